@@ -1,0 +1,11 @@
+import { board } from './board.ts';
+import { checks } from './checks.ts';
+import { editor } from './editor.ts';
+import { errors } from './errors.ts';
+import { home } from './home.ts';
+import { lesson } from './lesson.ts';
+import { shell } from './shell.ts';
+
+/** English is the reference: its keys are the keys. Each area's file belongs to one part of the screen. */
+export const messages = { ...shell, ...home, ...lesson, ...board, ...editor, ...checks, ...errors } as const;
+export type Messages = typeof messages;

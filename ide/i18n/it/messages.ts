@@ -1,0 +1,19 @@
+import type { Catalogue } from '../translate.ts';
+import { board } from './board.ts';
+import { checks } from './checks.ts';
+import { editor } from './editor.ts';
+import { errors } from './errors.ts';
+import { home } from './home.ts';
+import { lesson } from './lesson.ts';
+import { shell } from './shell.ts';
+
+/** The compiler finds a text that is missing here. */
+export const messages: Catalogue = {
+  ...shell,
+  ...home,
+  ...lesson,
+  ...board,
+  ...editor,
+  ...checks,
+  ...errors,
+};
