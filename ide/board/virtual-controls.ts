@@ -1,0 +1,16 @@
+import type { BoardInput } from '../../firmware/virtual/microbit-io.ts';
+import type { Store } from '../base/store.ts';
+
+/** The hands, the weather and the eyes of a virtual board: what the panel beside the editor needs. */
+export interface VirtualControls {
+  /** 25 levels 0..9, row by row. */
+  readonly frame: Store<readonly number[]>;
+  /** Edge pins the program drives high right now (0-20). */
+  readonly highPins: Store<ReadonlySet<number>>;
+  /** Frequency in Hz of the tone on pin 0, 0 when silent. */
+  readonly tone: Store<number>;
+  /** Simulated time per real time over the last second; 1 is real time, less means this computer is slow. */
+  readonly pace: Store<number>;
+  /** Takes effect at once and stays for the next run (a warm room stays warm). */
+  input(input: BoardInput): void;
+}

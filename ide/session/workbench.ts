@@ -1,0 +1,60 @@
+import type { Store } from '../base/store.ts';
+import type { Board } from '../board/board.ts';
+import type { VirtualControls } from '../board/virtual-controls.ts';
+import type { LessonPlayer } from '../lesson/lesson-player.ts';
+import type { Project } from '../project/project.ts';
+import type { Recording } from '../samples/recording.ts';
+
+export type SaveState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  /** The work is still in this tab; the text says how to keep it. */
+  | { readonly state: 'failed'; readonly reason: 'full' | 'denied' | 'unknown' }
+  /** Another tab has this project; this one reads along until it is taken over. */
+  | { readonly state: 'elsewhere' };
+
+/** Something the program got wrong, at its line, with a text key and values. */
+export interface ProgramProblem {
+  /** Line in main.py, from 1, where known. */
+  readonly line: number | undefined;
+  /** `NameError`, `SyntaxError`, ... or `''` when Python did not say. */
+  readonly type: string;
+  /** Message key of the explanation for a pupil, with its values. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** What Python printed, unchanged. */
+  readonly original: string;
+  /** One change that would mend it: replace `from` with `to` on the line. */
+  readonly fix?: { readonly from: string; readonly to: string };
+}
+
+/** What is on a pupil's desk: one project, one board, what came back from it, and perhaps a lesson. */
+export interface Workbench {
+  readonly project: Store<Project>;
+  readonly saving: Store<SaveState>;
+  readonly board: Board;
+  /** Present when the board is virtual. */
+  readonly virtual: VirtualControls | undefined;
+  /** Lines and samples since Run. */
+  readonly recording: Recording;
+  /** What stopped the program, or what its text gets wrong. */
+  readonly problem: Store<ProgramProblem | undefined>;
+  /** Present when the project belongs to a lesson. */
+  readonly player: LessonPlayer | undefined;
+  /** True while the step's checks are being tried on a fresh virtual board. */
+  readonly checking: Store<boolean>;
+  /** From the blocks editor: the document and the Python it generates. */
+  editBlocks(blocks: unknown, python: string): void;
+  /** From the Python editor. */
+  editPython(source: string): void;
+  /** Shows the other editor; the project keeps both forms in step. */
+  switchEditor(editor: 'blocks' | 'python'): Promise<void>;
+  rename(name: string): void;
+  /** Compiles and starts the program, and tries the step's checks beside it. */
+  run(): Promise<void>;
+  stop(): Promise<void>;
+  /** Puts the step's starter back; what was there is kept in the history and can be had back. */
+  restart(): void;
+  takeOver(): void;
+  close(): void;
+}
