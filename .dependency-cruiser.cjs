@@ -14,15 +14,40 @@ const layer = (name, folder, forbidden) => ({
 });
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'boards-know-no-browser', severity: 'error', from: { path: '^(firmware|lessons)/' }, to: { path: '^(ide|scripts|test|classroom)/' } },
-    { name: 'format-and-checks-are-pure', severity: 'error', from: { path: '^lessons/(format|checks)/' }, to: { path: '^lessons/observe/' } },
-    { name: 'firmware-stands-alone', severity: 'error', from: { path: '^firmware/' }, to: { path: '^lessons/' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'boards-know-no-browser',
+      severity: 'error',
+      from: { path: '^(firmware|lessons)/' },
+      to: { path: '^(ide|scripts|test|classroom)/' },
+    },
+    {
+      name: 'format-and-checks-are-pure',
+      severity: 'error',
+      from: { path: '^lessons/(format|checks)/' },
+      to: { path: '^lessons/observe/' },
+    },
+    {
+      name: 'firmware-stands-alone',
+      severity: 'error',
+      from: { path: '^firmware/' },
+      to: { path: '^lessons/' },
+    },
     layer('base-is-the-ground', 'base', ['project', 'i18n', ...islands, 'session', 'ui', 'main']),
     layer('project-above-base', 'project', ['i18n', ...islands, 'session', 'ui', 'main']),
     layer('i18n-above-base', 'i18n', ['project', ...islands, 'session', 'ui', 'main']),
     ...islands.map((island) =>
-      layer(`${island}-is-an-island`, island, [...islands.filter((other) => other !== island).map((o) => `${o}/`), 'session/', 'ui/', 'main']),
+      layer(`${island}-is-an-island`, island, [
+        ...islands.filter((other) => other !== island).map((o) => `${o}/`),
+        'session/',
+        'ui/',
+        'main',
+      ]),
     ),
     layer('session-below-ui', 'session', ['ui', 'main']),
     layer('ui-below-main', 'ui', ['main']),

@@ -1,0 +1,127 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+/** Where the built application lies, relative to the repository. */
+export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+export const dist = join(root, 'dist');
+
+export interface BuildOptions {
+  readonly outDir?: string;
+  /** Keeps names readable and adds source maps; the default is what a class gets. */
+  readonly development?: boolean;
+}
+
+/**
+ * Builds the application's code: the entry with lazily loaded chunks, the workers (each a file of its
+ * own) and the style sheets. Lessons and runtimes are data; see {@link buildData}.
+ */
+export function codeOptions(options: BuildOptions = {}): esbuild.BuildOptions {
+  const outDir = options.outDir ?? dist;
+  const development = options.development ?? false;
+  return {
+    absWorkingDir: root,
+    entryPoints: {
+      main: 'ide/main.ts',
+      'virtual-worker': 'ide/board/virtual/worker.ts',
+      'check-worker': 'ide/board/virtual/check-worker.ts',
+    },
+    outdir: outDir,
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    target: ['chrome109', 'firefox115', 'safari16'],
+    chunkNames: 'chunks/[name]-[hash]',
+    assetNames: 'assets/[name]-[hash]',
+    loader: { '.woff2': 'file', '.ttf': 'file', '.svg': 'file' },
+    minify: !development,
+    sourcemap: development ? 'linked' : false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production') },
+    plugins: [monacoStyles(outDir), litTemplates(!development)],
+  };
+}
+
+/**
+ * esbuild hoists the style sheets of a lazily loaded chunk into the entry's, so that every visitor would
+ * load Monaco's. They are taken out here and written as `monaco.css`, which the Python editor links when
+ * it opens.
+ */
+function monacoStyles(outDir: string): esbuild.Plugin {
+  return {
+    name: 'monaco-styles',
+    setup(build) {
+      const sheets = new Set<string>();
+      build.onStart(() => sheets.clear());
+      build.onLoad({ filter: /monaco-editor[\\/].*\.css$/ }, ({ path }) => {
+        sheets.add(path);
+        return { contents: '', loader: 'js' };
+      });
+      build.onEnd(async () => {
+        if (sheets.size === 0) return;
+        await esbuild.build({
+          stdin: {
+            contents: [...sheets]
+              .sort()
+              .map((path) => `@import ${JSON.stringify(path)};`)
+              .join('\n'),
+            loader: 'css',
+            resolveDir: root,
+          },
+          bundle: true,
+          minify: true,
+          outfile: join(outDir, 'monaco.css'),
+          loader: { '.ttf': 'file', '.svg': 'dataurl' },
+          assetNames: 'assets/[name]-[hash]',
+          logLevel: 'warning',
+        });
+      });
+    },
+  };
+}
+
+/** Line breaks and indentation between the tags of Lit templates are for us, not for the download. */
+function litTemplates(enabled: boolean): esbuild.Plugin {
+  return {
+    name: 'lit-templates',
+    setup(build) {
+      if (!enabled) return;
+      build.onLoad({ filter: /ide[\\/]ui[\\/].*\.ts$/ }, async ({ path }) => {
+        const { readFile } = await import('node:fs/promises');
+        const source = await readFile(path, 'utf8');
+        return { contents: source.replace(/>\n\s+</g, '>\n<'), loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** Copies what is not code: the page, Blockly's cursors, lessons and the runtimes that are here. */
+export async function buildData(outDir: string = dist): Promise<void> {
+  const { buildPacks } = await import('./build-packs.ts');
+  const { buildFirmware } = await import('./build-firmware.ts');
+  await mkdir(outDir, { recursive: true });
+  await cp(join(root, 'ide/index.html'), join(outDir, 'index.html'));
+  await cp(join(root, 'ide/icon.svg'), join(outDir, 'icon.svg'));
+  await cp(join(root, 'node_modules/blockly/media'), join(outDir, 'blockly-media'), { recursive: true });
+  await buildPacks(join(outDir, 'packs'));
+  await buildFirmware(join(outDir, 'firmware'));
+}
+
+/** The whole application from nothing. Returns esbuild's account of what went where. */
+export async function build(options: BuildOptions = {}): Promise<esbuild.Metafile> {
+  const outDir = options.outDir ?? dist;
+  await rm(outDir, { recursive: true, force: true });
+  const [result] = await Promise.all([esbuild.build(codeOptions(options)), buildData(outDir)]);
+  const metafile = result.metafile;
+  if (metafile === undefined) throw new Error('esbuild gave no metafile');
+  await writeFile(join(outDir, 'meta.json'), JSON.stringify(metafile));
+  return metafile;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+  console.log(`Built into ${dist}`);
+}
