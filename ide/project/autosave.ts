@@ -1,0 +1,84 @@
+import { createStore, type Store } from '../base/store.ts';
+import type { Project } from './project.ts';
+import type { ProjectStorage, StorageFailure } from './project-storage.ts';
+
+export type AutosaveState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  | { readonly state: 'failed'; readonly reason: StorageFailure };
+
+export interface Autosave {
+  readonly state: Store<AutosaveState>;
+  /** Saves this value, now or as soon as the write under way has ended. */
+  save(project: Project): void;
+  /** Tells which revision is stored, after reading the project anew. */
+  rebase(revision: number): void;
+  /** Resolves when nothing is left to write. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Saves every change at once. While a write is under way only the newest value waits, so fast typing costs
+ * one write at a time, and a tab that crashes has lost at most the letters of one write (milliseconds).
+ *
+ * A failed write is tried again with the next change, and whenever `retry` fires (the tab is shown or hidden).
+ *
+ * @param onCopied called with the copy when another tab had written the project and ours became a copy.
+ */
+export function createAutosave(
+  storage: ProjectStorage,
+  storedRevision: number,
+  onCopied: (copy: Project) => void,
+): Autosave {
+  const state = createStore<AutosaveState>({ state: 'saved' });
+  let known = storedRevision;
+  let waiting: Project | undefined;
+  let writing: Promise<void> | undefined;
+
+  const drain = async (): Promise<void> => {
+    while (waiting !== undefined) {
+      const project = waiting;
+      waiting = undefined;
+      state.set({ state: 'saving' });
+      const result = await storage.write(project, known);
+      switch (result.outcome) {
+        case 'saved':
+          known = project.revision;
+          break;
+        case 'saved-as-copy':
+          known = result.copy.revision;
+          onCopied(result.copy);
+          break;
+        case 'failed':
+          // What could not be written is still on screen; keep it for the next try unless newer came.
+          waiting ??= project;
+          state.set({ state: 'failed', reason: result.reason });
+          return;
+      }
+    }
+    state.set({ state: 'saved' });
+  };
+
+  const start = (): void => {
+    writing ??= drain().finally(() => {
+      writing = undefined;
+      // A change that came between the last look and here.
+      if (waiting !== undefined && state.value.state !== 'failed') start();
+    });
+  };
+
+  return {
+    state,
+    save(project) {
+      waiting = project;
+      start();
+    },
+    rebase(revision) {
+      known = revision;
+      waiting = undefined;
+    },
+    async settled() {
+      while (writing !== undefined) await writing;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { newProjectId } from './project-storage.ts';
+import type { Project } from './project.ts';
+
+/** A project nobody has changed yet (revision 0: not stored). */
+export function newProject(
+  properties: Pick<Project, 'name' | 'editor'> & {
+    source: string;
+    blocks?: unknown;
+    lesson?: Project['lesson'];
+  },
+  now: number,
+): Project {
+  const { name, editor, source, blocks, lesson } = properties;
+  return {
+    id: newProjectId(),
+    name,
+    editor,
+    ...(blocks === undefined ? {} : { blocks }),
+    files: { 'main.py': source },
+    ...(lesson === undefined ? {} : { lesson }),
+    changedAt: now,
+    revision: 0,
+  };
+}
+
+/** The next value of a project after a change. */
+export function changed(
+  project: Project,
+  change: Partial<Omit<Project, 'id' | 'revision'>>,
+  now: number,
+): Project {
+  return { ...project, ...change, changedAt: now, revision: project.revision + 1 };
+}
