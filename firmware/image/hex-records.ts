@@ -41,19 +41,66 @@ export function linearAddressRecord(address: number): string {
  * universal hex that a V1 must not read.
  */
 export function imageRecords(image: MemoryImage, dataType: number = RecordType.data): string {
-  let text = '';
+  const writer = new RecordWriter(image);
   let upper = -1;
   for (const segment of image) {
     for (let offset = 0; offset < segment.bytes.length;) {
       const address = segment.address + offset;
       if (address >>> 16 !== upper) {
         upper = address >>> 16;
-        text += `${linearAddressRecord(address)}\n`;
+        writer.write(RecordType.extendedLinearAddress, 0, Uint8Array.of(upper >>> 8, upper & 0xff));
       }
       const length = Math.min(bytesPerRecord, segment.bytes.length - offset, 0x10000 - (address & 0xffff));
-      text += `${hexRecord(dataType, address & 0xffff, segment.bytes.subarray(offset, offset + length))}\n`;
+      writer.write(dataType, address & 0xffff, segment.bytes.subarray(offset, offset + length));
       offset += length;
     }
   }
-  return text;
+  return writer.text();
 }
+
+/** Colon, length, offset, type, checksum, line feed: the characters of a record without its data. */
+const emptyRecordLength = 12;
+
+/** Writes ASCII into one buffer: a string of a million characters put together piece by piece is slow to read. */
+class RecordWriter {
+  private readonly ascii: Uint8Array;
+  private used = 0;
+
+  constructor(image: MemoryImage) {
+    let size = 0;
+    for (const { bytes } of image) {
+      // A record more than the bytes need for an unaligned start, and an address record for each 64 kB.
+      const records = Math.ceil(bytes.length / bytesPerRecord) + 2 + 2 * Math.ceil(bytes.length / 0x10000);
+      size += bytes.length * 2 + records * (emptyRecordLength + 4);
+    }
+    this.ascii = new Uint8Array(size);
+  }
+
+  write(type: number, offset: number, data: Uint8Array): void {
+    const { ascii } = this;
+    ascii[this.used++] = 0x3a;
+    this.byte(data.length);
+    this.byte(offset >>> 8);
+    this.byte(offset & 0xff);
+    this.byte(type);
+    let sum = data.length + (offset >>> 8) + (offset & 0xff) + type;
+    for (const byte of data) {
+      sum += byte;
+      this.byte(byte);
+    }
+    this.byte(-sum & 0xff);
+    ascii[this.used++] = 0x0a;
+  }
+
+  text(): string {
+    return decoder.decode(this.ascii.subarray(0, this.used));
+  }
+
+  private byte(value: number): void {
+    this.ascii[this.used++] = digitCodes[value >>> 4] ?? 0;
+    this.ascii[this.used++] = digitCodes[value & 0xf] ?? 0;
+  }
+}
+
+const decoder = new TextDecoder();
+const digitCodes = new TextEncoder().encode('0123456789ABCDEF');
