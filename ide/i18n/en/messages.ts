@@ -4,8 +4,9 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
 import { lesson } from './lesson.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 
 /** English is the reference: its keys are the keys. Each area's file belongs to one part of the screen. */
-export const messages = { ...shell, ...home, ...lesson, ...board, ...editor, ...checks, ...errors } as const;
+export const messages = { ...shell, ...home, ...lesson, ...board, ...editor, ...checks, ...errors, ...session } as const;
 export type Messages = typeof messages;

@@ -5,6 +5,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
 import { lesson } from './lesson.ts';
+import { session } from './session.ts';
 import { shell } from './shell.ts';
 
 /** The compiler finds a text that is missing here. */
@@ -16,4 +17,5 @@ export const messages: Catalogue = {
   ...editor,
   ...checks,
   ...errors,
+  ...session,
 };

@@ -1,0 +1,26 @@
+import './ui/look/look.css';
+import { createProjectStorage } from './project/project-storage.ts';
+import { createAppServices } from './session/create-app-services.ts';
+import './ui/app/app.ts';
+
+/**
+ * The composition root: the only place where services are constructed. The home page needs storage and the
+ * list of lessons; boards, checks and editors are loaded when a lesson or a project opens.
+ */
+const storage = createProjectStorage();
+const locks = 'locks' in navigator ? navigator.locks : undefined;
+
+const services = createAppServices({
+  storage,
+  locks,
+  fetch: (input, init) => fetch(input, init),
+  today: () => Date.now(),
+  openWorkbench: async (project, lesson, hold) => {
+    const { openVirtualWorkbench } = await import('./open-virtual-workbench.ts');
+    return openVirtualWorkbench({ project, lesson, hold, storage });
+  },
+});
+
+const app = document.querySelector('pensa-app');
+if (app === null) throw new Error('The page has no <pensa-app>.');
+app.services = services;

@@ -1,0 +1,72 @@
+import type { Lesson, Localized, Phase, PredictionAnswer, Series } from '../../lessons/format/lesson.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What the home page says of a lesson before it is opened: one entry of `/packs/index.json`. */
+export type LessonSummary = Pick<
+  Lesson,
+  'slug' | 'title' | 'summary' | 'age' | 'minutes' | 'boards' | 'sensors'
+>;
+
+/** A project on this computer, as the desk shows it. */
+export interface RecentProject {
+  readonly id: string;
+  readonly name: string;
+  readonly editor: 'blocks' | 'python';
+  /** `Date.now()` of the last change. */
+  readonly changedAt: number;
+  /** Present when it belongs to a lesson, with where the pupil is in it. */
+  readonly lesson?: {
+    readonly slug: string;
+    readonly title: Localized;
+    readonly phase: Phase;
+    /** Place of the step among the steps of its phase, from 1, and how many there are. */
+    readonly step: number;
+    readonly steps: number;
+    /** Every step is done. */
+    readonly solved: boolean;
+    /** The last sketch that was locked, with the series it is about, for the small chart on the desk. */
+    readonly sketch?: {
+      readonly answer: Extract<PredictionAnswer, { readonly type: 'sketch' }>;
+      readonly seconds: number;
+      readonly series: Series;
+    };
+  };
+}
+
+/** Why something could not be opened. Every code has a text in every language (`shell.open.<code>`). */
+export type OpenErrorCode =
+  /** The network, or the computer that serves the app, did not answer: worth another try. */
+  | 'unreachable'
+  /** There is no such lesson or project here. */
+  | 'not-found'
+  /** It is there but cannot be read: not JSON, or from a newer Pensabit. */
+  | 'damaged'
+  /** The browser refuses to keep or read files (private window, full disk, policy). */
+  | 'storage-denied';
+
+/** Thrown by {@link AppServices}; any other error is shown as `damaged` and logged. */
+export class OpenError extends Error {
+  constructor(
+    readonly code: OpenErrorCode,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+    this.name = 'OpenError';
+  }
+}
+
+/** All that the application's shell asks of the rest. `ide/main.ts` gives it to `<pensa-app>`. */
+export interface AppServices {
+  /** The lessons that exist here. @throws {OpenError} */
+  listLessons(): Promise<readonly LessonSummary[]>;
+  /** A lesson in full, for its teacher's and volunteer's pages. @throws {OpenError} */
+  readLesson(slug: string): Promise<Lesson>;
+  /** Projects on this computer, last changed first. An empty list when storage is denied. */
+  listProjects(): Promise<readonly RecentProject[]>;
+  /** The pupil's last project of this lesson, or a new one. The caller closes it. @throws {OpenError} */
+  openLesson(slug: string): Promise<Workbench>;
+  /** A project by its id. The caller closes it. @throws {OpenError} */
+  openProject(id: string): Promise<Workbench>;
+  /** A new empty project without a lesson. The caller closes it. @throws {OpenError} */
+  openFree(editor: 'blocks' | 'python'): Promise<Workbench>;
+}

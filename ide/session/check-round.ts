@@ -1,0 +1,167 @@
+import type { Program } from '../../firmware/program.ts';
+import { runChecks, scenariosOf } from '../../lessons/checks/run-checks.ts';
+import type { BoardRecord, Evidence, ProgramFacts, ScenarioRun } from '../../lessons/checks/evidence.ts';
+import { createStore, type Store } from '../base/store.ts';
+import type { VirtualControls } from '../board/virtual-controls.ts';
+import type { Observer } from '../board/virtual/observer.ts';
+import type { LessonPlayer } from '../lesson/lesson-player.ts';
+import type { Recording } from '../samples/recording.ts';
+
+export interface CheckRoundDependencies {
+  readonly player: LessonPlayer | undefined;
+  readonly observer: Observer;
+  readonly recording: Recording;
+  readonly virtual: VirtualControls | undefined;
+  readonly now: () => number;
+  readonly source: () => string;
+}
+
+/** One press of Run, seen by the checks: what the board in front of the pupil does, and what fresh boards did. */
+export interface CheckRound {
+  /** True while fresh boards are still running. */
+  readonly running: Store<boolean>;
+  start(program: Program): void;
+  programStarted(): void;
+  programStopped(): void;
+  stop(): void;
+  /** Milliseconds since the program started. */
+  elapsed(): number;
+  close(): void;
+}
+
+/** At most this many frames and tones of the live run are kept as evidence. */
+const keptEvents = 2000;
+/** Milliseconds between two looks at the live stream: a pupil reads no faster, and looking costs time. */
+const lookEvery = 400;
+
+export function createCheckRound(dependencies: CheckRoundDependencies): CheckRound {
+  const { player, observer, recording, virtual, now, source } = dependencies;
+  const running = createStore(false);
+  let began: number | undefined;
+  let ended: number | undefined;
+  let round: AbortController | undefined;
+  let runs: Readonly<Record<string, ScenarioRun>> | undefined;
+  let facts: ProgramFacts | undefined;
+  let frames: { time: number; frame: readonly number[] }[] = [];
+  let sounds: { time: number; frequency: number }[] = [];
+  let checkedStep = player?.step;
+
+  const elapsed = (): number => (began === undefined ? 0 : (ended ?? now()) - began);
+
+  const live = (): BoardRecord | undefined =>
+    began === undefined
+      ? undefined
+      : {
+          duration: elapsed(),
+          lines: recording.lines,
+          samples: recording.series().flatMap((series) =>
+            Array.from({ length: series.length }, (_, index) => ({
+              time: series.times[index] ?? 0,
+              series: series.name,
+              value: series.values[index] ?? 0,
+            })),
+          ),
+          frames,
+          sounds,
+        };
+
+  let lastReport = '';
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  const judge = (): void => {
+    if (player === undefined || player.step.checks.length === 0) return;
+    if (player.step !== checkedStep) {
+      // Runs on fresh boards belong to the step they were made for.
+      checkedStep = player.step;
+      runs = undefined;
+      round?.abort();
+    }
+    const liveRun = live();
+    const evidence: Evidence = {
+      predictions: player.state.value.answers,
+      ...(facts === undefined ? {} : { program: facts }),
+      ...(runs === undefined ? {} : { runs }),
+      ...(liveRun === undefined ? {} : { live: liveRun }),
+    };
+    const verdicts = runChecks(player.step, evidence);
+    const report = JSON.stringify([player.step.id, verdicts]);
+    if (report === lastReport) return;
+    lastReport = report;
+    player.report(verdicts);
+  };
+
+  const cleanups = [
+    recording.version.subscribe(() => {
+      looking ??= setTimeout(() => {
+        looking = undefined;
+        judge();
+      }, lookEvery);
+    }),
+    () => clearTimeout(looking),
+    virtual?.frame.subscribe((frame) => {
+      if (began !== undefined && ended === undefined && frames.length < keptEvents) {
+        frames.push({ time: elapsed(), frame });
+      }
+    }),
+    virtual?.tone.subscribe((frequency) => {
+      if (began !== undefined && ended === undefined && sounds.length < keptEvents) {
+        sounds.push({ time: elapsed(), frequency });
+      }
+    }),
+    player?.state.subscribe(judge),
+  ];
+  judge();
+
+  const start = (program: Program): void => {
+    round?.abort();
+    const mine = new AbortController();
+    round = mine;
+    runs = undefined;
+    facts = undefined;
+    frames = [];
+    sounds = [];
+    began = undefined;
+    ended = undefined;
+    if (player === undefined || player.step.checks.length === 0) return;
+    const step = player.step;
+    const text = source();
+    running.set(true);
+    void (async () => {
+      try {
+        const [{ programFacts }, observed] = await Promise.all([
+          import('../../lessons/checks/program-facts.ts'),
+          observer.observe(program, scenariosOf(step), mine.signal),
+        ]);
+        if (mine.signal.aborted) return;
+        facts = programFacts(text);
+        runs = observed;
+        judge();
+      } catch (error) {
+        // An aborted round says nothing. Anything else leaves the checks waiting; the board itself still runs.
+        if (!mine.signal.aborted) console.error('The checks could not run.', error);
+      } finally {
+        if (round === mine) running.set(false);
+      }
+    })();
+  };
+
+  return {
+    running,
+    start,
+    elapsed,
+    programStarted() {
+      began = now();
+      judge();
+    },
+    programStopped() {
+      ended = now();
+    },
+    stop() {
+      round?.abort();
+      running.set(false);
+    },
+    close() {
+      round?.abort();
+      for (const cleanup of cleanups) cleanup?.();
+    },
+  };
+}

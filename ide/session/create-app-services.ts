@@ -1,0 +1,160 @@
+import type { Lesson, Step } from '../../lessons/format/lesson.ts';
+import { t } from '../i18n/translate.ts';
+import { newProject } from '../project/new-project.ts';
+import { holdProject } from '../project/project-hold.ts';
+import type { ProjectStorage } from '../project/project-storage.ts';
+import type { Project } from '../project/project.ts';
+import { OpenError, type AppServices, type LessonSummary, type RecentProject } from './app-services.ts';
+import type { Workbench } from './workbench.ts';
+
+export interface AppServicesDependencies {
+  readonly storage: ProjectStorage;
+  readonly locks: LockManager | undefined;
+  readonly fetch: typeof fetch;
+  readonly today: () => number;
+  /** Loaded with the first lesson or project, not with the home page. */
+  readonly openWorkbench: (
+    project: Project,
+    lesson: Lesson | undefined,
+    hold: Awaited<ReturnType<typeof holdProject>>,
+  ) => Promise<Workbench>;
+}
+
+/** What `/packs/index.json` holds, written by scripts/build-packs.ts. */
+interface PackIndex {
+  readonly lessons: readonly (LessonSummary & { readonly path: string })[];
+}
+
+/** Opens lessons and projects for the shell. */
+export function createAppServices(dependencies: AppServicesDependencies): AppServices {
+  const { storage, locks, today, openWorkbench } = dependencies;
+  const lessons = new Map<string, Lesson>();
+  let index: PackIndex | undefined;
+
+  const load = async <T>(path: string): Promise<T> => {
+    let response: Response;
+    try {
+      response = await dependencies.fetch(path);
+    } catch (error) {
+      throw new OpenError('unreachable', { cause: error });
+    }
+    if (response.status === 404) throw new OpenError('not-found');
+    if (!response.ok) throw new OpenError('unreachable');
+    try {
+      return (await response.json()) as T;
+    } catch (error) {
+      throw new OpenError('damaged', { cause: error });
+    }
+  };
+
+  const listLessons = async (): Promise<PackIndex['lessons']> => {
+    index ??= await load<PackIndex>('/packs/index.json');
+    return index.lessons;
+  };
+
+  const readLesson = async (slug: string): Promise<Lesson> => {
+    const known = lessons.get(slug);
+    if (known !== undefined) return known;
+    const entry = (await listLessons()).find((one) => one.slug === slug);
+    if (entry === undefined) throw new OpenError('not-found');
+    const lesson = await load<Lesson>(entry.path);
+    lessons.set(slug, lesson);
+    return lesson;
+  };
+
+  const open = async (project: Project, lesson: Lesson | undefined): Promise<Workbench> => {
+    const hold = await holdProject(project.id, locks);
+    // Another tab may have written between the list and the lock.
+    const stored = await storage.read(project.id);
+    return openWorkbench(stored ?? project, lesson, hold);
+  };
+
+  return {
+    listLessons,
+    readLesson,
+    async listProjects() {
+      const projects = await storage.list();
+      return Promise.all(
+        projects.map(async (project): Promise<RecentProject> => {
+          const { id, name, editor, changedAt } = project;
+          const slug = project.lesson?.slug;
+          if (slug === undefined) return { id, name, editor, changedAt };
+          try {
+            const lesson = await readLesson(slug);
+            return { id, name, editor, changedAt, lesson: placeInLesson(lesson, project.lesson?.progress) };
+          } catch {
+            // The lesson is not on this computer any more (or not reachable); the program still is.
+            return { id, name, editor, changedAt };
+          }
+        }),
+      );
+    },
+    async openLesson(slug) {
+      const lesson = await readLesson(slug);
+      const mine = (await storage.list()).find((project) => project.lesson?.slug === slug);
+      const name = lesson.title.en ?? slug;
+      return open(
+        mine ??
+          newProject({ name, editor: 'blocks', source: '', lesson: { slug, progress: undefined } }, today()),
+        lesson,
+      );
+    },
+    async openProject(id) {
+      const project = await storage.read(id);
+      if (project === undefined) throw new OpenError('not-found');
+      const slug = project.lesson?.slug;
+      return open(project, slug === undefined ? undefined : await readLesson(slug));
+    },
+    async openFree(editor) {
+      const source = 'from microbit import *\n\ndisplay.show(Image.HEART)\n';
+      const { pythonToBlocks } = await import('../blocks/python-to-blocks.ts');
+      return open(
+        newProject(
+          { name: t('session.freeProject'), editor, source, blocks: pythonToBlocks(source) },
+          today(),
+        ),
+        undefined,
+      );
+    },
+  };
+}
+
+/** Where saved progress stands in its lesson; progress is whatever an older version may have saved. */
+function placeInLesson(lesson: Lesson, progress: unknown): NonNullable<RecentProject['lesson']> {
+  const saved = (typeof progress === 'object' && progress !== null ? progress : {}) as {
+    readonly step?: unknown;
+    readonly answers?: Readonly<Record<string, unknown>>;
+    readonly passed?: unknown;
+  };
+  const [first] = lesson.steps;
+  const step = lesson.steps.find((one) => one.id === saved.step) ?? first;
+  if (step === undefined) throw new OpenError('damaged');
+  const ofPhase = lesson.steps.filter((one) => one.phase === step.phase);
+  const passed = Array.isArray(saved.passed) ? saved.passed : [];
+  const done = (one: Step): boolean =>
+    one.checks.every((check) => passed.includes(`${one.id}/${check.id}`)) &&
+    (one.predict === undefined || saved.answers?.[one.id] !== undefined);
+  const sketch = lastSketch(lesson, saved.answers ?? {});
+  return {
+    slug: lesson.slug,
+    title: lesson.title,
+    phase: step.phase,
+    step: ofPhase.indexOf(step) + 1,
+    steps: ofPhase.length,
+    solved: lesson.steps.every(done),
+    ...(sketch === undefined ? {} : { sketch }),
+  };
+}
+
+type Sketch = NonNullable<NonNullable<RecentProject['lesson']>['sketch']>;
+
+function lastSketch(lesson: Lesson, answers: Readonly<Record<string, unknown>>): Sketch | undefined {
+  for (const step of lesson.steps.toReversed()) {
+    const answer = answers[step.id] as Sketch['answer'] | undefined;
+    const task = step.predict;
+    if (answer?.type !== 'sketch' || task?.type !== 'sketch' || !Array.isArray(answer.points)) continue;
+    const series = lesson.series.find((one) => one.name === task.series);
+    if (series !== undefined) return { answer, seconds: task.seconds, series };
+  }
+  return undefined;
+}

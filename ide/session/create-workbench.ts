@@ -1,0 +1,212 @@
+import type { Lesson } from '../../lessons/format/lesson.ts';
+import { createStore } from '../base/store.ts';
+import { BoardError, type Board } from '../board/board.ts';
+import type { Observer } from '../board/virtual/observer.ts';
+import type { VirtualControls } from '../board/virtual-controls.ts';
+import { t } from '../i18n/translate.ts';
+import { createLessonPlayer } from '../lesson/create-lesson-player.ts';
+import { createAutosave } from '../project/autosave.ts';
+import { changed } from '../project/new-project.ts';
+import type { ProjectHold } from '../project/project-hold.ts';
+import { newProjectId, type ProjectStorage } from '../project/project-storage.ts';
+import type { Project } from '../project/project.ts';
+import type { Recording } from '../samples/recording.ts';
+import { createCheckRound } from './check-round.ts';
+import { watchForProblems } from './problem-watch.ts';
+import { createStarters } from './starters.ts';
+import type { ProgramProblem, SaveState, Workbench } from './workbench.ts';
+
+export interface WorkbenchDependencies {
+  readonly project: Project;
+  readonly lesson: Lesson | undefined;
+  readonly storage: ProjectStorage;
+  readonly hold: ProjectHold;
+  readonly board: Board;
+  readonly virtual: VirtualControls | undefined;
+  /** Tries programs on fresh virtual boards, away from the page's thread. */
+  readonly observer: Observer;
+  readonly recording: Recording;
+  /** Milliseconds, for the run's clock. */
+  readonly now: () => number;
+  /** `Date.now`, for the save's date. */
+  readonly today: () => number;
+}
+
+/** Joins a project, a board and perhaps a lesson into what is on a pupil's desk. */
+export function createWorkbench(dependencies: WorkbenchDependencies): Workbench {
+  const { lesson, storage, hold, board, virtual, recording, now, today } = dependencies;
+  const project = createStore(dependencies.project);
+  const saving = createStore<SaveState>({ state: 'saved' });
+  const problem = createStore<ProgramProblem | undefined>(undefined);
+  const player =
+    lesson === undefined ? undefined : createLessonPlayer(lesson, dependencies.project.lesson?.progress);
+  const starters = createStarters(lesson);
+  const cleanups: (() => void)[] = [];
+
+  const autosave = createAutosave(storage, dependencies.project.revision, (copy) => {
+    // Another tab saved this project in the meantime; what is on screen goes on as a copy of its own.
+    project.set({ ...project.value, id: copy.id, revision: copy.revision });
+    change({ name: t('session.copyFromOtherTab', { name: project.value.name }) });
+  });
+  const showSaving = (): void => saving.set(hold.held.value ? autosave.state.value : { state: 'elsewhere' });
+  cleanups.push(autosave.state.subscribe(showSaving), hold.held.subscribe(showSaving));
+  showSaving();
+
+  /** Every edit goes through here: a new value, saved at once. */
+  const change = (next: Partial<Omit<Project, 'id' | 'revision'>>): void => {
+    if (!hold.held.value) return;
+    project.update((current) => changed(current, next, today()));
+    autosave.save(project.value);
+  };
+  const changeProgram = (next: Pick<Project, 'files'> & { blocks?: unknown }): void => {
+    problem.set(undefined);
+    change(next);
+  };
+  const source = (): string => project.value.files['main.py'] ?? '';
+
+  const checks = createCheckRound({
+    player,
+    observer: dependencies.observer,
+    recording,
+    virtual,
+    now,
+    source,
+  });
+  cleanups.push(checks.close);
+
+  cleanups.push(
+    board.onOutput((bytes) => recording.append(bytes, checks.elapsed())),
+    watchForProblems(recording, source, (found) => problem.set(found)),
+  );
+
+  /** The program a step starts from is put in place once, and never over a pupil's own work. */
+  const openStep = (): void => {
+    if (player === undefined || lesson === undefined || !hold.held.value) return;
+    const { step } = player;
+    if (step.starter === undefined || player.state.value.started.includes(step.id)) return;
+    const untouched = starters.isUntouched(project.value, player.state.value.started);
+    if (untouched) changeProgram(starters.programOf(step, project.value));
+    player.markStarted(step.id);
+  };
+  if (player !== undefined && lesson !== undefined) {
+    let step = player.step;
+    cleanups.push(
+      player.state.subscribe((state) => {
+        if (player.step !== step) {
+          step = player.step;
+          openStep();
+        }
+        const { verdicts: _verdicts, ...progress } = state;
+        if (JSON.stringify(progress) !== JSON.stringify(project.value.lesson?.progress)) {
+          change({ lesson: { slug: lesson.slug, progress } });
+        }
+      }),
+    );
+    openStep();
+  }
+
+  return {
+    project,
+    saving,
+    board,
+    virtual,
+    recording,
+    problem,
+    player,
+    checking: checks.running,
+    editBlocks(blocks, python) {
+      if (python === source() && project.value.blocks === blocks) return;
+      changeProgram({ blocks, files: { ...project.value.files, 'main.py': python } });
+    },
+    editPython(python) {
+      if (python === source()) return;
+      changeProgram({ files: { ...project.value.files, 'main.py': python } });
+    },
+    async switchEditor(editor) {
+      if (editor === project.value.editor) return;
+      if (editor === 'python') {
+        change({ editor });
+        return;
+      }
+      const [{ generatePython }, { pythonToBlocks }] = await Promise.all([
+        import('../blocks/generate-python.ts'),
+        import('../blocks/python-to-blocks.ts'),
+      ]);
+      // Blocks whose Python was not edited keep their places on the workspace.
+      const { blocks } = project.value;
+      const stillTrue = blocks !== undefined && generatesTo(generatePython, blocks, source());
+      change({ editor, ...(stillTrue ? {} : { blocks: pythonToBlocks(source()) }) });
+    },
+    rename(name) {
+      const trimmed = name.trim().slice(0, 80);
+      if (trimmed !== '') change({ name: trimmed });
+    },
+    async run() {
+      problem.set(undefined);
+      recording.clear();
+      const files = new Map(
+        Object.entries(project.value.files).map(([name, text]) => [name, new TextEncoder().encode(text)]),
+      );
+      checks.start({ files });
+      try {
+        await board.run({ files });
+        checks.programStarted();
+      } catch (error) {
+        checks.stop();
+        if (!(error instanceof BoardError)) throw error;
+        problem.set({
+          line: undefined,
+          type: 'board',
+          key: `board.error.${error.code}`,
+          values: error.values,
+          original: error.message,
+        });
+      }
+    },
+    async stop() {
+      checks.programStopped();
+      await board.stop();
+    },
+    restart() {
+      const starter = player && starters.latest(player.step.id);
+      if (starter === undefined) return;
+      // What was there stays on this computer as a project of its own.
+      const kept: Project = {
+        ...project.value,
+        id: newProjectId(),
+        name: t('session.beforeRestart', { name: project.value.name }),
+        revision: 1,
+      };
+      const { lesson: _lesson, ...alone } = kept;
+      void storage.write(alone, 0);
+      changeProgram(starters.programOf(starter, project.value));
+    },
+    takeOver() {
+      void (async () => {
+        await hold.takeOver();
+        const stored = await storage.read(project.value.id);
+        if (stored !== undefined) {
+          autosave.rebase(stored.revision);
+          project.set(stored);
+        }
+      })();
+    },
+    close() {
+      for (const cleanup of cleanups) cleanup();
+      void autosave.settled().then(() => hold.release());
+      void board.disconnect();
+    },
+  };
+}
+
+function generatesTo(
+  generate: (document: unknown) => { source: string },
+  blocks: unknown,
+  python: string,
+): boolean {
+  try {
+    return generate(blocks).source === python;
+  } catch {
+    return false;
+  }
+}

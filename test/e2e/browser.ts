@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { root } from '../../scripts/build.ts';
+import { chromiumPath } from '../../scripts/tool-paths.ts';
+
+/** Where screenshots go: outside the repository's tracked files. */
+export const screens = join(root, 'artifacts/screens');
+
+/** A browser for the tests of one file, and pages that complain of what a user would never see. */
+export interface BrowserTests {
+  /** A new pupil: an empty browser profile. */
+  newPupil(options?: { language?: 'en' | 'it'; width?: number; height?: number }): Promise<Pupil>;
+}
+
+export interface Pupil {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Another tab of the same browser. */
+  newTab(): Promise<Page>;
+  /** Opens an address of the app, e.g. `#/lesson/cold-chain`. */
+  open(hash: string): Promise<void>;
+  screenshot(name: string): Promise<void>;
+}
+
+/** Call at the top of a `describe`; closes what it opens and fails a test whose page logged an error. */
+export function useBrowser(): BrowserTests {
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+  const appUrl = inject('appUrl');
+
+  beforeAll(async () => {
+    const executablePath = chromiumPath();
+    if (executablePath === undefined) return;
+    mkdirSync(screens, { recursive: true });
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  });
+  afterAll(async () => {
+    await (browser as Browser | undefined)?.close();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+    const found = complaints;
+    complaints = [];
+    expect(found, 'errors and foreign requests of the page').toEqual([]);
+  });
+
+  const watch = (page: Page): void => {
+    page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(appUrl) && !url.startsWith('data:') && !url.startsWith('blob:')) {
+        complaints.push(`foreign request: ${url}`);
+      }
+    });
+  };
+
+  return {
+    async newPupil({ language = 'en', width = 1366, height = 768 } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: language === 'en' ? 'en-GB' : 'it-IT',
+        reducedMotion: 'reduce',
+      });
+      contexts.push(context);
+      const newTab = async (): Promise<Page> => {
+        const page = await context.newPage();
+        watch(page);
+        return page;
+      };
+      const page = await newTab();
+      return {
+        context,
+        page,
+        newTab,
+        async open(hash) {
+          await page.goto(appUrl + hash);
+        },
+        async screenshot(name) {
+          await page.screenshot({ path: join(screens, `${name}.png`) });
+        },
+      };
+    },
+  };
+}

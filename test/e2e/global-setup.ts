@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { build, root } from '../../scripts/build.ts';
+import { serve } from '../../scripts/server.ts';
+import { chromiumPath } from '../../scripts/tool-paths.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the built application is served; empty when there is no browser to open it. */
+    appUrl: string;
+  }
+}
+
+/** Builds the application as it ships and serves it on a free port for every browser test. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if (chromiumPath() === undefined) {
+    project.provide('appUrl', '');
+    return undefined;
+  }
+  const outDir = join(root, 'artifacts/app');
+  await build({ outDir });
+  const server = await serve(outDir, { port: 0 });
+  project.provide('appUrl', server.url);
+  return () => server.close();
+}
