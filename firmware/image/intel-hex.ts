@@ -58,6 +58,7 @@ export function parseHex(text: string): Outcome<HexFile, HexProblem> {
 class HexReader {
   private position = 0;
   private line = 0;
+  private lastRecordLine = 0;
   private base = 0;
   private ended = false;
   private universal = false;
@@ -75,20 +76,16 @@ class HexReader {
   read(): Outcome<HexFile, HexProblem> {
     // Files that went through a Windows text editor may begin with a byte order mark.
     if (this.text.charCodeAt(0) === 0xfeff) this.position = 1;
-    let lastLine = 0;
     while (this.position < this.text.length) {
       this.line++;
       const end = this.endOfLine();
-      if (this.position < end) {
-        lastLine = this.line;
-        const problem = this.readLine(end);
-        if (problem) return { ok: false, problem };
-      }
+      const problem = this.readLine(end);
+      if (problem) return { ok: false, problem };
       this.position = end + 1;
     }
     if (this.makeCode) return { ok: false, problem: { code: 'makecode' } };
-    if (lastLine === 0) return { ok: false, problem: { code: 'empty-file' } };
-    if (!this.ended) return { ok: false, problem: { code: 'cut-file', line: lastLine } };
+    if (this.lastRecordLine === 0) return { ok: false, problem: { code: 'empty-file' } };
+    if (!this.ended) return { ok: false, problem: { code: 'cut-file', line: this.lastRecordLine } };
     return this.close();
   }
 
@@ -105,6 +102,7 @@ class HexReader {
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     if (start === end) return undefined;
+    this.lastRecordLine = line;
     if (text.charCodeAt(start) !== 0x3a) return this.foreign(start);
 
     const first = this.used;

@@ -17,7 +17,7 @@ export function joinSegments(segments: readonly MemorySegment[]): MemoryImage {
   const close = (): void => {
     const first = run[0];
     if (first) {
-      joined.push(run.length === 1 ? first : { address: first.address, bytes: concatenate(run) });
+      joined.push({ address: first.address, bytes: run.length === 1 ? first.bytes : concatenate(run) });
     }
   };
   for (const segment of sorted) {
