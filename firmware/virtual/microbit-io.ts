@@ -45,6 +45,9 @@ export type BoardInput =
   /** The reset button on the back. */
   | { readonly type: 'reset' };
 
+/** Why the board started again. The last two need a program that asks for them. */
+export type BoardResetCause = 'power' | 'pin' | 'software' | 'lockup' | 'watchdog' | 'wake-up';
+
 /** Something the board does. `time` is simulated milliseconds since power-on, fractions allowed. */
 export type BoardEvent =
   | { readonly type: 'serial'; readonly time: number; readonly bytes: Uint8Array }
@@ -54,6 +57,6 @@ export type BoardEvent =
   | { readonly type: 'pin'; readonly time: number; readonly pin: number; readonly high: boolean }
   /** A tone driven on a pin (music, PWM); frequency 0 is silence. */
   | { readonly type: 'sound'; readonly time: number; readonly pin: number; readonly frequency: number }
-  | { readonly type: 'reset'; readonly time: number; readonly cause: 'power' | 'pin' | 'software' | 'lockup' }
+  | { readonly type: 'reset'; readonly time: number; readonly cause: BoardResetCause }
   /** The runtime or the core gave up (for instance a hard fault that loops). */
   | { readonly type: 'panic'; readonly time: number; readonly reason: string };

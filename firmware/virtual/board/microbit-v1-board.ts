@@ -1,0 +1,107 @@
+import type { BoardEvent, BoardInput, ButtonName } from '../microbit-io.ts';
+import type { Soc } from '../soc/soc.ts';
+import { Button } from './button.ts';
+import { EdgeConnector } from './edge-connector.ts';
+import { LedMatrix, microbitV1Matrix } from './led-matrix.ts';
+import { lightVolts } from './light-sense.ts';
+import { Motion } from './motion.ts';
+import { microbitV1Sensors, type SensorSet } from './sensors.ts';
+import { SerialLine } from './serial-line.ts';
+
+/** Buttons on the V1 board (schematic V1.3B). */
+const BUTTON_A = 17;
+const BUTTON_B = 26;
+
+/** Everything but the reset button, which belongs to the machine. */
+export type WorldInput = Exclude<BoardInput, { type: 'reset' }>;
+
+/**
+ * The micro:bit V1 around its chip: LEDs, buttons, sensors, edge connector and serial line. At first
+ * it lies on a table, face up and pointing north, in a room of 21 degrees and middling light.
+ */
+export class MicrobitV1Board {
+  readonly #soc: Soc;
+  readonly #matrix: LedMatrix;
+  readonly #edge: EdgeConnector;
+  readonly #serial: SerialLine;
+  readonly #buttons: Readonly<Record<ButtonName, Button>>;
+  readonly #motion: Motion;
+  #light = 128;
+  #celsius = 21;
+  /** Earth's field in mid Europe, nanotesla: 24,000 to the north, 40,000 into the ground. */
+  #magneticField = { x: 0, y: 24_000, z: -40_000 };
+
+  constructor(soc: Soc, emit: (event: BoardEvent) => void, sensors: SensorSet = microbitV1Sensors) {
+    this.#soc = soc;
+    const port = soc.ports[0]!;
+    const time = (): number => this.milliseconds;
+    this.#matrix = new LedMatrix(microbitV1Matrix, port, soc.time, soc.clockHz, (frame) =>
+      emit({ type: 'display', time: time(), frame }),
+    );
+    this.#edge = new EdgeConnector(soc, this.#matrix, () => lightVolts(this.#light), {
+      pin: (pin, high) => emit({ type: 'pin', time: time(), pin, high }),
+      sound: (pin, frequency) => emit({ type: 'sound', time: time(), pin, frequency }),
+    });
+    this.#serial = new SerialLine(soc, (bytes) => emit({ type: 'serial', time: time(), bytes }));
+    this.#buttons = { a: new Button(port, BUTTON_A), b: new Button(port, BUTTON_B) };
+    this.#motion = new Motion(soc.clockHz);
+    soc.setTemperatureSource(() => this.#celsius);
+    sensors({
+      soc,
+      acceleration: this.#motion.at,
+      magneticField: (_cycle, into) => Object.assign(into, this.#magneticField),
+      temperature: () => this.#celsius,
+    });
+  }
+
+  /** Simulated milliseconds since power-on. */
+  get milliseconds(): number {
+    return (this.#soc.time.now * 1000) / this.#soc.clockHz;
+  }
+
+  /** What the display shows: 25 levels 0..9. */
+  get frame(): readonly number[] {
+    return this.#matrix.frame;
+  }
+
+  /** Applies an input now. */
+  input(input: WorldInput): void {
+    switch (input.type) {
+      case 'press':
+        this.#buttons[input.button].press();
+        break;
+      case 'release':
+        this.#buttons[input.button].release();
+        break;
+      case 'temperature':
+        this.#celsius = input.celsius;
+        break;
+      case 'acceleration':
+        this.#motion.hold(input.x, input.y, input.z);
+        break;
+      case 'gesture':
+        this.#motion.gesture(input.gesture, this.#soc.time.now);
+        break;
+      case 'light':
+        this.#light = input.level;
+        break;
+      case 'magneticField':
+        this.#magneticField = { x: input.x, y: input.y, z: input.z };
+        break;
+      case 'touch':
+        this.#edge.setTouched(input.pin, input.touched);
+        break;
+      case 'voltage':
+        this.#edge.setVoltage(input.pin, input.volts);
+        break;
+      case 'serial':
+        this.#serial.send(input.bytes);
+        break;
+    }
+  }
+
+  /** The chip is about to be, or has just been, reset: what was sent before comes before. */
+  flush(): void {
+    this.#serial.flush();
+  }
+}
