@@ -1,0 +1,213 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Lesson } from '../../../lessons/format/lesson.ts';
+import { localized, t } from '../../i18n/translate.ts';
+import type { Workbench } from '../../session/workbench.ts';
+import { PensaElement } from '../pensa-element.ts';
+import '../home/home.ts';
+import '../look/look.css';
+import { announce, announcerId, focusOn } from './announcer.ts';
+import { openProblem, problemOf, type OpenProblem } from './open-problem.ts';
+import { applyTheme, preferredLanguage, showLanguage } from './preferences.ts';
+import { addressOf, parseRoute, type Reader, type Route } from './route.ts';
+import type { AppServices } from '../../session/app-services.ts';
+import { topBar } from './top-bar.ts';
+
+/** What is on screen: an address and, once it has arrived, what belongs to it. */
+type Screen =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'home' }
+  | { readonly kind: 'work'; readonly workbench: Workbench }
+  | { readonly kind: 'adult'; readonly lesson: Lesson; readonly reader: Reader }
+  | { readonly kind: 'problem'; readonly problem: OpenProblem };
+
+/**
+ * The application: from an address to a screen. The home page comes with it; the lesson screen and the
+ * adults' pages are fetched when first opened. What cannot be opened is said in place, with another try.
+ */
+@customElement('pensa-app')
+export class PensaApp extends PensaElement {
+  @property({ attribute: false }) services: AppServices | undefined;
+  @state() private speaks = false;
+  @state() private screen: Screen = { kind: 'opening' };
+  /** Counts openings: an answer that comes after the person went elsewhere is put away. */
+  #opening = 0;
+  #first = true;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    applyTheme();
+    addEventListener('hashchange', this.#addressChanged);
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#addressChanged);
+    this.#leave();
+  }
+
+  /** Nothing is drawn before there are texts: the page's own waiting text stays until then. */
+  protected override shouldUpdate(): boolean {
+    return this.speaks;
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector(':scope > .boot')?.remove();
+  }
+
+  protected override updated(): void {
+    document.title =
+      this.#first && this.screen.kind === 'opening' ? 'Pensabit' : `${this.#title()} - Pensabit`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<a class="skip btn btn-lit" href="#main" @click=${this.skip}>${t('shell.skip')}</a>
+      ${keyed(this.screen, this.#screen())}
+      <p class="hidden" id=${announcerId} role="status"></p>`;
+  }
+
+  #screen(): TemplateResult {
+    switch (this.screen.kind) {
+      case 'opening':
+        return html`${topBar()}
+          <main class="message" id="main"><p class="opening" role="status">${t('shell.opening')}</p></main>`;
+      case 'home':
+        return html`${topBar()}<pensa-home id="main" .services=${this.services}></pensa-home>`;
+      case 'work':
+        return html`<pensa-lesson-screen .workbench=${this.screen.workbench}></pensa-lesson-screen>`;
+      case 'adult':
+        return html`${topBar()}
+          <pensa-adult-page
+            id="main"
+            .services=${this.services}
+            .lesson=${this.screen.lesson}
+            .reader=${this.screen.reader}
+          ></pensa-adult-page>`;
+      case 'problem':
+        return html`${topBar()}${openProblem(this.screen.problem, () => void this.#open())}`;
+    }
+  }
+
+  #title(): string {
+    const { screen } = this;
+    switch (screen.kind) {
+      case 'opening':
+        return t('shell.opening');
+      case 'home':
+        return t('shell.page.home');
+      case 'work':
+        return screen.workbench.player === undefined
+          ? screen.workbench.project.value.name || t('shell.page.project')
+          : localized(screen.workbench.player.lesson.title);
+      case 'adult':
+        return t(`shell.page.${screen.reader}`, { lesson: localized(screen.lesson.title) });
+      case 'problem':
+        return t('shell.open.title');
+    }
+  }
+
+  /** The address bar belongs to the routes, so the skip link moves the focus by itself. */
+  private skip(event: Event): void {
+    event.preventDefault();
+    focusOn(this.querySelector('#main'));
+  }
+
+  async #start(): Promise<void> {
+    const wanted = preferredLanguage();
+    try {
+      await showLanguage(wanted);
+    } catch {
+      // The page's own text ("Nothing after a while? Try again") stays on screen and says what to do.
+      return;
+    }
+    this.speaks = true;
+    await this.#open();
+  }
+
+  readonly #addressChanged = (): void => {
+    // A project that was just made has written its own address; it is open already.
+    const { screen } = this;
+    const route = parseRoute(location.hash);
+    if (
+      screen.kind === 'work' &&
+      route.page === 'project' &&
+      screen.workbench.project.value.id === route.id
+    ) {
+      return;
+    }
+    void this.#open();
+  };
+
+  async #open(): Promise<void> {
+    const turn = (this.#opening += 1);
+    this.#leave();
+    this.screen = { kind: 'opening' };
+    let next: Screen;
+    try {
+      next = await this.#arrive(parseRoute(location.hash));
+    } catch (error) {
+      next = { kind: 'problem', problem: problemOf(error) };
+    }
+    if (turn !== this.#opening || !this.isConnected) {
+      if (next.kind === 'work') next.workbench.close();
+      return;
+    }
+    this.screen = next;
+    await this.updateComplete;
+    if (!this.#first) {
+      // The screen's own elements draw themselves after this one.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      focusOn(this.querySelector('#main'));
+      announce(this.#title());
+    }
+    this.#first = false;
+  }
+
+  async #arrive(route: Route): Promise<Screen> {
+    const { services } = this;
+    if (services === undefined || route.page === 'home') return { kind: 'home' };
+    switch (route.page) {
+      case 'unknown':
+        return { kind: 'problem', problem: { code: 'not-found', needsReload: false } };
+      case 'adult': {
+        const [lesson] = await Promise.all([
+          services.readLesson(route.slug),
+          import('../adult/adult-page.ts'),
+        ]);
+        return { kind: 'adult', lesson, reader: route.reader };
+      }
+      case 'lesson':
+        return await this.#work(services.openLesson(route.slug));
+      case 'project':
+        return await this.#work(services.openProject(route.id));
+      case 'new': {
+        const screen = await this.#work(services.openFree(route.editor));
+        const { id } = screen.workbench.project.value;
+        history.replaceState(history.state, '', addressOf({ page: 'project', id }));
+        return screen;
+      }
+    }
+  }
+
+  async #work(opening: Promise<Workbench>): Promise<Extract<Screen, { kind: 'work' }>> {
+    const [opened, element] = await Promise.allSettled([opening, import('../lesson/lesson-screen.ts')]);
+    if (opened.status === 'rejected') throw opened.reason;
+    if (element.status === 'rejected') {
+      opened.value.close();
+      throw element.reason;
+    }
+    return { kind: 'work', workbench: opened.value };
+  }
+
+  #leave(): void {
+    if (this.screen.kind === 'work') this.screen.workbench.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-app': PensaApp;
+  }
+}

@@ -1,0 +1,54 @@
+/** Where in the application a person is. Addresses are hashes: any static server will do. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'lesson'; readonly slug: string }
+  /** The lesson's page for a grown-up. */
+  | { readonly page: 'adult'; readonly slug: string; readonly reader: Reader }
+  | { readonly page: 'project'; readonly id: string }
+  /** A free project about to be made; its address becomes the project's at once. */
+  | { readonly page: 'new'; readonly editor: 'blocks' | 'python' }
+  | { readonly page: 'unknown' };
+
+/** Who a lesson's Markdown page is written for. */
+export type Reader = 'teacher' | 'volunteer';
+
+/** Reads `location.hash`. What is no address of ours is `unknown`, never an exception. */
+export function parseRoute(hash: string): Route {
+  const parts = hash.replace(/^#?\/?/, '').split('/');
+  const [page = '', rawName = '', more, ...rest] = parts;
+  const name = decode(rawName);
+  if (rest.length > 0 || name === undefined) return { page: 'unknown' };
+  if (page === '' && rawName === '') return { page: 'home' };
+  if (page === 'lesson' && name !== '') {
+    if (more === undefined || more === '') return { page: 'lesson', slug: name };
+    if (more === 'teacher' || more === 'volunteer') return { page: 'adult', slug: name, reader: more };
+  }
+  if (more !== undefined) return { page: 'unknown' };
+  if (page === 'project' && name !== '') return { page: 'project', id: name };
+  if (page === 'new' && (name === 'blocks' || name === 'python')) return { page: 'new', editor: name };
+  return { page: 'unknown' };
+}
+
+/** The address of a place, for `href`. */
+export function addressOf(route: Exclude<Route, { readonly page: 'unknown' }>): string {
+  switch (route.page) {
+    case 'home':
+      return '#/';
+    case 'lesson':
+      return `#/lesson/${encodeURIComponent(route.slug)}`;
+    case 'adult':
+      return `#/lesson/${encodeURIComponent(route.slug)}/${route.reader}`;
+    case 'project':
+      return `#/project/${encodeURIComponent(route.id)}`;
+    case 'new':
+      return `#/new/${route.editor}`;
+  }
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,0 @@
-export {
-  OpenError,
-  type AppServices,
-  type LessonSummary,
-  type OpenErrorCode,
-  type RecentProject,
-} from '../../session/app-services.ts';
