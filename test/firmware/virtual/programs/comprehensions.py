@@ -1,0 +1,5 @@
+print([n * n for n in range(6)], [n for n in range(20) if n % 3 == 0])
+print({n: n ** 2 for n in range(1)}, sorted({n % 4 for n in range(10)}))
+print(sum(n for n in range(101)), list(map(lambda n: n + 1, [1, 2])), list(filter(None, [0, 1, 2])))
+print([[x * y for x in range(3)] for y in range(3)], list(zip("ab", [1, 2])), list(enumerate("xy")))
+print(any([0, 1]), all([1, 0]), list(reversed([1, 2, 3])))

@@ -1,0 +1,12 @@
+from microbit import *
+display.show(Image.HEART)
+display.set_pixel(0, 0, 7)
+print(display.get_pixel(0, 0), display.get_pixel(1, 0), display.is_on())
+display.clear()
+print(display.get_pixel(1, 0))
+display.show(5, wait=True)
+print(display.get_pixel(2, 0) in (0, 9))
+display.off()
+print(display.is_on())
+display.on()
+display.set_pixel(5, 0, 9)

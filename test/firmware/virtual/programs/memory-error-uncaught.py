@@ -1,0 +1,3 @@
+print("filling")
+keep = "x" * 20000
+print(len(keep))

@@ -1,0 +1,6 @@
+print(1, 2, 3, sep="-", end="!\n")
+print()
+print("temperature:", 21)
+print("x:%d,y:%d" % (3, -4))
+print([None, True, 1.5, "s", b"b", (1,), {2: 3}])
+print("long line " * 30)

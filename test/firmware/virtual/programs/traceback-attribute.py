@@ -1,0 +1,2 @@
+from microbit import *
+display.shwo(Image.HAPPY)

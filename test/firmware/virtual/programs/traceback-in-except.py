@@ -1,0 +1,4 @@
+try:
+    {}["a"]
+except KeyError:
+    int("not a number")

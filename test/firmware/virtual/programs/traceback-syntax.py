@@ -1,0 +1,3 @@
+from microbit import *
+if True
+    print("never")
