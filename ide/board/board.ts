@@ -81,5 +81,11 @@ export interface Board {
   /** To the board's serial input. */
   write(bytes: Uint8Array): Promise<void>;
   /** What the board prints. Chunks are as they arrive; characters may be cut between two. */
-  onOutput(listener: (bytes: Uint8Array) => void): () => void;
+  onOutput(listener: OutputListener): () => void;
 }
+
+/**
+ * `time` is when the chunk began, in milliseconds since the program started, by the board's own clock where it
+ * has one (virtual) or else by ours when the bytes arrived.
+ */
+export type OutputListener = (bytes: Uint8Array, time: number) => void;

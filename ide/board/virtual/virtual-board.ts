@@ -1,0 +1,311 @@
+import type { BoardInput } from '../../../firmware/virtual/microbit-io.ts';
+import type { Program } from '../../../firmware/program.ts';
+import { createStore, type Store, type WritableStore } from '../../base/store.ts';
+import {
+  BoardError,
+  type Board,
+  type BoardStatus,
+  type OutputListener,
+  type RunOptions,
+  type RunReport,
+} from '../board.ts';
+import type { VirtualControls } from '../virtual-controls.ts';
+import type { BoardBatch, BoardReport, BoardRequest } from './board-protocol.ts';
+import { LastingInputs } from './lasting-inputs.ts';
+import type { WorkerLink } from './worker-link.ts';
+
+/** Milliseconds a stop may take before the worker is ended and started anew. Slices last 8. */
+const stopLimit = 1000;
+
+/** Milliseconds a run may take to start, runtime's download on a slow network included. */
+const startLimit = 60_000;
+
+const darkFrame: readonly number[] = Array.from({ length: 25 }, () => 0);
+const noPins: ReadonlySet<number> = new Set();
+
+export interface VirtualBoardOptions {
+  /** Starts the worker; again whenever the last one had to be ended. */
+  readonly startWorker: () => WorkerLink<BoardRequest, BoardReport>;
+  readonly now?: () => number;
+  /** Calls back after that many milliseconds unless the returned function was called. */
+  readonly timer?: (callback: () => void, milliseconds: number) => () => void;
+  /** Hears what only a developer understands (a broken simulation). */
+  readonly log?: (message: string) => void;
+}
+
+/** A request that waits for its answer. */
+interface Waiting {
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** The virtual micro:bit as a board: everything it does happens in a worker, at real-time pace. */
+export function createVirtualBoard(
+  options: VirtualBoardOptions,
+): Board & { readonly controls: VirtualControls } {
+  return new VirtualBoard(options);
+}
+
+class VirtualBoard implements Board {
+  readonly kind = 'virtual';
+  readonly capabilities = { simulated: true, model: 'v1' } as const;
+  readonly controls: VirtualControls;
+
+  private readonly statusStore: WritableStore<BoardStatus> = createStore<BoardStatus>({
+    state: 'disconnected',
+  });
+  private readonly frame = createStore(darkFrame);
+  private readonly highPins = createStore(noPins);
+  private readonly tone = createStore(0);
+  private readonly pace = createStore(1);
+  private readonly listeners = new Set<OutputListener>();
+  private readonly lasting = new LastingInputs();
+  private readonly now: () => number;
+  private readonly timer: (callback: () => void, milliseconds: number) => () => void;
+
+  private link: WorkerLink<BoardRequest, BoardReport> | undefined;
+  private readonly waiting = new Map<number, Waiting>();
+  private lastId = 0;
+  /** The run whose batches count; 0 when the board is off. */
+  private currentRun = 0;
+
+  constructor(private readonly options: VirtualBoardOptions) {
+    this.now = options.now ?? (() => performance.now());
+    this.timer = options.timer ?? startTimer;
+    this.controls = {
+      frame: this.frame,
+      highPins: this.highPins,
+      tone: this.tone,
+      pace: this.pace,
+      input: (input) => {
+        this.input(input);
+      },
+    };
+  }
+
+  get status(): Store<BoardStatus> {
+    return this.statusStore;
+  }
+
+  async connect(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    const before = this.status.value.state;
+    if (before !== 'disconnected' && before !== 'lost') return;
+    this.statusStore.set({ state: 'connecting' });
+    try {
+      await this.ask({ type: 'prepare', id: this.nextId() }, startLimit, signal);
+      if (this.status.value.state === 'connecting') this.statusStore.set({ state: 'connected' });
+    } catch (error) {
+      if (this.status.value.state === 'connecting') {
+        this.statusStore.set(
+          error instanceof BoardError ? { state: 'lost', reason: error.code } : { state: 'disconnected' },
+        );
+      }
+      throw error;
+    }
+  }
+
+  disconnect(): Promise<void> {
+    this.endWorker(new DOMException('The board was disconnected.', 'AbortError'));
+    this.statusStore.set({ state: 'disconnected' });
+    return Promise.resolve();
+  }
+
+  async run(program: Program, { signal, onProgress }: RunOptions = {}): Promise<RunReport> {
+    signal?.throwIfAborted();
+    const begin = this.now();
+    const id = this.nextId();
+    this.turnOff();
+    this.currentRun = id;
+    this.statusStore.set({ state: 'transferring', progress: 0 });
+    onProgress?.(0);
+    const files = [...program.files].map(([name, bytes]) => ({ name, bytes }));
+    try {
+      await this.ask({ type: 'run', id, files }, startLimit, signal);
+    } catch (error) {
+      if (this.currentRun === id) {
+        this.turnOff();
+        this.post({ type: 'stop', id: this.nextId() });
+        const failed = error instanceof BoardError && error.code === 'virtual-failed';
+        this.statusStore.set(failed ? { state: 'lost', reason: error.code } : { state: 'connected' });
+      }
+      throw error;
+    }
+    onProgress?.(1);
+    return { route: 'virtual', bytes: 0, milliseconds: this.now() - begin };
+  }
+
+  async stop(): Promise<void> {
+    const state = this.status.value.state;
+    if (state !== 'running' && state !== 'transferring') return;
+    const interrupted = this.currentRun;
+    this.turnOff();
+    this.settle(interrupted, new DOMException('The run was stopped.', 'AbortError'));
+    this.statusStore.set({ state: 'connected' });
+    try {
+      await this.ask({ type: 'stop', id: this.nextId() }, stopLimit);
+    } catch {
+      // The worker does not hear us: `ask` has ended it, and the next run starts another. Stopped it is.
+    }
+  }
+
+  interrupt(): Promise<void> {
+    return this.write(Uint8Array.of(0x03));
+  }
+
+  reset(): Promise<void> {
+    if (this.status.value.state === 'running') this.input({ type: 'reset' });
+    return Promise.resolve();
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    if (this.status.value.state === 'running') this.input({ type: 'serial', bytes });
+    return Promise.resolve();
+  }
+
+  onOutput(listener: OutputListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private input(input: BoardInput): void {
+    this.lasting.remember(input);
+    // Without a worker there is nobody to tell yet; `worker` brings it up to date when it starts.
+    if (this.link !== undefined) this.post({ type: 'input', input });
+  }
+
+  private receive(report: BoardReport): void {
+    switch (report.type) {
+      case 'started':
+        if (report.id === this.currentRun) this.statusStore.set({ state: 'running', since: this.now() });
+        this.settle(report.id);
+        break;
+      case 'prepared':
+      case 'stopped':
+        this.settle(report.id);
+        break;
+      case 'failed':
+        if (report.code === 'virtual-failed') this.options.log?.(report.detail);
+        this.settle(report.id, new BoardError(report.code, report.values, { cause: report.detail }));
+        break;
+      case 'broken':
+        this.lose(report.detail);
+        break;
+      case 'batch':
+        this.post({ type: 'taken', batch: report.batch });
+        if (report.run === this.currentRun) this.take(report);
+        break;
+    }
+  }
+
+  private take(batch: BoardBatch): void {
+    if (batch.frame !== undefined) this.frame.set(batch.frame);
+    if (batch.pins.length > 0) {
+      const high = new Set(this.highPins.value);
+      for (const { pin, high: level } of batch.pins) {
+        if (level) high.add(pin);
+        else high.delete(pin);
+      }
+      this.highPins.set(high);
+    }
+    for (const { frequency } of batch.sounds) this.tone.set(frequency);
+    if (batch.pace !== undefined) this.pace.set(batch.pace);
+    for (const { bytes, time } of batch.serial) {
+      for (const listener of [...this.listeners]) listener(bytes, time);
+    }
+  }
+
+  /** Sends a request and waits for its answer; past `limit` the worker counts as dead. */
+  private ask(
+    request: BoardRequest & { readonly id: number },
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stopTimer = this.timer(() => {
+        this.endWorker(new BoardError('virtual-failed', {}, { cause: `no answer to ${request.type}` }));
+      }, limit);
+      const abort = (): void => {
+        this.settle(request.id, signal?.reason ?? new DOMException('Aborted.', 'AbortError'));
+      };
+      const done = (): void => {
+        stopTimer();
+        signal?.removeEventListener('abort', abort);
+      };
+      this.waiting.set(request.id, {
+        resolve: () => {
+          done();
+          resolve();
+        },
+        reject: (error) => {
+          done();
+          reject(error as Error);
+        },
+      });
+      signal?.addEventListener('abort', abort);
+      this.post(request);
+    });
+  }
+
+  private settle(id: number, error?: unknown): void {
+    const waiting = this.waiting.get(id);
+    if (waiting === undefined) return;
+    this.waiting.delete(id);
+    if (error === undefined) waiting.resolve();
+    else waiting.reject(error);
+  }
+
+  private post(request: BoardRequest): void {
+    this.worker().postMessage(request);
+  }
+
+  private worker(): WorkerLink<BoardRequest, BoardReport> {
+    if (this.link !== undefined) return this.link;
+    const link = this.options.startWorker();
+    this.link = link;
+    link.listen({
+      message: (report) => {
+        if (this.link === link) this.receive(report);
+      },
+      error: (detail) => {
+        if (this.link === link) this.lose(detail);
+      },
+    });
+    for (const input of this.lasting) link.postMessage({ type: 'input', input });
+    return link;
+  }
+
+  private lose(detail: string): void {
+    this.options.log?.(detail);
+    this.endWorker(new BoardError('virtual-failed', {}, { cause: detail }));
+    this.statusStore.set({ state: 'lost', reason: 'virtual-failed' });
+  }
+
+  private endWorker(reason: unknown): void {
+    this.link?.terminate();
+    this.link = undefined;
+    this.turnOff();
+    for (const id of [...this.waiting.keys()]) this.settle(id, reason);
+  }
+
+  /** What the hand and the eye find when the power is gone. */
+  private turnOff(): void {
+    this.currentRun = 0;
+    this.frame.set(darkFrame);
+    this.highPins.set(noPins);
+    this.tone.set(0);
+    this.pace.set(1);
+  }
+
+  private nextId(): number {
+    this.lastId += 1;
+    return this.lastId;
+  }
+}
+
+function startTimer(callback: () => void, milliseconds: number): () => void {
+  const handle = setTimeout(callback, milliseconds);
+  return () => {
+    clearTimeout(handle);
+  };
+}
