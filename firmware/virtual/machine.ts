@@ -1,4 +1,6 @@
 import type { Core } from './cpu/core.ts';
+import { CortexM0 } from './cpu/cortex-m0.ts';
+import { Nrf51822 } from './soc/nrf51822.ts';
 import type { Soc } from './soc/soc.ts';
 
 /** Why the chip started again. */
@@ -41,4 +43,141 @@ export interface Machine {
   onReset(listener: (cause: ResetCause, cycle: number) => void): () => void;
   /** Hears lock-ups. Returns a function that ends it. */
   onLockUp(listener: (cycle: number, programCounter: number) => void): () => void;
+}
+
+const PC = 15;
+/** Addresses below are flash; RAM begins far above. */
+const FLASH_END = 0x1000_0000;
+/** Two lock-ups closer than this (1 ms) are one and the same fault: the chip would reset for ever. */
+const LOCK_UP_LOOP_CYCLES = 16_000;
+
+/** A powered nRF51822 with a Cortex-M0, at its reset vector. */
+export function createNrf51822Machine(options: MachineOptions): Machine {
+  return new Nrf51822Machine(options);
+}
+
+class Nrf51822Machine implements Machine {
+  readonly core: Core;
+  readonly #chip: Nrf51822;
+  #state: MachineState = 'running';
+  #lastLockUp = -Infinity;
+  /** A reset whose listeners have not heard of it, because the core was in the middle of `run`. */
+  #unheardReset: ResetCause | null = null;
+  readonly #resetListeners = new Set<(cause: ResetCause, cycle: number) => void>();
+  readonly #lockUpListeners = new Set<(cycle: number, programCounter: number) => void>();
+
+  constructor(options: MachineOptions) {
+    this.#chip = new Nrf51822(options.seed ?? 1, {
+      systemOff: () => this.#turnOff(),
+      wakeUp: () => this.#restart('wake-up'),
+      watchdogReset: () => this.#restart('watchdog'),
+    });
+    this.#chip.flash.set(options.flash.subarray(0, this.#chip.flash.length));
+    if (options.uicr) this.#chip.uicr.set(options.uicr.subarray(0, this.#chip.uicr.length));
+    this.core = new CortexM0(this.#chip, { onSystemReset: () => this.#restart('software') });
+    this.#chip.connect(this.core);
+    this.#chip.reset('power');
+  }
+
+  get soc(): Soc {
+    return this.#chip;
+  }
+
+  get cycles(): number {
+    return this.core.cycles;
+  }
+
+  get state(): MachineState {
+    return this.#state;
+  }
+
+  get flash(): Uint8Array {
+    return this.#chip.flash;
+  }
+
+  get ram(): Uint8Array {
+    return this.#chip.ram;
+  }
+
+  run(cycles: number): void {
+    const { core } = this;
+    const { scheduler } = this.#chip;
+    const end = core.cycles + cycles;
+    if (this.#state === 'breakpoint') this.#state = 'running';
+    for (;;) {
+      scheduler.fireDue();
+      this.#tellReset();
+      if (core.cycles >= end) return;
+      const limit = Math.min(end, scheduler.next);
+      if (this.#state !== 'running') {
+        core.cycles = limit;
+        continue;
+      }
+      if (this.#chip.stalledUntil > core.cycles && core.registers[PC]! < FLASH_END) {
+        // The core waits for flash, while code in RAM and the peripherals go on.
+        core.cycles = Math.min(limit, this.#chip.stalledUntil);
+        continue;
+      }
+      scheduler.limit = limit;
+      const exit = core.run(limit);
+      scheduler.limit = -Infinity;
+      if (exit === 'sleeping') {
+        if (core.cycles >= limit) continue;
+        this.#chip.sleptCycles += limit - core.cycles;
+        core.cycles = limit;
+      } else if (exit === 'locked-up') {
+        this.#lockUp();
+      } else if (exit === 'breakpoint') {
+        this.#state = 'breakpoint';
+        return;
+      }
+    }
+  }
+
+  reset(cause: 'pin' | 'power'): void {
+    this.#lastLockUp = -Infinity;
+    this.#restart(cause);
+    this.#tellReset();
+  }
+
+  onReset(listener: (cause: ResetCause, cycle: number) => void): () => void {
+    this.#resetListeners.add(listener);
+    return () => this.#resetListeners.delete(listener);
+  }
+
+  onLockUp(listener: (cycle: number, programCounter: number) => void): () => void {
+    this.#lockUpListeners.add(listener);
+    return () => this.#lockUpListeners.delete(listener);
+  }
+
+  #restart(cause: ResetCause): void {
+    this.#chip.reset(cause);
+    this.core.reset();
+    this.core.breakOut();
+    this.#state = 'running';
+    this.#unheardReset = cause;
+  }
+
+  #tellReset(): void {
+    const cause = this.#unheardReset;
+    if (cause === null) return;
+    this.#unheardReset = null;
+    for (const listener of this.#resetListeners) listener(cause, this.core.cycles);
+  }
+
+  /** A lock-up resets the chip (RESETREAS.LOCKUP), unless it just did so for nothing. */
+  #lockUp(): void {
+    const { cycles } = this.core;
+    for (const listener of this.#lockUpListeners) listener(cycles, this.core.registers[15]! >>> 0);
+    const loops = cycles - this.#lastLockUp < LOCK_UP_LOOP_CYCLES;
+    this.#lastLockUp = cycles;
+    if (loops) this.#state = 'locked-up';
+    else this.#restart('lockup');
+  }
+
+  #turnOff(): void {
+    this.#state = 'off';
+    this.core.breakOut();
+    this.#chip.turnOff();
+  }
 }

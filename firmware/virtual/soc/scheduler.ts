@@ -56,13 +56,18 @@ export class Scheduler implements Time {
   #firingAt = -1;
   /** Cycle of the first alarm, `Infinity` without one. */
   next = Infinity;
-  /** What the core was told to run to; arming something before it breaks out. */
-  limit = Infinity;
+  /** What the core was told to run to; arming something before it breaks out. `-Infinity` while it does not run. */
+  limit = -Infinity;
 
-  constructor(private readonly core: SchedulerCore) {}
+  #core: SchedulerCore = { cycles: 0, breakOut: () => undefined };
+
+  /** Whose clock it is, before anything is armed. */
+  connect(core: SchedulerCore): void {
+    this.#core = core;
+  }
 
   get now(): number {
-    return this.#firingAt >= 0 ? this.#firingAt : this.core.cycles;
+    return this.#firingAt >= 0 ? this.#firingAt : this.#core.cycles;
   }
 
   alarm(fire: () => void): Alarm {
@@ -72,7 +77,7 @@ export class Scheduler implements Time {
   /** Fires all that is due by the core's clock, in order, those armed meanwhile included. */
   fireDue(): void {
     const outer = this.#firingAt;
-    while (this.next <= this.core.cycles) {
+    while (this.next <= this.#core.cycles) {
       const alarm = this.#heap[0]!;
       this.#firingAt = Math.max(outer, alarm.due);
       this.remove(alarm);
@@ -98,7 +103,7 @@ export class Scheduler implements Time {
       this.#siftDown(alarm);
     }
     this.next = this.#heap[0]!.due;
-    if (alarm.due < this.limit) this.core.breakOut();
+    if (alarm.due < this.limit) this.#core.breakOut();
   }
 
   remove(alarm: QueuedAlarm): void {

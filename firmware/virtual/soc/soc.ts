@@ -72,6 +72,8 @@ export interface UartPort {
    * Flow control: with RTS connected, the sender waits while the chip says so.
    */
   send(bytes: Uint8Array, rxPin: number): void;
+  /** Queues a break: the line held low for longer than a byte. */
+  sendBreak(rxPin: number): void;
   /** Bytes queued by {@link send} that have not arrived yet. */
   readonly sending: number;
   /** Forgets the queued bytes. */
