@@ -66,6 +66,8 @@ export class Uart extends Peripheral implements UartPort {
   /** Byte in the shift register, and one written while that one leaves; -1 for none. */
   #shifting = -1;
   #waiting = -1;
+  /** Pin that the byte in the shift register started on. */
+  #shiftingPin = DISCONNECTED_PIN;
   readonly #txAlarm: Alarm;
 
   #receiving = false;
@@ -280,14 +282,19 @@ export class Uart extends Peripheral implements UartPort {
     if (!this.#transmitting || this.#shifting >= 0 || this.#waiting < 0 || !this.#clearToSend) return;
     this.#shifting = this.#waiting;
     this.#waiting = -1;
+    this.#shiftingPin = this.#pin(PSELTXD);
     this.#txAlarm.at(this.host.time.now + Math.round(this.#byteTime));
   }
 
   #sent(): void {
     const byte = this.#shifting;
     this.#shifting = -1;
+    // A byte whose pin is connected only while it leaves is no byte: drivers send one before that on
+    // purpose, to get their first TXDRDY.
     const pin = this.#pin(PSELTXD);
-    if (pin <= 31) for (const listener of this.#listeners) listener(byte, this.host.time.now, pin);
+    if (pin <= 31 && pin === this.#shiftingPin) {
+      for (const listener of this.#listeners) listener(byte, this.host.time.now, pin);
+    }
     this.#transmit();
     this.raise(EVENT_TX_READY);
   }
