@@ -49,7 +49,7 @@ export class ToneDetector {
     this.#lastRise = cycle;
     if (period > this.clockHz / lowest || period < this.clockHz / highest) {
       this.#like = 0;
-      this.#period = period;
+      this.#period = 0;
       if (this.#frequency !== 0) this.#report(0);
       return;
     }
