@@ -1,6 +1,6 @@
 import { MicrobitV1Board } from './board/microbit-v1-board.ts';
-import { createMachine } from './create-machine.ts';
-import type { Machine, ResetCause } from './machine.ts';
+
+import { createNrf51822Machine, type Machine, type ResetCause } from './machine.ts';
 import type { BoardEvent, BoardInput } from './microbit-io.ts';
 import type { VirtualMicrobit, VirtualMicrobitOptions } from './virtual-microbit.ts';
 
@@ -9,7 +9,7 @@ const rounding = 1e-4;
 
 /** A micro:bit V1, powered on at its first `run`. */
 export function createVirtualMicrobit(options: VirtualMicrobitOptions): VirtualMicrobit {
-  return new MicrobitV1(createMachine(options));
+  return new MicrobitV1(createNrf51822Machine(options));
 }
 
 class MicrobitV1 implements VirtualMicrobit {
@@ -43,7 +43,8 @@ class MicrobitV1 implements VirtualMicrobit {
       this.#powered = true;
       this.#emit({ type: 'reset', time: 0, cause: 'power' });
     }
-    if (milliseconds > 0) this.machine.run(Math.ceil((milliseconds * this.machine.soc.clockHz) / 1000 - rounding));
+    if (milliseconds > 0)
+      this.machine.run(Math.ceil((milliseconds * this.machine.soc.clockHz) / 1000 - rounding));
   }
 
   input(input: BoardInput): void {
