@@ -1,7 +1,7 @@
 import { Peripheral, microseconds, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 31, "Analog to Digital Converter (ADC)".
+// nRF51 Reference Manual v3.0, chapter "Analog to Digital Converter (ADC)".
 const TASK_START = 0;
 const TASK_STOP = 1;
 const EVENT_END = 0;
@@ -11,7 +11,7 @@ const CONFIG = 0x504;
 const RESULT = 0x508;
 /** 8 bits, a third of the supply, no input selected. */
 const CONFIG_RESET = 0x18;
-/** Volts: internal bandgap reference, nRF51822 Product Specification v3.1, section 8.13. */
+/** Volts: internal bandgap reference, nRF51822 Product Specification v3.1, chapter "ADC". */
 const BANDGAP = 1.2;
 /** By RES: bits of the result and microseconds of a conversion. */
 const RESOLUTIONS = [

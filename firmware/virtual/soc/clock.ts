@@ -3,7 +3,7 @@ import { Peripheral, microseconds, type PeripheralHost } from './peripheral.ts';
 import type { Power } from './power.ts';
 import type { Alarm } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 13, "Clock management (CLOCK)".
+// nRF51 Reference Manual v3.0, chapter "Clock management (CLOCK)".
 const TASK_HFCLK_START = 0;
 const TASK_HFCLK_STOP = 1;
 const TASK_LFCLK_START = 2;
@@ -26,7 +26,7 @@ const XTALFREQ = 0x550;
 const STATE_RUNNING = 1 << 16;
 const SOURCE_XTAL = 1;
 
-// Start-up times in microseconds: nRF51822 Product Specification v3.1, section 8.1, "Clock sources"
+// Start-up times in microseconds: nRF51822 Product Specification v3.1, chapter "Clock sources"
 // (typical values). The synthesised clock needs the crystal of the high frequency clock.
 const HFCLK_START = 800;
 const LFCLK_START = { rc: 390, xtal: 300_000, synth: 800 };
@@ -64,6 +64,10 @@ export class Clock extends Peripheral {
     });
     this.#calibrationAlarm = host.time.alarm(() => this.raise(EVENT_CALIBRATED));
     this.#timerAlarm = host.time.alarm(() => this.raise(EVENT_TIMER));
+  }
+
+  protected override get hasPowerSwitch(): boolean {
+    return false;
   }
 
   override reset(): void {

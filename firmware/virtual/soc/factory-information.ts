@@ -1,4 +1,4 @@
-// nRF51 Reference Manual v3.0, section 7, "Factory Information Configuration Registers (FICR)".
+// nRF51 Reference Manual v3.0, chapter "Factory Information Configuration Registers (FICR)".
 const CODEPAGESIZE = 0x010;
 const CODESIZE = 0x014;
 const NUMRAMBLOCK = 0x034;

@@ -1,7 +1,7 @@
 import type { GpioPort, OutputListener } from './soc.ts';
 import type { Time } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 15, "General-Purpose Input/Output (GPIO)".
+// nRF51 Reference Manual v3.0, chapter "General-Purpose Input/Output (GPIO)".
 const OUT = 0x504;
 const OUTSET = 0x508;
 const OUTCLR = 0x50c;

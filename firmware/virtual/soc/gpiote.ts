@@ -1,7 +1,7 @@
 import type { Gpio } from './gpio.ts';
 import { Peripheral, type PeripheralHost } from './peripheral.ts';
 
-// nRF51 Reference Manual v3.0, section 16, "GPIO tasks and events (GPIOTE)".
+// nRF51 Reference Manual v3.0, chapter "GPIO tasks and events (GPIOTE)".
 const EVENT_PORT = 31;
 const CONFIG = 0x510;
 const MODE_EVENT = 1;

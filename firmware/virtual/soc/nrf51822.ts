@@ -25,8 +25,8 @@ import { Twi } from './twi.ts';
 import { Uart } from './uart.ts';
 import { Watchdog } from './watchdog.ts';
 
-// nRF51822 Product Specification v3.1, section 4.2, "Memory", variant QFAA; nRF51 Reference Manual
-// v3.0, section 5, "Memory" (address map and peripheral ids).
+// nRF51822 Product Specification v3.1, chapter "Memory", variant QFAA; nRF51 Reference Manual
+// v3.0, chapter "Memory" (address map and peripheral ids).
 const FLASH_SIZE = 0x4_0000;
 const PAGE_SIZE = 0x400;
 const RAM_BASE = 0x2000_0000;
@@ -77,7 +77,7 @@ const BASE = {
 const event = (base: number, index: number): number => base + 0x100 + 4 * index;
 const task = (base: number, index: number): number => base + 4 * index;
 
-/** nRF51 Reference Manual v3.0, section 17.1.1, "Pre-programmed channels". */
+/** nRF51 Reference Manual v3.0, chapter "Pre-programmed channels". */
 const FIXED_CHANNELS: readonly FixedChannel[] = [
   { channel: 20, event: event(BASE.timer0, 16), task: task(BASE.radio, 0) },
   { channel: 21, event: event(BASE.timer0, 16), task: task(BASE.radio, 1) },
@@ -265,7 +265,7 @@ export class Nrf51822 implements CoreBus, PeripheralHost, Soc {
     } else if (width === 4 && address >= UICR && address < UICR + CONFIGURATION_SIZE) {
       this.#nvmc.writeUicr(address - UICR, word);
     } else if (!(address >= FICR && address < FICR + CONFIGURATION_SIZE)) {
-      // Flash takes whole words only (section 6.1.1, "Writing to the NVM").
+      // Flash takes whole words only (chapter "Writing to the NVM").
       throw new BusFault(address);
     }
   }

@@ -1,6 +1,6 @@
 import { Peripheral, microseconds, type PeripheralHost } from './peripheral.ts';
 
-// nRF51 Reference Manual v3.0, section 6, "Non-Volatile Memory Controller (NVMC)".
+// nRF51 Reference Manual v3.0, chapter "Non-Volatile Memory Controller (NVMC)".
 const READY = 0x400;
 const CONFIG = 0x504;
 const ERASEPCR1 = 0x508;
@@ -17,7 +17,7 @@ export interface NvmcTiming {
   readonly all: number;
 }
 
-/** nRF51822 Product Specification v3.1, section 8.23, "Non-volatile memory controller" (maximum values). */
+/** nRF51822 Product Specification v3.1, chapter "Non-volatile memory controller" (maximum values). */
 export const nrf51FlashTiming: NvmcTiming = { word: 46.3, page: 22_300, all: 22_300 };
 
 /** The memories that NVMC erases and writes. */
@@ -48,6 +48,10 @@ export class Nvmc extends Peripheral {
     private readonly timing: NvmcTiming,
   ) {
     super(host, base);
+  }
+
+  protected override get hasPowerSwitch(): boolean {
+    return false;
   }
 
   override reset(): void {

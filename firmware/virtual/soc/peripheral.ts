@@ -18,9 +18,11 @@ const INTEN = 0x300;
 const INTENSET = 0x304;
 const INTENCLR = 0x308;
 const REGISTERS_OFFSET = 0x400;
+/** Switches the peripheral's power; off and on again puts every register back to its reset value. */
+const POWER = 0xffc;
 
 /**
- * The peripheral interface that all Nordic peripherals share (nRF51 Reference Manual v3.0, section 10,
+ * The peripheral interface that all Nordic peripherals share (nRF51 Reference Manual v3.0, chapter
  * "Peripheral interface"): task n is at 4n, event n at 0x100 + 4n and bit n of INTEN, the interrupt
  * number is the peripheral's id, which is bits 12-16 of its base address. The interrupt line is high
  * while any event is set whose interrupt is enabled.
@@ -36,6 +38,7 @@ export abstract class Peripheral {
   protected routed = 0;
   readonly irq: number;
   #line = false;
+  #powered = true;
 
   constructor(
     protected readonly host: PeripheralHost,
@@ -49,7 +52,13 @@ export abstract class Peripheral {
     this.events = 0;
     this.interrupts = 0;
     this.shorts = 0;
+    this.#powered = true;
     this.updateLine();
+  }
+
+  /** False for the few peripherals without a POWER register. */
+  protected get hasPowerSwitch(): boolean {
+    return true;
   }
 
   /** Task n happens, by a register write or through PPI. */
@@ -67,7 +76,10 @@ export abstract class Peripheral {
 
   /** Word at a byte offset into the peripheral, aligned to 4. */
   read(offset: number): number {
-    if (offset >= REGISTERS_OFFSET) return this.readRegister(offset);
+    if (offset >= REGISTERS_OFFSET) {
+      if (offset === POWER && this.hasPowerSwitch) return this.#powered ? 1 : 0;
+      return this.readRegister(offset);
+    }
     if (offset >= INTEN) {
       if (offset <= INTENCLR) return this.interrupts;
       return this.readRegister(offset);
@@ -81,7 +93,8 @@ export abstract class Peripheral {
 
   write(offset: number, value: number): void {
     if (offset >= REGISTERS_OFFSET) {
-      this.writeRegister(offset, value);
+      if (offset === POWER && this.hasPowerSwitch) this.#switchPower((value & 1) !== 0);
+      else this.writeRegister(offset, value);
     } else if (offset < EVENT_OFFSET) {
       if ((value & 1) !== 0) this.task(offset >> 2);
     } else if (offset < EVENT_OFFSET + 0x80) {
@@ -128,6 +141,11 @@ export abstract class Peripheral {
     this.events |= bit;
     if ((this.interrupts & bit) !== 0) this.updateLine();
     if ((this.routed & bit) !== 0) this.host.publish(this.base + EVENT_OFFSET + 4 * index);
+  }
+
+  #switchPower(on: boolean): void {
+    if (!on) this.reset();
+    this.#powered = on;
   }
 
   protected updateLine(): void {

@@ -1,4 +1,4 @@
-// nRF51 Reference Manual v3.0, section 12, "Power management (POWER)", and section 9, "Memory protection
+// nRF51 Reference Manual v3.0, chapter "Power management (POWER)", and chapter "Memory protection
 // unit (MPU)", which shares the address 0x4000_0000 with POWER and CLOCK.
 const RESETREAS = 0x400;
 const RAMSTATUS = 0x428;

@@ -1,6 +1,6 @@
 import { EVENT_OFFSET, Peripheral, type PeripheralHost } from './peripheral.ts';
 
-// nRF51 Reference Manual v3.0, section 17, "Programmable Peripheral Interconnect (PPI)".
+// nRF51 Reference Manual v3.0, chapter "Programmable Peripheral Interconnect (PPI)".
 const CHEN = 0x500;
 const CHENSET = 0x504;
 const CHENCLR = 0x508;
@@ -48,6 +48,10 @@ export class Ppi extends Peripheral {
     for (const { channel } of shape.fixed) wired |= 1 << channel;
     this.#wired = wired;
     this.#wireFixed();
+  }
+
+  protected override get hasPowerSwitch(): boolean {
+    return false;
   }
 
   override reset(): void {

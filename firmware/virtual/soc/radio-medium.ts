@@ -2,28 +2,29 @@
 export interface RadioPacket {
   /** Carrier in MHz, 2400-2500. */
   readonly frequency: number;
-  /** MODE register: 0 Nordic 1 Mbit, 1 Nordic 2 Mbit, 2 Nordic 250 kbit, 3 BLE 1 Mbit. */
+  /** MODE register: 0 Nordic 1 Mbit/s, 1 Nordic 2 Mbit/s, 2 Nordic 250 kbit/s, 3 BLE 1 Mbit/s. */
   readonly mode: number;
-  /** On-air address, base then prefix as one hexadecimal string, so that lengths differ too. */
+  /** On-air address, base then prefix as hexadecimal digits, so that lengths differ too. */
   readonly address: string;
-  /** S0, LENGTH, S1 as they went through the air, and the payload. */
-  readonly s0: number;
-  readonly length: number;
-  readonly s1: number;
+  /** S0 (when there is one), LENGTH, S1 as they go through the air, then the payload. */
+  readonly header: readonly number[];
   readonly payload: Uint8Array;
-  /** CRC as sent, with the sender's configuration; 0 when it sends none. */
+  /** CRC as sent; -1 without one. */
   readonly crc: number;
-  /** Microseconds from the first bit to the end of the address, and to the end of the packet. */
+  /** Start value of the data whitening, `null` without. A receiver with another hears noise. */
+  readonly whitening: number | null;
+  /** Microseconds from the first bit to the end of the address, of the payload, and of the CRC. */
   readonly addressTime: number;
+  readonly payloadTime: number;
   readonly airTime: number;
-  /** Transmit power in dBm. */
+  /** Power in dBm: as sent, or as it arrives. */
   readonly power: number;
 }
 
-/** The air between radios. */
+/** The air around a radio. */
 export interface RadioMedium {
-  /** A radio sends: its first bit leaves at `cycle` of the sender's clock. */
+  /** The radio sends: the packet's first bit leaves at `cycle` of the sender's clock. */
   transmit(packet: RadioPacket, cycle: number): void;
-  /** Received power in dBm on a frequency, for RSSI without a packet; -127..0. */
-  signalStrength?(frequency: number): number;
+  /** Power in dBm that arrives on a frequency while no packet does, for RSSI; -127 to 0. */
+  readonly noise?: number;
 }

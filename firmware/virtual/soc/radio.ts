@@ -1,15 +1,434 @@
-import { InertPeripheral } from './inert-peripheral.ts';
-import type { PeripheralHost } from './peripheral.ts';
+import { Peripheral, microseconds, type PeripheralHost } from './peripheral.ts';
 import type { RadioMedium, RadioPacket } from './radio-medium.ts';
-export class Radio extends InertPeripheral {
+import type { Alarm } from './scheduler.ts';
+import type { RadioPort } from './soc.ts';
+
+// nRF51 Reference Manual v3.0, chapter "2.4 GHz Radio (RADIO)". The states, their numbers in STATE:
+//
+//   disabled 0 --RXEN--> ramping up 1 --READY--> idle 2 --START--> receiving 3 --END or STOP--> idle
+//              --TXEN--> ramping up 9 --READY--> idle 10 --START--> sending 11 --END or STOP--> idle
+//   any --DISABLE--> going down 4 (reception), 12 (transmission) --DISABLED--> disabled
+const STATE = {
+  disabled: 0,
+  rxRampUp: 1,
+  rxIdle: 2,
+  rx: 3,
+  rxDisable: 4,
+  txRampUp: 9,
+  txIdle: 10,
+  tx: 11,
+  txDisable: 12,
+} as const;
+
+const TASK = {
+  txEnable: 0,
+  rxEnable: 1,
+  start: 2,
+  stop: 3,
+  disable: 4,
+  rssiStart: 5,
+  rssiStop: 6,
+  bitCounterStart: 7,
+  bitCounterStop: 8,
+} as const;
+
+const EVENT = {
+  ready: 0,
+  address: 1,
+  payload: 2,
+  end: 3,
+  disabled: 4,
+  rssiEnd: 7,
+  bitCounterMatch: 10,
+} as const;
+
+const SHORT = {
+  readyStart: 1 << 0,
+  endDisable: 1 << 1,
+  disabledTxEnable: 1 << 2,
+  disabledRxEnable: 1 << 3,
+  addressRssiStart: 1 << 4,
+  endStart: 1 << 5,
+  addressBitCounterStart: 1 << 6,
+  disabledRssiStop: 1 << 8,
+} as const;
+
+const REGISTER = {
+  crcStatus: 0x400,
+  rxMatch: 0x408,
+  rxCrc: 0x40c,
+  packetPointer: 0x504,
+  frequency: 0x508,
+  txPower: 0x50c,
+  mode: 0x510,
+  pcnf0: 0x514,
+  pcnf1: 0x518,
+  base0: 0x51c,
+  base1: 0x520,
+  prefix0: 0x524,
+  prefix1: 0x528,
+  txAddress: 0x52c,
+  rxAddresses: 0x530,
+  crcConfiguration: 0x534,
+  crcPolynomial: 0x538,
+  crcInitial: 0x53c,
+  rssiSample: 0x548,
+  state: 0x550,
+  whiteningInitial: 0x554,
+  bitCounter: 0x560,
+} as const;
+
+const PCNF1_WHITENING = 1 << 25;
+const CRC_SKIPS_ADDRESS = 1 << 8;
+
+// Microseconds: nRF51822 Product Specification v3.1, chapter "Radio timing".
+const TX_RAMP_UP = 132;
+const RX_RAMP_UP = 130;
+const TX_DISABLE = 4;
+const RX_DISABLE = 1;
+const RSSI_MEASUREMENT = 8.8;
+/** By MODE: microseconds of a bit. */
+const BIT_TIME = [1, 0.5, 4, 1];
+/** dBm that arrive when nobody sends. */
+const SILENCE = -100;
+
+/** What PCNF0 and PCNF1 say: how a packet lies in memory and in the air. */
+interface PacketFormat {
+  readonly s0Bytes: number;
+  readonly lengthBits: number;
+  readonly s1Bits: number;
+  readonly maximum: number;
+  readonly fixed: number;
+  readonly baseBytes: number;
+}
+
+export class Radio extends Peripheral implements RadioPort {
+  readonly #registers = new Map<number, number>();
+  #state: number = STATE.disabled;
+  #medium: RadioMedium | null = null;
+  /** PACKETPTR as it was at START. */
+  #pointer = 0;
+  #packet: RadioPacket | null = null;
+  /** Cycle of the first bit of `#packet`. */
+  #packetStart = 0;
+  /** What comes next of a packet, or the end of ramping up or going down. */
+  #next: () => void = () => undefined;
+  readonly #alarm: Alarm;
+  readonly #rssiAlarm: Alarm;
+  readonly #bitAlarm: Alarm;
+
   constructor(
     host: PeripheralHost,
     base: number,
-    readonly ram: Uint8Array,
-    readonly ramBase: number,
+    private readonly ram: Uint8Array,
+    private readonly ramBase: number,
   ) {
     super(host, base);
+    this.#alarm = host.time.alarm(() => this.#next());
+    this.#rssiAlarm = host.time.alarm(() => {
+      this.#set(REGISTER.rssiSample, Math.min(127, Math.max(0, -this.#strength)));
+      this.raise(EVENT.rssiEnd);
+    });
+    this.#bitAlarm = host.time.alarm(() => this.raise(EVENT.bitCounterMatch));
   }
-  setMedium(_medium: RadioMedium | null): void {}
-  deliver(_packet: RadioPacket): void {}
+
+  override reset(): void {
+    super.reset();
+    this.#registers.clear();
+    this.#state = STATE.disabled;
+    this.#packet = null;
+    for (const alarm of [this.#alarm, this.#rssiAlarm, this.#bitAlarm]) alarm.disarm();
+  }
+
+  task(index: number): void {
+    switch (index) {
+      case TASK.txEnable:
+        if (this.#state === STATE.disabled) this.#rampUp(STATE.txRampUp, STATE.txIdle, TX_RAMP_UP);
+        return;
+      case TASK.rxEnable:
+        if (this.#state === STATE.disabled) this.#rampUp(STATE.rxRampUp, STATE.rxIdle, RX_RAMP_UP);
+        return;
+      case TASK.start:
+        return this.#start();
+      case TASK.stop:
+        if (this.#state === STATE.rx) this.#toIdle(STATE.rxIdle);
+        else if (this.#state === STATE.tx) this.#toIdle(STATE.txIdle);
+        return;
+      case TASK.disable:
+        return this.#disable();
+      case TASK.rssiStart:
+        this.#rssiAlarm.at(this.host.time.now + microseconds(this.host, RSSI_MEASUREMENT));
+        return;
+      case TASK.rssiStop:
+        this.#rssiAlarm.disarm();
+        return;
+      case TASK.bitCounterStart: {
+        const time = this.#get(REGISTER.bitCounter) * this.#bitTime;
+        this.#bitAlarm.at(this.host.time.now + microseconds(this.host, time));
+        return;
+      }
+      case TASK.bitCounterStop:
+        this.#bitAlarm.disarm();
+    }
+  }
+
+  setMedium(medium: RadioMedium | null): void {
+    this.#medium = medium;
+  }
+
+  deliver(packet: RadioPacket, cycle: number): void {
+    const { time } = this.host;
+    if (cycle > time.now) time.alarm(() => this.#hear(packet)).at(cycle);
+    else this.#hear(packet);
+  }
+
+  protected readRegister(offset: number): number {
+    return offset === REGISTER.state ? this.#state : this.#get(offset);
+  }
+
+  protected writeRegister(offset: number, value: number): void {
+    // Status registers are read-only.
+    if (offset >= REGISTER.packetPointer && offset !== REGISTER.state && offset !== REGISTER.rssiSample) {
+      this.#set(offset, value);
+    }
+  }
+
+  #get(register: number): number {
+    return this.#registers.get(register) ?? 0;
+  }
+
+  #set(register: number, value: number): void {
+    this.#registers.set(register, value);
+  }
+
+  get #bitTime(): number {
+    return BIT_TIME[this.#get(REGISTER.mode) & 3]!;
+  }
+
+  get #frequency(): number {
+    return 2400 + (this.#get(REGISTER.frequency) & 0x7f);
+  }
+
+  /** dBm arriving now. */
+  get #strength(): number {
+    if (this.#state === STATE.rx && this.#packet) return this.#packet.power;
+    return this.#medium?.noise ?? SILENCE;
+  }
+
+  // ---------------------------------------------------------------------- states
+
+  #after(time: number, next: () => void): void {
+    this.#next = next;
+    this.#alarm.at(this.host.time.now + microseconds(this.host, time));
+  }
+
+  /** At so many microseconds after the first bit of the packet. */
+  #atPacketTime(time: number, next: () => void): void {
+    this.#next = next;
+    this.#alarm.at(this.#packetStart + microseconds(this.host, time));
+  }
+
+  #rampUp(during: number, after: number, time: number): void {
+    this.#state = during;
+    this.#after(time, () => {
+      this.#state = after;
+      this.raise(EVENT.ready);
+      if ((this.shorts & SHORT.readyStart) !== 0) this.#start();
+    });
+  }
+
+  #toIdle(state: number): void {
+    this.#state = state;
+    this.#packet = null;
+    this.#alarm.disarm();
+  }
+
+  #disable(): void {
+    const sending = this.#state >= STATE.txRampUp;
+    this.#packet = null;
+    this.#bitAlarm.disarm();
+    this.#state = this.#state === STATE.disabled ? this.#state : sending ? STATE.txDisable : STATE.rxDisable;
+    // A radio that is disabled already says so too.
+    this.#after(sending ? TX_DISABLE : RX_DISABLE, () => {
+      this.#state = STATE.disabled;
+      this.raise(EVENT.disabled);
+      if ((this.shorts & SHORT.disabledRssiStop) !== 0) this.#rssiAlarm.disarm();
+      if ((this.shorts & SHORT.disabledTxEnable) !== 0) this.task(TASK.txEnable);
+      else if ((this.shorts & SHORT.disabledRxEnable) !== 0) this.task(TASK.rxEnable);
+    });
+  }
+
+  #start(): void {
+    this.#pointer = this.#get(REGISTER.packetPointer) - this.ramBase;
+    if (this.#state === STATE.txIdle) this.#transmit();
+    else if (this.#state === STATE.rxIdle) this.#state = STATE.rx;
+  }
+
+  // --------------------------------------------------------------------- packets
+
+  #transmit(): void {
+    this.#state = STATE.tx;
+    const packet = this.#assemble();
+    this.#packet = packet;
+    this.#packetStart = this.host.time.now;
+    this.#medium?.transmit(packet, this.#packetStart);
+    this.#pass(packet, () => this.#finish(STATE.txIdle));
+  }
+
+  #hear(packet: RadioPacket): void {
+    if (this.#state !== STATE.rx || this.#packet !== null) return;
+    if (packet.frequency !== this.#frequency || packet.mode !== (this.#get(REGISTER.mode) & 3)) return;
+    const match = this.#matchingAddress(packet.address);
+    if (match < 0) return;
+    this.#packet = packet;
+    this.#packetStart = this.host.time.now;
+    this.#pass(packet, () => {
+      this.#set(REGISTER.rxMatch, match);
+      this.#store(packet);
+      this.#finish(STATE.rxIdle);
+    });
+  }
+
+  /** The packet goes by, sent or received: ADDRESS, PAYLOAD, and the end. */
+  #pass(packet: RadioPacket, end: () => void): void {
+    this.#atPacketTime(packet.addressTime, () => {
+      this.#atPacketTime(packet.payloadTime, () => {
+        this.#atPacketTime(packet.airTime, end);
+        this.raise(EVENT.payload);
+      });
+      if ((this.shorts & SHORT.addressRssiStart) !== 0) this.task(TASK.rssiStart);
+      if ((this.shorts & SHORT.addressBitCounterStart) !== 0) this.task(TASK.bitCounterStart);
+      this.raise(EVENT.address);
+    });
+  }
+
+  #finish(idle: number): void {
+    this.#toIdle(idle);
+    this.raise(EVENT.end);
+    if ((this.shorts & SHORT.endDisable) !== 0) this.task(TASK.disable);
+    else if ((this.shorts & SHORT.endStart) !== 0) this.task(TASK.start);
+  }
+
+  get #format(): PacketFormat {
+    const pcnf0 = this.#get(REGISTER.pcnf0);
+    const pcnf1 = this.#get(REGISTER.pcnf1);
+    return {
+      s0Bytes: (pcnf0 >>> 8) & 1,
+      lengthBits: pcnf0 & 0xf,
+      s1Bits: (pcnf0 >>> 16) & 0xf,
+      maximum: pcnf1 & 0xff,
+      fixed: (pcnf1 >>> 8) & 0xff,
+      baseBytes: (pcnf1 >>> 16) & 7,
+    };
+  }
+
+  /** Logical address 0 has BASE0, the others BASE1; each has its prefix byte. */
+  #address(logical: number): string {
+    const { baseBytes } = this.#format;
+    const base = this.#get(logical === 0 ? REGISTER.base0 : REGISTER.base1) >>> 0;
+    const prefixes = this.#get(logical < 4 ? REGISTER.prefix0 : REGISTER.prefix1);
+    const prefix = (prefixes >>> (8 * (logical & 3))) & 0xff;
+    // A short base address is the upper bytes of the register.
+    const hex = base
+      .toString(16)
+      .padStart(8, '0')
+      .slice(0, 2 * baseBytes);
+    return hex + prefix.toString(16).padStart(2, '0');
+  }
+
+  #matchingAddress(address: string): number {
+    const enabled = this.#get(REGISTER.rxAddresses);
+    for (let logical = 0; logical < 8; logical++) {
+      if (((enabled >>> logical) & 1) !== 0 && this.#address(logical) === address) return logical;
+    }
+    return -1;
+  }
+
+  /** The packet that lies in memory: S0, LENGTH and S1 as one byte each, if they exist, and the payload. */
+  #assemble(): RadioPacket {
+    const format = this.#format;
+    let from = this.#pointer;
+    const header: number[] = [];
+    if (format.s0Bytes > 0) header.push(this.#byte(from++));
+    let length = 0;
+    if (format.lengthBits > 0) {
+      length = this.#byte(from++) & ((1 << format.lengthBits) - 1);
+      header.push(length);
+    }
+    if (format.s1Bits > 0) header.push(this.#byte(from++) & ((1 << format.s1Bits) - 1));
+    const bytes = Math.min(length + format.fixed, format.maximum);
+    const payload = Uint8Array.from({ length: bytes }, (_, index) => this.#byte(from + index));
+
+    const address = this.#address(this.#get(REGISTER.txAddress) & 7);
+    const bit = this.#bitTime;
+    const addressTime = (8 + 8 * (format.baseBytes + 1)) * bit;
+    const headerBits = 8 * format.s0Bytes + format.lengthBits + format.s1Bits;
+    const payloadTime = addressTime + (headerBits + 8 * bytes) * bit;
+    const crcBytes = this.#get(REGISTER.crcConfiguration) & 3;
+    return {
+      frequency: this.#frequency,
+      mode: this.#get(REGISTER.mode) & 3,
+      address,
+      header,
+      payload,
+      crc: this.#crc(address, header, payload),
+      whitening: this.#whitening,
+      addressTime,
+      payloadTime,
+      airTime: payloadTime + 8 * crcBytes * bit,
+      power: (this.#get(REGISTER.txPower) << 24) >> 24,
+    };
+  }
+
+  /** Puts a received packet into memory. */
+  #store(packet: RadioPacket): void {
+    const format = this.#format;
+    let to = this.#pointer;
+    for (const byte of packet.header) this.#setByte(to++, byte);
+    packet.payload.subarray(0, format.maximum).forEach((byte) => this.#setByte(to++, byte));
+    const crc = this.#crc(packet.address, packet.header, packet.payload);
+    const intact = crc === packet.crc && packet.whitening === this.#whitening;
+    this.#set(REGISTER.crcStatus, intact ? 1 : 0);
+    this.#set(REGISTER.rxCrc, Math.max(packet.crc, 0));
+  }
+
+  get #whitening(): number | null {
+    if ((this.#get(REGISTER.pcnf1) & PCNF1_WHITENING) === 0) return null;
+    return this.#get(REGISTER.whiteningInitial) & 0x7f;
+  }
+
+  /**
+   * CRC of 1 to 3 bytes with the configured polynomial and start value; -1 without one. Bits are
+   * taken in whole bytes, which is all that a radio of this kind needs to agree with another.
+   */
+  #crc(address: string, header: readonly number[], payload: Uint8Array): number {
+    const configuration = this.#get(REGISTER.crcConfiguration);
+    const bits = 8 * (configuration & 3);
+    if (bits === 0) return -1;
+    const top = 2 ** (bits - 1);
+    const mask = 2 ** bits - 1;
+    const polynomial = this.#get(REGISTER.crcPolynomial);
+    let crc = this.#get(REGISTER.crcInitial) & mask;
+    const feed = (byte: number): void => {
+      for (let bit = 7; bit >= 0; bit--) {
+        const out = ((crc & top) !== 0 ? 1 : 0) ^ ((byte >> bit) & 1);
+        crc = ((crc << 1) ^ (out !== 0 ? polynomial : 0)) & mask;
+      }
+    };
+    if ((configuration & CRC_SKIPS_ADDRESS) === 0) {
+      for (let at = 0; at < address.length; at += 2) feed(parseInt(address.slice(at, at + 2), 16));
+    }
+    header.forEach(feed);
+    payload.forEach(feed);
+    return crc;
+  }
+
+  /** Packets outside RAM read zeros and go nowhere. */
+  #byte(offset: number): number {
+    return this.ram[offset] ?? 0;
+  }
+
+  #setByte(offset: number, value: number): void {
+    if (offset >= 0 && offset < this.ram.length) this.ram[offset] = value;
+  }
 }

@@ -1,7 +1,7 @@
 import { Peripheral, microseconds, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 22, "Random Number Generator (RNG)".
+// nRF51 Reference Manual v3.0, chapter "Random Number Generator (RNG)".
 const TASK_START = 0;
 const TASK_STOP = 1;
 const EVENT_READY = 0;
@@ -9,7 +9,7 @@ const SHORT_READY_STOP = 1 << 0;
 const CONFIG = 0x504;
 const VALUE = 0x508;
 const CONFIG_BIAS_CORRECTION = 1 << 0;
-// Microseconds: nRF51822 Product Specification v3.1, section 8.15, "Random number generator".
+// Microseconds: nRF51822 Product Specification v3.1, chapter "Random number generator".
 const START_UP = 128;
 const RAW_BYTE = 167;
 /** Typical; bias correction throws pairs of equal bits away, so how long a byte takes is random too. */

@@ -2,7 +2,7 @@ import type { LowFrequencyClock } from './low-frequency-clock.ts';
 import { Peripheral, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 19, "Real Time Counter (RTC)".
+// nRF51 Reference Manual v3.0, chapter "Real Time Counter (RTC)".
 const TASK_START = 0;
 const TASK_STOP = 1;
 const TASK_CLEAR = 2;

@@ -8,7 +8,7 @@ const ENABLE_TWI = 5;
 
 /**
  * SPI and TWI with the same id are one place in the address map and one interrupt; ENABLE says which
- * of them is there (nRF51 Reference Manual v3.0, section 10.1, "Peripheral ID": they must not be
+ * of them is there (nRF51 Reference Manual v3.0, chapter "Peripheral ID": they must not be
  * enabled at the same time). Settings written while both are off reach both.
  */
 export class SerialSlot extends Peripheral {

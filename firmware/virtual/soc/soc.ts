@@ -85,6 +85,6 @@ export interface UartPort {
 export interface RadioPort {
   /** The air this radio sends into; `null` (the default) is a room with nobody in it. */
   setMedium(medium: RadioMedium | null): void;
-  /** A packet from the air, whose first bit arrives now. */
-  deliver(packet: RadioPacket): void;
+  /** A packet from the air, whose first bit arrives at `cycle` (now, when that is past). */
+  deliver(packet: RadioPacket, cycle: number): void;
 }

@@ -3,7 +3,7 @@ import type { Alarm } from './scheduler.ts';
 import { DISCONNECTED_PIN } from './soc.ts';
 import type { SpiWire } from './spi-wire.ts';
 
-// nRF51 Reference Manual v3.0, section 26, "Serial Peripheral Interface (SPI) Master".
+// nRF51 Reference Manual v3.0, chapter "Serial Peripheral Interface (SPI) Master".
 const EVENT_READY = 2;
 const PSELSCK = 0x508;
 const PSELMOSI = 0x50c;

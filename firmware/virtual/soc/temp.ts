@@ -1,12 +1,12 @@
 import { Peripheral, microseconds, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 21, "Temperature sensor (TEMP)".
+// nRF51 Reference Manual v3.0, chapter "Temperature sensor (TEMP)".
 const TASK_START = 0;
 const TASK_STOP = 1;
 const EVENT_READY = 0;
 const TEMP = 0x508;
-/** Microseconds for a measurement: nRF51822 Product Specification v3.1, section 8.14. */
+/** Microseconds for a measurement: nRF51822 Product Specification v3.1, chapter "Temperature sensor". */
 const MEASUREMENT = 35;
 /** Degrees Celsius when nobody sets another. */
 const ROOM_TEMPERATURE = 22;

@@ -1,7 +1,7 @@
 import { Peripheral, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 18, "Timer/counter (TIMER)".
+// nRF51 Reference Manual v3.0, chapter "Timer/counter (TIMER)".
 const TASK_START = 0;
 const TASK_STOP = 1;
 const TASK_COUNT = 2;

@@ -3,7 +3,7 @@ import { Peripheral, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 import { DISCONNECTED_PIN } from './soc.ts';
 
-// nRF51 Reference Manual v3.0, section 28, "Two Wire Interface (TWI)", an I2C controller:
+// nRF51 Reference Manual v3.0, chapter "Two Wire Interface (TWI)", an I2C controller:
 //
 //   idle --STARTTX--> address --ack--> transmitting: byte from TXD, TXDSENT, next byte ... --STOP--> idle
 //        --STARTRX--> address --ack--> receiving: byte to RXD, RXDREADY, acknowledged ...  --STOP--> idle

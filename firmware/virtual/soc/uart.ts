@@ -3,7 +3,7 @@ import { Peripheral, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 import { DISCONNECTED_PIN, type UartPort } from './soc.ts';
 
-// nRF51 Reference Manual v3.0, section 29, "Universal Asynchronous Receiver/Transmitter (UART)".
+// nRF51 Reference Manual v3.0, chapter "Universal Asynchronous Receiver/Transmitter (UART)".
 const TASK_START_RX = 0;
 const TASK_STOP_RX = 1;
 const TASK_START_TX = 2;

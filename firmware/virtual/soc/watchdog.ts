@@ -2,7 +2,7 @@ import type { LowFrequencyClock } from './low-frequency-clock.ts';
 import { Peripheral, type PeripheralHost } from './peripheral.ts';
 import type { Alarm } from './scheduler.ts';
 
-// nRF51 Reference Manual v3.0, section 24, "Watchdog timer (WDT)".
+// nRF51 Reference Manual v3.0, chapter "Watchdog timer (WDT)".
 const TASK_START = 0;
 const EVENT_TIMEOUT = 0;
 const RUNSTATUS = 0x400;
@@ -54,6 +54,10 @@ export class Watchdog extends Peripheral {
   softReset(): void {
     super.reset();
     if (this.#running) this.chip.requireLowFrequency();
+  }
+
+  protected override get hasPowerSwitch(): boolean {
+    return false;
   }
 
   override reset(): void {
