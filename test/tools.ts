@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { describe, it } from 'vitest';
 import { findLocalRuntimes, type LocalRuntime } from '../firmware/runtimes/local-runtimes.ts';
+import { chromiumPath as findChromium, findOnPath } from '../scripts/tool-paths.ts';
 
 /**
  * The one place where tests find what is not in the repository: MicroPython runtimes, QEMU, a browser.
@@ -33,25 +32,12 @@ export function v2Runtime(): LocalRuntime | undefined {
   return localRuntimes().find((one) => one.runtime.board === 'v2');
 }
 
-function onPath(...names: readonly string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
-  for (const name of names) {
-    for (const folder of folders) {
-      const file = path.join(folder, name);
-      if (existsSync(file)) return file;
-    }
-  }
-  return undefined;
-}
-
 /** QEMU for ARM machines (`-M microbit`), or undefined. */
-export const qemuPath: string | undefined = onPath('qemu-system-arm');
+export const qemuPath: string | undefined = findOnPath('qemu-system-arm');
 export const hasQemu: boolean = qemuPath !== undefined;
 
-/** A browser of the Chromium family: `PENSABIT_CHROMIUM` if set, else the first one on the path. */
-export const chromiumPath: string | undefined =
-  process.env['PENSABIT_CHROMIUM'] ||
-  onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge');
+/** A browser of the Chromium family, or undefined. */
+export const chromiumPath: string | undefined = findChromium();
 
 const needs: Record<Need, { readonly met: () => boolean; readonly reason: string }> = {
   'v1-runtime': {

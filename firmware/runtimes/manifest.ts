@@ -76,7 +76,7 @@ export const knownRuntimes: readonly KnownRuntime[] = [
     board: 'v2',
     version: '2.1.2',
     title: 'MicroPython for micro:bit V2, as in the official Python editor',
-    licence: 'MIT, with Nordic SoftDevice and CODAL parts under their own licences',
+    licence: 'MIT; the SoftDevice inside is under the licence of Nordic Semiconductor',
     origin: { kind: 'download', path: 'src/micropython/main/microbit-micropython-v2.hex' },
     sha256: '66fae07b71777e9e3a6b5122a27930b24cc0be5002ab9a67e92494c54a1645ef',
     imageSha256: 'a83366a2b5f542ff8c7a83da248eee33e0b1a02097efc827d372f9a69a4030b2',

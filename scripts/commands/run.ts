@@ -1,0 +1,206 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { flashImageFromHex, type FlashImage } from '../../firmware/image/hex-contents.ts';
+import { createVirtualMicrobit } from '../../firmware/virtual/create-virtual-microbit.ts';
+import { ScenarioPlayer } from '../../firmware/virtual/scenario-player.ts';
+import type { VirtualMicrobit } from '../../firmware/virtual/virtual-microbit.ts';
+import { jsonReport, plainReport, type BoardReport } from './board-report.ts';
+import { parseArguments, type ParsedArguments } from './command-arguments.ts';
+import { UsageError, UserError, type Command, type Terminal } from './command.ts';
+import { describeImageProblem, placeOf } from './describe-problem.ts';
+import { loadHexImage } from './hex.ts';
+import { readHex, readProgram } from './program-files.ts';
+import { readScenario } from './scenario-file.ts';
+
+/** Simulated milliseconds between two looks at the outside world when running as fast as possible. */
+const slice = 20;
+/** Wall milliseconds between two slices at real-time pace. */
+const tick = 10;
+/** After a pause of the process (Ctrl-Z, a laptop's lid) the board goes on from here instead of catching up. */
+const longestCatchUp = 250;
+/** MicroPython listens to its UART from about here; what arrives before is lost, as on a real board. */
+const listensFrom = 150;
+
+/** `pensabit run`: the virtual micro:bit in a terminal. */
+export const runCommand: Command = {
+  usage: '<main.py|file.hex> [more files] [--for 5s] [--scenario file.yaml] [--json] [--seed N]',
+  details: `Prints the board's serial bytes exactly. Keys typed, or bytes piped in, go to the board at real-time pace.
+In a terminal Ctrl-C goes to the board (it stops the program); twice within a second, or Ctrl-], ends the run.
+  --for TIME       run this much simulated time (5s, 300ms, 2min), as fast as possible and without reading keys
+  --scenario FILE  a YAML list of inputs, each with its time: press, release, temperature, gesture, ...
+  --json           one event a line: serial, sample, display, pin, sound, reset, panic
+  --seed N         seeds the board's random number generator (default 1)`,
+
+  async run(args, terminal) {
+    const parsed = parseArguments(args, [
+      { name: '--for', value: '5s' },
+      { name: '--scenario', value: 'FILE' },
+      { name: '--json' },
+      { name: '--seed', value: 'N' },
+    ]);
+    const duration = durationOf(parsed);
+    const seed = seedOf(parsed);
+    const scenarioFile = parsed.options.get('--scenario');
+    const scenario = scenarioFile === undefined ? undefined : await readScenario(scenarioFile, terminal.cwd);
+    const board = createVirtualMicrobit({ ...(await flashFor(parsed.files, terminal.cwd)), seed });
+    const player = new ScenarioPlayer(board, scenario ?? { inputs: [] });
+    const printer = new Printer(board, parsed.options.has('--json') ? jsonReport() : plainReport, terminal);
+
+    if (duration === undefined) await runLive(player, board, printer, terminal);
+    else await runFor(player, board, duration, printer, terminal);
+    await printer.finish();
+    if (printer.panic !== undefined) terminal.say(`The board stopped for good: ${printer.panic}.`);
+    return printer.panic === undefined ? 0 : 1;
+  },
+};
+
+function durationOf(parsed: ParsedArguments): number | undefined {
+  const text = parsed.options.get('--for');
+  if (text === undefined) return undefined;
+  const match = /^(\d+(?:\.\d+)?|\.\d+)(ms|s|min|m)?$/.exec(text.trim());
+  const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000 };
+  const unit = units[match?.[2] ?? 's'];
+  if (!match || unit === undefined) {
+    throw new UsageError(`--for is a time such as 5s, 300ms or 2min; not "${text}".`);
+  }
+  return Number(match[1]) * unit;
+}
+
+function seedOf(parsed: ParsedArguments): number {
+  const text = parsed.options.get('--seed') ?? '1';
+  const seed = Number(text);
+  if (!/^\d+$/.test(text) || seed > 0xffffffff) {
+    throw new UsageError(`--seed is a whole number from 0 to 4294967295; not "${text}".`);
+  }
+  return seed;
+}
+
+async function flashFor(files: readonly string[], cwd: string): Promise<FlashImage> {
+  const [first, ...others] = files;
+  if (first === undefined) throw new UsageError('Which program? pensabit run main.py');
+  let hex: string;
+  if (first.toLowerCase().endsWith('.hex')) {
+    const [extra] = others;
+    if (extra !== undefined) {
+      throw new UsageError(`A hex holds all its files; ${extra} cannot be added to it.`);
+    }
+    hex = await readHex(first, cwd);
+  } else {
+    const built = loadHexImage().build(await readProgram(files, cwd), 'v1');
+    if (!built.ok) throw new UserError(`${first}: ${describeImageProblem(built.problem)}`);
+    hex = built.value.hex;
+  }
+  const image = flashImageFromHex(hex, 'v1');
+  if (image.ok) return image.value;
+  const { problem } = image;
+  const why =
+    problem.code === 'wrong-board' && problem.found.includes('v2')
+      ? 'This hex is for micro:bit V2 only. The virtual board is a micro:bit V1: save a universal hex, or one for V1.'
+      : describeImageProblem(problem);
+  throw new UserError(`${placeOf(first, problem)}: ${why}`);
+}
+
+/** Collects what the board says during a slice and writes it between slices. */
+class Printer {
+  panic: string | undefined;
+  private pieces: (string | Uint8Array)[] = [];
+
+  constructor(
+    board: VirtualMicrobit,
+    private readonly report: BoardReport,
+    private readonly terminal: Terminal,
+  ) {
+    board.listen((event) => {
+      if (event.type === 'panic') this.panic = event.reason;
+      // A reset ends a panic: the board lives again.
+      if (event.type === 'reset') this.panic = undefined;
+      this.pieces.push(report.event(event));
+    });
+  }
+
+  async print(): Promise<void> {
+    if (this.pieces.length === 0) return;
+    const bytes = Buffer.concat(this.pieces.map((piece) => Buffer.from(piece)));
+    this.pieces = [];
+    if (bytes.length > 0) await this.terminal.out(bytes);
+  }
+
+  async finish(): Promise<void> {
+    this.pieces.push(this.report.flush());
+    await this.print();
+  }
+}
+
+async function runFor(
+  player: ScenarioPlayer,
+  board: VirtualMicrobit,
+  duration: number,
+  printer: Printer,
+  terminal: Terminal,
+): Promise<void> {
+  while (player.time < duration && !terminal.stop.aborted) {
+    player.run(Math.min(slice, duration - player.time));
+    await printer.print();
+    if (board.dead && player.finished) return;
+    await setImmediate();
+  }
+}
+
+async function runLive(
+  player: ScenarioPlayer,
+  board: VirtualMicrobit,
+  printer: Printer,
+  terminal: Terminal,
+): Promise<void> {
+  const keys = new Keys(terminal);
+  try {
+    let last = performance.now();
+    while (!terminal.stop.aborted && !keys.ended) {
+      const now = performance.now();
+      const elapsed = Math.min(now - last, longestCatchUp);
+      last = now;
+      if (board.time >= listensFrom) {
+        const bytes = keys.take();
+        if (bytes.length > 0) board.input({ type: 'serial', bytes });
+      }
+      player.run(elapsed);
+      await printer.finish();
+      if (board.dead && player.finished) return;
+      await setTimeout(tick, undefined, { signal: terminal.stop }).catch(() => undefined);
+    }
+  } finally {
+    keys.close();
+  }
+}
+
+const ctrlC = 0x03;
+const ctrlBracket = 0x1d;
+
+/** What is typed or piped in, until the board takes it. */
+class Keys {
+  ended = false;
+  readonly close: () => void;
+  private waiting: number[] = [];
+  private lastCtrlC = -Infinity;
+
+  constructor(terminal: Terminal) {
+    const { interactive } = terminal.input;
+    this.close = terminal.input.listen((bytes) => {
+      if (interactive) this.watchForEnd(bytes);
+      this.waiting.push(...bytes);
+    });
+  }
+
+  take(): Uint8Array {
+    const bytes = Uint8Array.from(this.waiting);
+    this.waiting = [];
+    return bytes;
+  }
+
+  private watchForEnd(bytes: Uint8Array): void {
+    if (bytes.includes(ctrlBracket)) this.ended = true;
+    if (!bytes.includes(ctrlC)) return;
+    const now = performance.now();
+    if (now - this.lastCtrlC < 1000) this.ended = true;
+    this.lastCtrlC = now;
+  }
+}
