@@ -18,7 +18,12 @@ export interface ProgramFacts {
   readonly source: string;
   /** Dotted names that are called, with their lines: `display.show`, `temperature`. */
   readonly calls: readonly { readonly name: string; readonly line: number }[];
-  readonly comparisons: readonly { readonly left: string; readonly operator: string; readonly right: string; readonly line: number }[];
+  readonly comparisons: readonly {
+    readonly left: string;
+    readonly operator: string;
+    readonly right: string;
+    readonly line: number;
+  }[];
   readonly names: readonly string[];
   readonly loops: readonly { readonly kind: 'while' | 'for'; readonly line: number }[];
   readonly ifs: readonly { readonly line: number; readonly hasElse: boolean }[];
@@ -40,14 +45,23 @@ export interface BoardRecord {
   readonly frames: readonly { readonly time: number; readonly frame: readonly number[] }[];
   readonly sounds: readonly { readonly time: number; readonly frequency: number }[];
   /** A traceback the program ended with. */
-  readonly exception?: { readonly time: number; readonly type: string; readonly message: string; readonly line?: number };
+  readonly exception?: {
+    readonly time: number;
+    readonly type: string;
+    readonly message: string;
+    readonly line?: number;
+  };
   /** The program came to its end (prompt shown) at this time. */
   readonly ended?: number;
 }
 
 export interface ScenarioRun extends BoardRecord {
   /** What the scenario did to the board, so that a verdict can say "at 4 °C". */
-  readonly inputs: readonly { readonly time: number; readonly name: string; readonly value: number | string }[];
+  readonly inputs: readonly {
+    readonly time: number;
+    readonly name: string;
+    readonly value: number | string;
+  }[];
 }
 
 export type LiveRun = BoardRecord;

@@ -15,3 +15,23 @@ export interface Verdict {
   /** Line of the program (from 1) the verdict points at, when there is one. */
   readonly line?: number;
 }
+
+/** The parts of a verdict's text, as a screen sets them: what happened in bold, why beside it, then what to try. */
+export interface VerdictParts {
+  readonly what: string;
+  readonly why?: string;
+  readonly next?: string;
+}
+
+/**
+ * Takes the text of a reason (general or a pack's own) apart. One line: what. Three: what, why it matters,
+ * one thing to try. Two: what and one thing to try, or, for a pass, what and why it matters. Holes may be
+ * filled before or after.
+ */
+export function verdictParts(text: string, status: Verdict['status'] = 'fail'): VerdictParts {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const [what = '', second, ...others] = lines.map((line) => line.trim());
+  if (second === undefined) return { what };
+  if (others.length > 0) return { what, why: second, next: others.join(' ') };
+  return status === 'pass' ? { what, why: second } : { what, next: second };
+}

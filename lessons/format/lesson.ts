@@ -69,6 +69,8 @@ export interface Step {
   readonly predict?: PredictionTask;
   /** Program the step starts from; when missing, the pupil goes on with their own. */
   readonly starter?: Starter;
+  /** The world a virtual board wakes up in when this step is opened: the box is already cold. */
+  readonly scene?: { readonly temperature?: number; readonly light?: number };
   /** Block categories or block types offered; missing means all. */
   readonly toolbox?: readonly string[];
   /** From a nudge to nearly the answer. Markdown. */
@@ -76,7 +78,27 @@ export interface Step {
   readonly checks: readonly CheckSpec[];
   /** Proof for authors and CI, never shown to pupils: not part of the JSON built for the app. */
   readonly exemplar?: string;
-  readonly counterExamples?: readonly { readonly file: string; readonly fails: string }[];
+  readonly counterExamples?: readonly CounterExample[];
+  readonly rehearsal?: Rehearsal;
+}
+
+/** A program that must not pass, with what the pupil must be told. */
+export interface CounterExample {
+  /** Path in the lesson's `code/` folder. */
+  readonly file: string;
+  /** The check that names its mistake: the first one of the step that fails. */
+  readonly fails: string;
+  /** Further checks that fail too. Any other must pass, or wait for lack of evidence. */
+  readonly also: readonly string[];
+  /** Reason id the failing check must give, when it matters. */
+  readonly reason?: string;
+}
+
+/** What a pupil does at the board in this step: it makes the live evidence when a pack is proven. */
+export interface Rehearsal {
+  readonly seconds: number;
+  /** Scenario entries, see firmware/virtual/scenario.ts. */
+  readonly inputs: readonly unknown[];
 }
 
 export interface Starter {
@@ -96,13 +118,31 @@ export type PredictionTask =
       /** Optional question answered with a time mark on the same chart: "when does the alarm start?". */
       readonly mark?: Localized;
     }
-  | { readonly type: 'choice'; readonly question: Localized; readonly options: readonly { readonly id: string; readonly text: Localized }[] }
-  | { readonly type: 'order'; readonly question: Localized; readonly items: readonly { readonly id: string; readonly text: Localized }[] }
-  | { readonly type: 'number'; readonly question: Localized; readonly unit: string; readonly from: number; readonly to: number };
+  | {
+      readonly type: 'choice';
+      readonly question: Localized;
+      readonly options: readonly { readonly id: string; readonly text: Localized }[];
+    }
+  | {
+      readonly type: 'order';
+      readonly question: Localized;
+      readonly items: readonly { readonly id: string; readonly text: Localized }[];
+    }
+  | {
+      readonly type: 'number';
+      readonly question: Localized;
+      readonly unit: string;
+      readonly from: number;
+      readonly to: number;
+    };
 
 /** The answer to a {@link PredictionTask}, as it is stored. */
 export type PredictionAnswer =
-  | { readonly type: 'sketch'; readonly points: readonly { readonly time: number; readonly value: number }[]; readonly mark?: number }
+  | {
+      readonly type: 'sketch';
+      readonly points: readonly { readonly time: number; readonly value: number }[];
+      readonly mark?: number;
+    }
   | { readonly type: 'choice'; readonly option: string }
   | { readonly type: 'order'; readonly items: readonly string[] }
   | { readonly type: 'number'; readonly value: number };
@@ -110,11 +150,18 @@ export type PredictionAnswer =
 /**
  * One thing the board (or pupil) must do. `id` is unique in the step; `title` is what the pupil reads in
  * "What the board must do". `reasons` overrides the general sentence of a verdict: keyed by reason id.
+ * A verdict's text has two or three lines: what happened, why it matters (may be missing), one thing to
+ * try; see `verdictParts` in lessons/checks/verdict.ts.
  */
 export interface CheckSpec {
   readonly id: string;
   readonly title: Localized;
   readonly kind: 'scenario' | 'stream' | 'program' | 'output' | 'prediction' | 'teacher';
+  /**
+   * True where a fail is a discovery, not a hurdle (the starter of a Check step has a fault to be found):
+   * the step is done once the check has said anything but `waiting`.
+   */
+  readonly surprise?: boolean;
   /** Kind-specific, validated by lessons/checks (each kind one file with its own schema). */
   readonly options: Readonly<Record<string, unknown>>;
   /** Sentences for this lesson's verdicts by reason id, with holes as in messages. */

@@ -1,0 +1,18 @@
+from microbit import *
+import music
+
+limit = 8
+alarm = False
+while True:
+    temp = temperature()
+    print("temperature:", temp)
+    if temp > limit:
+        alarm = True
+    elif temp < limit + 1:
+        alarm = False
+    if alarm:
+        display.show(Image("00900:09990:09990:99999:00900"))
+        music.play(music.BA_DING)
+    else:
+        display.show(Image.HAPPY)
+    sleep(500)
