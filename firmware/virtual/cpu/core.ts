@@ -39,7 +39,7 @@ export type RunExit =
   | 'breakpoint';
 
 /** Called before the instruction at its address executes; returning true stops `run`. */
-export type InstructionHook = () => boolean | void;
+export type InstructionHook = () => boolean | undefined;
 
 export interface Core {
   /** r0-r12, sp, lr, pc. Between runs pc is the address of the next instruction (bit 0 clear). */

@@ -245,8 +245,7 @@ export class CortexM0 implements Core {
   }
 
   run(limit: number): RunExit {
-    this.breakRequested = false;
-    this.running = true;
+    this.beginRun();
     try {
       for (;;) {
         this.attention = false;
@@ -264,6 +263,11 @@ export class CortexM0 implements Core {
     } finally {
       this.running = false;
     }
+  }
+
+  private beginRun(): void {
+    this.breakRequested = false;
+    this.running = true;
   }
 
   private performReset(): void {
@@ -421,8 +425,10 @@ export class CortexM0 implements Core {
       this.store(frame + 28, 4, status);
     } catch (error) {
       if (!(error instanceof BusFault)) throw error;
-      if (exception === EXCEPTION.hardFault || exception === EXCEPTION.nmi || priority < 0)
-        return this.lockUp();
+      if (exception === EXCEPTION.hardFault || exception === EXCEPTION.nmi || priority < 0) {
+        this.lockUp();
+        return;
+      }
       taken = EXCEPTION.hardFault;
     }
     if (process) this.swapStackPointers();
@@ -438,7 +444,10 @@ export class CortexM0 implements Core {
     try {
       vector = this.load(exception << 2, 4);
     } catch (error) {
-      if (error instanceof BusFault) return this.lockUp();
+      if (error instanceof BusFault) {
+        this.lockUp();
+        return;
+      }
       throw error;
     }
     this.registers[PC] = vector & ~1;
@@ -456,14 +465,16 @@ export class CortexM0 implements Core {
     const toThread = value === RETURN_TO_THREAD_MSP || value === RETURN_TO_THREAD_PSP;
     if ((!toHandler && !toThread) || toHandler !== this.control.anyActive) {
       this.control.activate(returning);
-      return this.fault(at);
+      this.fault(at);
+      return;
     }
     const next = this.control.takeable();
     if (next !== 0) {
       // Tail-chaining: the frame stays where it is, the new handler gets the same EXC_RETURN.
       r[LR] = value;
       this.cycles += TAIL_CHAIN_CYCLES;
-      return this.jumpToHandler(next);
+      this.jumpToHandler(next);
+      return;
     }
     const process = value === RETURN_TO_THREAD_PSP;
     if (process) this.swapStackPointers();
@@ -480,14 +491,16 @@ export class CortexM0 implements Core {
       if (!(error instanceof BusFault)) throw error;
       if (process) this.swapStackPointers();
       this.control.activate(returning);
-      return this.fault(at);
+      this.fault(at);
+      return;
     }
     const [r0 = 0, r1 = 0, r2 = 0, r3 = 0, r12 = 0, lr = 0, pc = 0, status = 0] = words;
     const exception = status & 0x3f;
     if (toHandler ? exception === 0 || !this.control.isActive(exception) : exception !== 0) {
       if (process) this.swapStackPointers();
       this.control.activate(returning);
-      return this.fault(at);
+      this.fault(at);
+      return;
     }
     r[0] = r0;
     r[1] = r1;
@@ -590,7 +603,7 @@ export class CortexM0 implements Core {
     try {
       while (left > 0) {
         const operand = operands[i]!;
-        switch (operations[i++]) {
+        switch (operations[i++]!) {
           case 0 satisfies Operation['undecoded']: {
             i--;
             code.decodeAt(i);

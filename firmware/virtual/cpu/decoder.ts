@@ -75,11 +75,15 @@ export function decode(out: Decoded, first: number, second: number, index: numbe
   out.operand = 0;
   switch (first >>> 12) {
     case 0x0:
-    case 0x1:
-      return decodeShiftAddSubtract(out, first);
+    case 0x1: {
+      decodeShiftAddSubtract(out, first);
+      return;
+    }
     case 0x2:
-    case 0x3:
-      return decodeImmediate8(out, first);
+    case 0x3: {
+      decodeImmediate8(out, first);
+      return;
+    }
     case 0x4:
       if ((first & 0x0800) !== 0) {
         out.operation = OPERATION.ldrLiteral;
@@ -114,8 +118,10 @@ export function decode(out: Decoded, first: number, second: number, index: numbe
       out.operation = (first & 0x0800) !== 0 ? OPERATION.addSp : OPERATION.addPc;
       out.operand = ((first >>> 8) & 7) | ((first & 0xff) << 18);
       return;
-    case 0xb:
-      return decodeMiscellaneous(out, first);
+    case 0xb: {
+      decodeMiscellaneous(out, first);
+      return;
+    }
     case 0xc: {
       const list = first & 0xff;
       if (list === 0) return; // UNPREDICTABLE; treated as undefined so that it cannot pass unseen
@@ -123,14 +129,19 @@ export function decode(out: Decoded, first: number, second: number, index: numbe
       out.operand = list | (((first >>> 8) & 7) << 16) | (populationCount(list) << 20);
       return;
     }
-    case 0xd:
-      return decodeConditional(out, first, index, region);
+    case 0xd: {
+      decodeConditional(out, first, index, region);
+      return;
+    }
     case 0xe:
       if ((first & 0x0800) !== 0) {
         out.length = 2;
         return;
       }
-      return branch(out, OPERATION.b, OPERATION.bFar, (first << 21) >> 21, index, region);
+      {
+        branch(out, OPERATION.b, OPERATION.bFar, (first << 21) >> 21, index, region);
+        return;
+      }
     default:
       out.length = 2;
       if ((first & 0x0800) === 0) decodeWide(out, first, second, index, region);
@@ -257,8 +268,10 @@ function decodeMiscellaneous(out: Decoded, halfword: number): void {
       out.operation = OPERATION.bkpt;
       out.operand = halfword & 0xff;
       return;
-    case 0xf:
-      return decodeHint(out, halfword);
+    case 0xf: {
+      decodeHint(out, halfword);
+      return;
+    }
     default: // CBZ, CBNZ, SETEND and the rest are ARMv7-M or not M at all
   }
 }
@@ -316,7 +329,8 @@ function decodeWide(out: Decoded, first: number, second: number, index: number, 
     const i1 = ((second >>> 13) & 1) ^ s ^ 1;
     const i2 = ((second >>> 11) & 1) ^ s ^ 1;
     const offset = (s << 23) | (i1 << 22) | (i2 << 21) | ((first & 0x3ff) << 11) | (second & 0x7ff);
-    return branch(out, OPERATION.bl, OPERATION.blFar, (offset << 8) >> 8, index, region);
+    branch(out, OPERATION.bl, OPERATION.blFar, (offset << 8) >> 8, index, region);
+    return;
   }
   if ((second & 0xd000) !== 0x8000) return;
   const systemRegister = second & 0xff;

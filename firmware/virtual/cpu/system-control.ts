@@ -304,18 +304,25 @@ export class SystemControl {
     switch (offset) {
       case REGISTER.iser:
         this.enabled |= value;
-        return this.events.attention();
+        {
+          this.events.attention();
+          return;
+        }
       case REGISTER.icer:
         this.enabled &= ~value;
         return;
-      case REGISTER.ispr:
-        return this.pendIrqs(value);
+      case REGISTER.ispr: {
+        this.pendIrqs(value);
+        return;
+      }
       case REGISTER.icpr:
         // The line still being high sets it again at once, unless its handler is running.
         this.pendingIrqs &= ~value | (this.lines & ~this.activeIrqs);
         return;
-      case REGISTER.icsr:
-        return this.writeIcsr(value);
+      case REGISTER.icsr: {
+        this.writeIcsr(value);
+        return;
+      }
       case REGISTER.aircr:
         if (value >>> 16 === AIRCR_KEY && (value & AIRCR_SYSRESETREQ) !== 0) this.events.systemReset();
         return;
@@ -323,10 +330,14 @@ export class SystemControl {
         this.scr = value & (SCR_SEVONPEND | SCR_SLEEPDEEP | SCR_SLEEPONEXIT);
         this.sleepOnExit = (value & SCR_SLEEPONEXIT) !== 0;
         return;
-      case REGISTER.shpr2:
-        return this.setPriorities(EXCEPTION.svCall, value >>> 24, 1);
-      case REGISTER.shpr3:
-        return this.setPriorities(EXCEPTION.pendSv, value >>> 16, 2);
+      case REGISTER.shpr2: {
+        this.setPriorities(EXCEPTION.svCall, value >>> 24, 1);
+        return;
+      }
+      case REGISTER.shpr3: {
+        this.setPriorities(EXCEPTION.pendSv, value >>> 16, 2);
+        return;
+      }
       default:
     }
     if (offset >= REGISTER.ipr && offset <= REGISTER.iprLast) {
