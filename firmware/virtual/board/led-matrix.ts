@@ -45,16 +45,16 @@ const persistence = 100;
 const longestStrobe = 50;
 /** How often the matrix looks for rows that stay on or went dark, milliseconds. */
 const checkPeriod = 25;
-/** A frame waits this long for its successor that tells a torn frame from a whole one, milliseconds. */
-const longestHold = 60;
+/** A display that is another in every scan is shown as it is after so long, milliseconds. */
+const longestHold = 90;
 
 const remembered = 5;
 
 /**
  * Brightness of the LEDs, as the eye integrates it: the on-time of each LED during its row's strobe,
- * summed between GPIO writes. A frame is complete when each row was strobed once; a frame that is a
- * mixture of the one before and the one after (the program changed its picture in mid scan) is left
- * out. Runs on the multiplex path (about 2000 calls a simulated second): allocates only when it emits.
+ * summed between GPIO writes. A frame is complete when each row was strobed once, and is shown when
+ * the next one is the same: pictures torn by a change in mid scan and glints while flash is written
+ * last a single scan (18 ms), and no eye sees them. Runs on the multiplex path (about 2000 calls a simulated second): allocates only when it emits.
  */
 export class LedMatrix {
   readonly #rowCount: number;
@@ -79,7 +79,7 @@ export class LedMatrix {
 
   /** Newest level of each LED. */
   readonly #levels = new Uint8Array(25);
-  /** Complete frame that waits for its successor. */
+  /** Complete frame that waits for a second one like it. */
   readonly #held = new Uint8Array(25);
   #holding = false;
   #heldSince = 0;
@@ -220,29 +220,22 @@ export class LedMatrix {
 
   #endScan(cycle: number): void {
     this.#rowsSeen = 0;
-    if (this.#holding && !equal(this.#held, this.#levels) && !this.#heldIsTorn()) this.#show(this.#held);
     if (equal(this.#levels, this.#shown)) {
       this.#holding = false;
-    } else if (this.#holding && equal(this.#held, this.#levels)) {
+    } else if (!this.#holding) {
+      this.#hold(cycle);
+    } else if (equal(this.#levels, this.#held) || cycle - this.#heldSince > longestHold * this.#cyclesPerMs) {
       this.#holding = false;
       this.#show(this.#levels);
     } else {
-      this.#holding = true;
-      this.#heldSince = cycle;
       this.#held.set(this.#levels);
     }
   }
 
-  /** Each row of the held frame is that of the frame shown before it or of the one that follows. */
-  #heldIsTorn(): boolean {
-    let likeShown = (1 << this.#rowCount) - 1;
-    let likeNew = likeShown;
-    for (let place = 0; place < 25; place += 1) {
-      const bit = 1 << this.#rowOfPlace[place]!;
-      if (this.#held[place] !== this.#shown[place]) likeShown &= ~bit;
-      if (this.#held[place] !== this.#levels[place]) likeNew &= ~bit;
-    }
-    return (likeShown | likeNew) === (1 << this.#rowCount) - 1;
+  #hold(cycle: number): void {
+    if (!this.#holding) this.#heldSince = cycle;
+    this.#holding = true;
+    this.#held.set(this.#levels);
   }
 
   #show(frame: Uint8Array): void {
@@ -277,12 +270,6 @@ export class LedMatrix {
       this.#show(this.#held);
     }
     if (!dark || this.#holding) this.#check.at(now + checkPeriod * this.#cyclesPerMs);
-  }
-
-  #hold(cycle: number): void {
-    if (!this.#holding) this.#heldSince = cycle;
-    this.#holding = true;
-    this.#held.set(this.#levels);
   }
 }
 

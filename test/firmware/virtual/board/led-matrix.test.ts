@@ -73,12 +73,19 @@ describe('LED matrix', () => {
     expect(frames.map(({ frame }) => frame)).toEqual([one, other]);
   });
 
-  it('shows a picture that is there for a single scan', () => {
+  it('shows a picture that is there for two scans', () => {
     const flash = dark.map(() => 9);
     for (let count = 0; count < 4; count += 1) scan(dark);
     scan(flash);
+    scan(flash);
     for (let count = 0; count < 4; count += 1) scan(dark);
     expect(frames.map(({ frame }) => frame)).toEqual([flash, dark]);
+  });
+
+  it('shows something of pictures that change in every scan', () => {
+    for (let count = 0; count < 40; count += 1) scan(dark.map((_, place) => (place === count % 25 ? 9 : 0)));
+    expect(frames.length).toBeGreaterThan(4);
+    for (const { frame } of frames) expect(frame.filter((level) => level > 0)).toHaveLength(1);
   });
 
   it('does not flicker when interrupts delay edges by 10 us', () => {
