@@ -2,8 +2,7 @@ import { MicropythonFsHex, getIntelHexAppendedScript } from '@microbit/microbit-
 import type { Program } from '../program.ts';
 import { endOfFileRecord, imageRecords } from './hex-records.ts';
 import type { ContentProblem, Outcome, ProgramProblem, StoredFile } from './image-problem.ts';
-import { parseHex } from './intel-hex.ts';
-import { joinSegments, readImage, sliceImage, type MemoryImage } from './memory-image.ts';
+import { joinSegments, readImage, sliceImage, type MemoryImage, type MemorySegment } from './memory-image.ts';
 import { appendedScript, type RuntimeLayout } from './runtime-layout.ts';
 
 /** Bytes of UTF-8 in a file name, at most: MAX_FILENAME_LENGTH of MicroPython's filesystem.c. */
@@ -53,14 +52,33 @@ export class FileSystem {
       const { board } = this.layout;
       return { ok: false, problem: { code: 'too-big', board, usedBytes, limitBytes, files } };
     }
-    const written = parseHex(this.hex.getIntelHex());
-    if (!written.ok) throw new Error(`microbit-fs wrote a hex that is not one: ${written.problem.code}`);
-    const [part] = written.value.parts;
-    const image = sliceImage(part?.image ?? [], this.layout.filesStart, this.layout.filesEnd);
+    const image = this.filesIn(this.hex.getIntelHexBytes(), usedBytes);
     for (const [name, content] of program.files) {
       if (content.length === 0) markEmpty(image, name);
     }
     return { ok: true, value: { image, files, usedBytes, limitBytes } };
+  }
+
+  /**
+   * The parts of flash that microbit-fs wrote: whole chunks one after the other, the first being a file's, then
+   * what is not erased (the mark of the page that MicroPython keeps free to move files).
+   */
+  private filesIn(flash: Uint8Array, usedBytes: number): MemoryImage {
+    const { filesStart, filesEnd } = this.layout;
+    let address = filesStart;
+    const segments: MemorySegment[] = [];
+    const skipErased = (): void => {
+      while (address < filesEnd && flash[address] === 0xff) address++;
+    };
+    skipErased();
+    if (address < filesEnd) segments.push({ address, bytes: flash.slice(address, address + usedBytes) });
+    address += usedBytes;
+    for (skipErased(); address < filesEnd; skipErased()) {
+      const start = address;
+      while (address < filesEnd && flash[address] !== 0xff) address++;
+      segments.push({ address: start, bytes: flash.slice(start, address) });
+    }
+    return joinSegments(segments);
   }
 
   private load(program: Program): void {
