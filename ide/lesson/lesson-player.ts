@@ -12,6 +12,10 @@ export interface LessonProgress {
   readonly hints: Readonly<Record<string, number>>;
   /** Check keys (`step/check`) that have passed at least once. */
   readonly passed: readonly string[];
+  /** Check keys (`step/check`) of surprises that were found: a fail that is a discovery, see `CheckSpec.surprise`. */
+  readonly found: readonly string[];
+  /** Step ids the pupil has gone on from: what makes a step done that asks for nothing. */
+  readonly left: readonly string[];
   /** Step ids whose starter has been put into the project. */
   readonly started: readonly string[];
 }
@@ -28,12 +32,22 @@ export interface LessonPlayer {
   readonly lesson: Lesson;
   readonly state: Store<LessonState>;
   readonly step: Step;
-  /** A step is done when its prediction is locked and every check has passed. */
+  /** `now` for the step on screen, whatever else it is. */
   progressOf(stepId: string): StepProgress;
+  /**
+   * A step is done when its prediction is locked and every check has passed once (a surprise: was found);
+   * a step that asks for nothing, once the pupil has gone on from it. Also true of the step on screen.
+   */
+  isDone(stepId: string): boolean;
+  /** The step whose starter the project begins from at `stepId`: that step or the nearest one before it. */
+  starterFor(stepId: string): Step | undefined;
   goTo(stepId: string): void;
   next(): void;
   back(): void;
-  /** Locks the answer of a step for good (a prediction cannot be changed after seeing). */
+  /**
+   * Locks the answer of a step for good (a prediction cannot be changed after seeing). An answer that does
+   * not fit the step's task, or comes after the first, changes nothing.
+   */
   lockAnswer(stepId: string, answer: PredictionAnswer): void;
   openHint(): void;
   /** Verdicts of the step on screen after a run; a pass is remembered. */
