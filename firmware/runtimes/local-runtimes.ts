@@ -51,14 +51,17 @@ export function sha256(bytes: Uint8Array | string): string {
  * The runtimes on this machine, best first for each board, without any network. A file whose hash is unknown
  * is never used.
  */
-export function findLocalRuntimes(places: RuntimePlaces = runtimePlaces()): {
+export function findLocalRuntimes(
+  places: RuntimePlaces = runtimePlaces(),
+  known: readonly KnownRuntime[] = knownRuntimes,
+): {
   readonly found: readonly LocalRuntime[];
   readonly unusable: readonly UnusableFile[];
 } {
   const found = new Map<KnownRuntime, LocalRuntime>();
   const unusable: UnusableFile[] = [];
 
-  for (const runtime of knownRuntimes) {
+  for (const runtime of known) {
     const file = cacheFile(places, runtime);
     if (!fileSize(file)) continue;
     const bytes = readOrUndefined(file);
@@ -68,7 +71,7 @@ export function findLocalRuntimes(places: RuntimePlaces = runtimePlaces()): {
   }
 
   if (places.folder !== undefined) {
-    const sizes = new Set(knownRuntimes.map((one) => one.hexBytes));
+    const sizes = new Set(known.map((one) => one.hexBytes));
     for (const name of namesIn(places.folder)) {
       const file = path.join(places.folder, name);
       const size = fileSize(file);
@@ -76,7 +79,7 @@ export function findLocalRuntimes(places: RuntimePlaces = runtimePlaces()): {
       // The length says at once that most files are something else.
       const bytes = sizes.has(size) ? readOrUndefined(file) : undefined;
       const hash = bytes && sha256(bytes);
-      const runtime = knownRuntimes.find((one) => one.sha256 === hash);
+      const runtime = known.find((one) => one.sha256 === hash);
       if (bytes && runtime) {
         if (!found.has(runtime)) {
           found.set(runtime, { runtime, hex: bytes.toString('latin1'), path: file, where: 'folder' });
@@ -87,7 +90,7 @@ export function findLocalRuntimes(places: RuntimePlaces = runtimePlaces()): {
     }
   }
 
-  return { found: knownRuntimes.flatMap((runtime) => found.get(runtime) ?? []), unusable };
+  return { found: known.flatMap((runtime) => found.get(runtime) ?? []), unusable };
 }
 
 /** The hex text of the best runtime for each board among `found`: what `createHexImage` takes. */
@@ -113,9 +116,14 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** Undefined for what is not a file, or is out of reach (a file where a folder should be, no permission). */
 function fileSize(file: string): number | undefined {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() ? stats.size : undefined;
+  try {
+    const stats = statSync(file);
+    return stats.isFile() ? stats.size : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readOrUndefined(file: string): Buffer | undefined {

@@ -12,13 +12,12 @@ export interface DownloadTimes {
 
 const usualTimes: DownloadTimes = { connect: 5_000, stall: 10_000 };
 
-/** Gets a runtime from below `base` and checks its hash. */
+/** Gets a runtime from an address and checks its hash. */
 export async function downloadRuntime(
-  runtime: KnownRuntime & { readonly origin: { readonly kind: 'download' } },
-  base: string,
+  runtime: KnownRuntime,
+  url: string,
   times: DownloadTimes = usualTimes,
 ): Promise<Outcome<string, RuntimeProblem>> {
-  const url = new URL(runtime.origin.path, base).href;
   const stop = new AbortController();
   let timer = setTimeout(() => stop.abort(new Error('no answer in time')), times.connect);
   const pieces: Uint8Array[] = [];

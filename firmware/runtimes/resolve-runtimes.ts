@@ -20,7 +20,8 @@ export interface ResolveOptions {
   readonly offline?: boolean;
   /** Called before something that takes a while. */
   readonly onFetch?: (runtime: KnownRuntime) => void;
-  /** For tests: where downloads are, and how Debian's package is had. */
+  /** For tests: which runtimes there are, where downloads are, how Debian's package is had. */
+  readonly known?: readonly KnownRuntime[];
   readonly downloadBase?: string;
   readonly debian?: typeof runtimeFromDebian;
 }
@@ -39,13 +40,13 @@ export interface ResolvedRuntimes {
  * package. What had to be fetched is kept in the cache.
  */
 export async function resolveRuntimes(options: ResolveOptions = {}): Promise<ResolvedRuntimes> {
-  const { places = runtimePlaces(), want = 'all', offline = false } = options;
-  const local = findLocalRuntimes(places);
+  const { places = runtimePlaces(), known = knownRuntimes, want = 'all', offline = false } = options;
+  const local = findLocalRuntimes(places, known);
   const found = new Map(local.found.map((one) => [one.runtime, one]));
   const missing: { runtime: KnownRuntime; problem?: RuntimeProblem }[] = [];
-  let noNetwork: RuntimeProblem | undefined;
+  let noNetwork: (RuntimeProblem & { readonly code: 'no-network' }) | undefined;
 
-  for (const runtime of knownRuntimes) {
+  for (const runtime of known) {
     if (found.has(runtime)) continue;
     const boardServed = [...found.keys()].some((one) => one.board === runtime.board);
     if (offline || (want === 'one-per-board' && boardServed)) {
@@ -54,7 +55,7 @@ export async function resolveRuntimes(options: ResolveOptions = {}): Promise<Res
     }
     // Waiting for the same time-out again would only cost more seconds.
     if (noNetwork && runtime.origin.kind === 'download') {
-      missing.push({ runtime, problem: noNetwork });
+      missing.push({ runtime, problem: { ...noNetwork, url: downloadUrl(runtime.origin.path, options) } });
       continue;
     }
     options.onFetch?.(runtime);
@@ -68,7 +69,7 @@ export async function resolveRuntimes(options: ResolveOptions = {}): Promise<Res
     }
   }
   return {
-    found: knownRuntimes.flatMap((runtime) => found.get(runtime) ?? []),
+    found: known.flatMap((runtime) => found.get(runtime) ?? []),
     missing,
     unusable: local.unusable.filter((file) => ![...found.values()].some((one) => one.path === file.path)),
   };
@@ -80,6 +81,10 @@ function fetchRuntime(
 ): Promise<Outcome<string, RuntimeProblem>> {
   const { origin } = runtime;
   return origin.kind === 'download'
-    ? downloadRuntime({ ...runtime, origin }, options.downloadBase ?? officialDownloadBase)
+    ? downloadRuntime(runtime, downloadUrl(origin.path, options))
     : (options.debian ?? runtimeFromDebian)({ ...runtime, origin });
+}
+
+function downloadUrl(path: string, options: ResolveOptions): string {
+  return new URL(path, options.downloadBase ?? officialDownloadBase).href;
 }
