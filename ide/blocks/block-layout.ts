@@ -1,0 +1,69 @@
+import type { BlockState } from './blocks-document.ts';
+
+/** How a statement stood in the Python it came from, where that is not how we would set it. */
+export interface BlockLayout {
+  /** Blank lines above it. */
+  readonly blank?: number;
+  /** Blank lines at the end of a body, above `elif` or `else`, by input. */
+  readonly tail?: Readonly<Record<string, number>>;
+}
+
+export function readLayout(block: BlockState): BlockLayout {
+  if (block.data === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(block.data);
+    if (typeof value !== 'object' || value === null) return {};
+    const { blank, tail } = value as { blank?: unknown; tail?: unknown };
+    return {
+      ...(isCount(blank) ? { blank } : {}),
+      ...(typeof tail === 'object' && tail !== null ? { tail: counts(tail) } : {}),
+    };
+  } catch {
+    // `data` is free text in Blockly: what is not ours says nothing about layout.
+    return {};
+  }
+}
+
+export function writeLayout(layout: BlockLayout): string | undefined {
+  return Object.keys(layout).length === 0 ? undefined : JSON.stringify(layout);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 50;
+}
+
+function counts(tail: object): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(tail).filter((entry): entry is [string, number] => isCount(entry[1])),
+  );
+}
+
+/**
+ * Blank lines above a statement in our style: one below the imports, and around loops and functions that
+ * stand at the left edge, where a comment right above belongs to what follows it.
+ */
+export function usualBlank(place: {
+  readonly depth: number;
+  readonly type: string;
+  readonly previous: string | undefined;
+  readonly belowHeader: boolean;
+}): number {
+  if (place.previous === undefined) return place.belowHeader ? 1 : 0;
+  if (place.depth > 0 || place.previous === 'note') return 0;
+  return standsApart.has(place.type) || place.previous === 'functions_define' ? 1 : 0;
+}
+
+const standsApart = new Set(['loops_forever', 'loops_while', 'functions_define']);
+
+/** The text of a comment as a note holds it: without `# ` where that can be put back. */
+export function commentText(comment: string): string {
+  const line = comment.trimEnd();
+  if (line === '#') return '';
+  const rest = line.slice(2);
+  return line.startsWith('# ') && !rest.startsWith('#') ? rest : line;
+}
+
+/** The reverse of {@link commentText}: one `#` line for each line of the text. */
+export function commentLines(text: string): string[] {
+  return text.split(/\r?\n/).map((line) => (line.startsWith('#') ? line : `# ${line}`).trimEnd());
+}

@@ -1,0 +1,67 @@
+/** What a block is, apart from how it looks: its place in the toolbox, its holes and the Python it stands for. */
+
+/** Drawers of the toolbox, in the order they are shown. */
+export const categories = [
+  'start',
+  'screen',
+  'buttons',
+  'sensors',
+  'sound',
+  'data',
+  'loops',
+  'logic',
+  'variables',
+  'maths',
+  'text',
+  'lists',
+  'pins',
+  'functions',
+  'python',
+] as const;
+export type Category = (typeof categories)[number];
+
+/** `hat` starts a stack; a `boolean` is the hexagonal value that conditions ask for. */
+export type BlockForm = 'hat' | 'statement' | 'value' | 'boolean';
+
+export type FieldSpec =
+  /** A menu. An option's value is a piece of Python; `labels` is the message key in front of each value. */
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly string[];
+      readonly labels: 'value' | `block.option.${string}`;
+    }
+  /** A menu of the pictures built into the board. */
+  | { readonly kind: 'picture'; readonly options: readonly string[] }
+  /** 25 lights, `"09090:99999:..."`. */
+  | { readonly kind: 'leds' }
+  | { readonly kind: 'variable'; readonly name: 'value' | 'counter' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  /** A name in the serial line format: what the data is called. */
+  | { readonly kind: 'series' }
+  /** A Python name, or several with commas between them. */
+  | { readonly kind: 'name'; readonly value: string }
+  /** Python text as it is. */
+  | { readonly kind: 'code'; readonly lines: 'one' | 'many' };
+
+export type InputSpec =
+  | { readonly kind: 'value'; readonly number?: number; readonly text?: string }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'statements' };
+
+export interface BlockSpec {
+  readonly type: string;
+  readonly category: Category;
+  readonly form: BlockForm;
+  /**
+   * Python with `{INPUT}` and `<FIELD>` holes; read in both directions, see python-template.ts. Blocks
+   * without one are written and recognised by hand (generate-python.ts, python-to-blocks.ts).
+   */
+  readonly python?: string;
+  readonly inputs?: Readonly<Record<string, InputSpec>>;
+  readonly fields?: Readonly<Record<string, FieldSpec>>;
+  /** The block has a growing number of inputs, held in its extra state. */
+  readonly grows?: 'branches' | 'items' | 'arguments';
+  /** Not in the toolbox: only Python makes it. */
+  readonly hidden?: true;
+}

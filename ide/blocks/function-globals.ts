@@ -1,0 +1,57 @@
+import type { BlocksDocument, BlockState } from './blocks-document.ts';
+import { pythonName } from './python-text.ts';
+
+const assigning = new Set(['variables_set', 'variables_change', 'variables_update', 'loops_for_each']);
+
+/**
+ * Which names each function must call `global`, by block id: those it sets that something outside it uses
+ * too. Blocks know only variables of the whole program; Python wants it said.
+ */
+export function functionGlobals(
+  document: BlocksDocument,
+  variables: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly string[]> {
+  const uses: { readonly name: string; readonly assigns: boolean; readonly inside: readonly string[] }[] = [];
+  const own: { readonly text: string; readonly inside: readonly string[] }[] = [];
+  const params = new Map<string, ReadonlySet<string>>();
+  const visit = (first: BlockState | undefined, inside: readonly string[]): void => {
+    for (let block = first; block !== undefined; block = block.next?.block) {
+      const field = block.fields?.['VAR'];
+      const name = typeof field === 'object' ? variables.get(field.id) : undefined;
+      if (name !== undefined) uses.push({ name, assigns: assigning.has(block.type), inside });
+      const code = block.fields?.['CODE'];
+      if (typeof code === 'string') own.push({ text: code, inside });
+      const within = block.type === 'functions_define' ? [...inside, block.id] : inside;
+      if (block.type === 'functions_define') params.set(block.id, new Set(parameterNames(block)));
+      for (const held of Object.values(block.inputs ?? {})) visit(held.block ?? held.shadow, within);
+    }
+  };
+  for (const stack of document.workspace.blocks.blocks) visit(stack, []);
+  const result = new Map<string, readonly string[]>();
+  for (const [id, names] of params) {
+    const assigned = new Set(
+      uses.filter((use) => use.assigns && use.inside.includes(id)).map((use) => use.name),
+    );
+    const outside = new Set(uses.filter((use) => !use.inside.includes(id)).map((use) => use.name));
+    const ownOutside = own.filter((part) => !part.inside.includes(id)).map((part) => part.text);
+    const shared = (name: string): boolean =>
+      outside.has(name) ||
+      ownOutside.some((text) => new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u').test(text));
+    result.set(
+      id,
+      [...assigned].filter((name) => !names.has(name) && shared(name)),
+    );
+  }
+  return result;
+}
+
+/** The Python names of a function block's parameters. */
+export function parameterNames(block: BlockState): string[] {
+  const text = block.fields?.['PARAMS'];
+  return typeof text === 'string'
+    ? text
+        .split(',')
+        .filter((name) => name.trim() !== '')
+        .map(pythonName)
+    : [];
+}

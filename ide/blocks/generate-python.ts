@@ -1,0 +1,421 @@
+import { blockSpec } from './block-catalogue.ts';
+import { commentLines, readLayout, usualBlank } from './block-layout.ts';
+import type { BlocksDocument, BlockState, ConnectionState } from './blocks-document.ts';
+import { functionGlobals, parameterNames } from './function-globals.ts';
+import { importedNames, type ImportedNames } from './imported-names.ts';
+import { linesWithinStrings } from './python-lines.ts';
+import { codeOrder, operatorOrder, order } from './python-order.ts';
+import { templateOf } from './python-template.ts';
+import { blockModules, microbitNames, outerNames, pythonName, pythonString } from './python-text.ts';
+
+export interface GeneratedPython {
+  /** Ends with a line break, unless the program is empty. */
+  readonly source: string;
+  /**
+   * For every line of the source, from the first: the block to light for it. For an `if` or `while` that
+   * is its condition, which is what goes wrong in such a line. Imports and blank lines have none.
+   */
+  readonly lines: readonly (string | undefined)[];
+}
+
+/**
+ * The MicroPython of a document: what hangs under "when the board starts", as a teacher would write it.
+ * Needs neither Blockly nor a DOM. Never throws for a document that parseBlocksDocument accepted.
+ */
+export function generatePython(document: BlocksDocument): GeneratedPython {
+  return new PythonWriter(document).write();
+}
+
+/** Names of the board's modules that a document uses and nothing in it imports. */
+export function missingNames(document: BlocksDocument): string[] {
+  const writer = new PythonWriter(document);
+  writer.write();
+  return writer.missing;
+}
+
+/** Text a statement adds to its first line, and the block to light there. */
+interface Line {
+  text: string;
+  readonly id: string | undefined;
+}
+
+interface Code {
+  readonly text: string;
+  readonly order: number;
+}
+
+class PythonWriter {
+  private readonly lines: Line[] = [];
+  private readonly needed = new Set<string>();
+  private readonly variables: ReadonlyMap<string, string>;
+  private readonly globals: ReadonlyMap<string, readonly string[]>;
+  missing: string[] = [];
+  /** Python that pupils wrote: it may import or define what blocks would import. */
+  private readonly ownText: string[] = [];
+
+  constructor(private readonly document: BlocksDocument) {
+    this.variables = variableNames(document);
+    this.globals = functionGlobals(document, this.variables);
+  }
+
+  write(): GeneratedPython {
+    const stacks = this.document.workspace.blocks.blocks;
+    const starts = stacks.filter((block) => block.type === 'start');
+    const start = starts[0];
+    const header = start?.extraState?.header;
+    // Whether imports stand above decides the first blank line; our own always begin with one.
+    const belowHeader = header === undefined || header.trim() !== '';
+    let previous: string | undefined;
+    for (const stack of starts.length > 0 ? starts : stacks) {
+      const first = stack.type === 'start' ? stack.next?.block : stack;
+      previous = this.statements(first, 0, previous, belowHeader) ?? previous;
+    }
+    const head = this.header(header, new Set(start?.extraState?.absent ?? []));
+    if (this.lines.length > 0 && header !== undefined && header.trim() === '' && head.length > 0)
+      head.push('');
+    const all: Line[] = [...head.map((text) => ({ text, id: undefined })), ...this.lines];
+    const source = all.map((line) => line.text).join('\n');
+    return { source: source === '' ? '' : `${source}\n`, lines: all.map((line) => line.id) };
+  }
+
+  /** First lines: as the Python had them plus what is missing, or our own. */
+  private header(own: string | undefined, absent: ReadonlySet<string>): string[] {
+    const lines = own === undefined ? ['from microbit import *'] : own === '' ? [] : own.split('\n');
+    const imported = importedNames([lines.join('\n'), ...this.ownText].join('\n'));
+    this.missing = [...this.needed].filter((name) => !absent.has(name) && !isImported(name, imported));
+    const added = this.missing.filter((name) => blockModules.has(name)).map((name) => `import ${name}`);
+    const star = this.missing.some((name) => microbitNames.has(name)) ? ['from microbit import *'] : [];
+    return [...lines, ...star, ...added.sort()];
+  }
+
+  /** Writes a block and all below it; returns the type of the last. */
+  private statements(
+    first: BlockState | undefined,
+    depth: number,
+    before?: string,
+    belowHeader = false,
+  ): string | undefined {
+    let previous = before;
+    for (let block = first; block !== undefined; block = block.next?.block) {
+      if ((block.disabledReasons?.length ?? 0) > 0) continue;
+      const usual = usualBlank({ depth, type: block.type, previous, belowHeader });
+      const blank = readLayout(block).blank ?? usual;
+      for (let i = 0; i < blank; i++) this.lines.push({ text: '', id: undefined });
+      this.commented(block, depth);
+      previous = block.type;
+    }
+    return previous;
+  }
+
+  /** A statement with its comment: beside it when it is one line, above it when it is longer. */
+  private commented(block: BlockState, depth: number): void {
+    const comment = block.icons?.comment?.text.trimEnd();
+    const lines = comment === undefined || comment === '' ? [] : commentLines(comment);
+    if (lines.length > 1) for (const line of lines) this.line(depth, line, block.id);
+    const at = this.lines.length;
+    this.statement(block, depth);
+    const line = this.lines[at];
+    if (lines.length === 1 && line !== undefined) line.text = `${line.text}  ${lines[0] ?? ''}`;
+  }
+
+  private line(depth: number, text: string, id: string | undefined): void {
+    this.lines.push({ text: text === '' ? '' : '    '.repeat(depth) + text, id });
+  }
+
+  private statement(block: BlockState, depth: number): void {
+    const { id } = block;
+    switch (block.type) {
+      case 'start':
+        return;
+      case 'note':
+        for (const line of commentLines(this.text(block, 'TEXT'))) this.line(depth, line, id);
+        return;
+      case 'loops_forever':
+        this.line(depth, 'while True:', id);
+        this.body(block, 'DO', depth);
+        return;
+      case 'loops_repeat':
+        this.line(depth, `for _ in range(${this.value(block, 'TIMES')}):`, id);
+        this.body(block, 'DO', depth);
+        return;
+      case 'loops_while':
+        this.line(depth, `while ${this.condition(block, 'WHILE')}:`, lightId(block, 'WHILE'));
+        this.body(block, 'DO', depth);
+        return;
+      case 'loops_for_each':
+        this.line(
+          depth,
+          `for ${this.variable(block)} in ${this.value(block, 'LIST', order.condition, '[]')}:`,
+          id,
+        );
+        this.body(block, 'DO', depth);
+        return;
+      case 'loops_break':
+        this.line(depth, 'break', id);
+        return;
+      case 'loops_continue':
+        this.line(depth, 'continue', id);
+        return;
+      case 'logic_if':
+        this.branches(block, depth);
+        return;
+      case 'variables_set':
+        this.line(depth, `${this.variable(block)} = ${this.value(block, 'VALUE')}`, id);
+        return;
+      case 'variables_change':
+        this.line(depth, `${this.variable(block)} += ${this.value(block, 'VALUE')}`, id);
+        return;
+      case 'variables_update':
+        this.line(
+          depth,
+          `${this.variable(block)} ${this.text(block, 'OP', '-=')} ${this.value(block, 'VALUE')}`,
+          id,
+        );
+        return;
+      case 'functions_define':
+        this.define(block, depth);
+        return;
+      case 'functions_call':
+        this.line(depth, this.call(block), id);
+        return;
+      case 'functions_return': {
+        const value = block.inputs?.['VALUE'];
+        this.line(depth, value === undefined ? 'return' : `return ${this.value(block, 'VALUE')}`, id);
+        return;
+      }
+      case 'python_statement':
+        this.ownLines(this.text(block, 'CODE'), depth, id);
+        return;
+      case 'unknown_statement':
+        this.line(depth, `# unknown block: ${this.text(block, 'TYPE').replace(/\s+/g, ' ')}`, id);
+        return;
+      default:
+        this.line(depth, this.fromTemplate(block).text, id);
+    }
+  }
+
+  private body(block: BlockState, input: string, depth: number): void {
+    const first = block.inputs?.[input]?.block;
+    this.statements(first, depth + 1);
+    if (!hasCode(first)) this.line(depth + 1, 'pass', block.id);
+  }
+
+  private branches(block: BlockState, depth: number): void {
+    const { elseIfs = 0, hasElse = false } = block.extraState ?? {};
+    const { tail } = readLayout(block);
+    const gap = (input: string): void => {
+      for (let i = 0; i < (tail?.[input] ?? 0); i++) this.line(0, '', undefined);
+    };
+    for (let n = 0; n <= elseIfs; n++) {
+      const input = `IF${String(n)}`;
+      if (n > 0) gap(`DO${String(n - 1)}`);
+      this.line(depth, `${n === 0 ? 'if' : 'elif'} ${this.condition(block, input)}:`, lightId(block, input));
+      this.body(block, `DO${String(n)}`, depth);
+    }
+    if (!hasElse) return;
+    gap(`DO${String(elseIfs)}`);
+    this.line(depth, 'else:', block.id);
+    this.body(block, 'ELSE', depth);
+  }
+
+  private define(block: BlockState, depth: number): void {
+    this.line(
+      depth,
+      `def ${pythonName(this.text(block, 'NAME', 'function'))}(${parameterNames(block).join(', ')}):`,
+      block.id,
+    );
+    const globals = block.extraState?.globals ?? this.globals.get(block.id) ?? [];
+    if (globals.length > 0) this.line(depth + 1, `global ${globals.join(', ')}`, block.id);
+    const first = block.inputs?.['DO']?.block;
+    this.statements(first, depth + 1);
+    if (!hasCode(first) && globals.length === 0) this.line(depth + 1, 'pass', block.id);
+  }
+
+  private call(block: BlockState): string {
+    return `${pythonName(this.text(block, 'NAME', 'function'))}(${this.items(block).join(', ')})`;
+  }
+
+  private items(block: BlockState): string[] {
+    return Array.from({ length: block.extraState?.items ?? 0 }, (_, n) =>
+      this.value(block, `ADD${String(n)}`),
+    );
+  }
+
+  /** Python as the pupil wrote it, moved to where it stands. Lines within a long string stay as they are. */
+  private ownLines(code: string, depth: number, id: string): void {
+    this.ownText.push(code);
+    const within = linesWithinStrings(code);
+    for (const [index, text] of code.split('\n').entries()) {
+      if (within.has(index)) this.lines.push({ text, id });
+      else this.line(depth, text.trimEnd(), id);
+    }
+  }
+
+  /** An input's Python, in brackets when its place asks for a tighter expression. */
+  private value(block: BlockState, input: string, asked: number = order.condition, fallback = '0'): string {
+    const inside = block.inputs?.[input];
+    const held = inside?.block ?? inside?.shadow;
+    const code = held === undefined ? { text: fallback, order: order.atom } : this.expression(held);
+    return code.order < asked ? `(${code.text})` : code.text;
+  }
+
+  private condition(block: BlockState, input: string, asked: number = order.condition): string {
+    return this.value(block, input, asked, 'False');
+  }
+
+  private expression(block: BlockState): Code {
+    switch (block.type) {
+      case 'maths_number': {
+        const number = Number(block.fields?.['NUM'] ?? 0);
+        return { text: String(number), order: number < 0 || Object.is(number, -0) ? order.sign : order.atom };
+      }
+      case 'text':
+        return atom(pythonString(this.text(block, 'TEXT')));
+      case 'variables_get':
+        return atom(this.variable(block));
+      case 'logic_boolean':
+        return atom(this.text(block, 'VALUE', 'True'));
+      case 'logic_compare':
+        return this.comparison(block, ['A', 'B'], ['OP']);
+      case 'logic_between':
+        return this.comparison(block, ['A', 'B', 'C'], ['OP1', 'OP2']);
+      case 'logic_operation': {
+        const operator = this.text(block, 'OP', 'and');
+        const own = operatorOrder(operator);
+        const text = `${this.condition(block, 'A', own)} ${operator} ${this.condition(block, 'B', own + 1)}`;
+        return { text, order: own };
+      }
+      case 'logic_not':
+        return { text: `not ${this.condition(block, 'A', order.not)}`, order: order.not };
+      case 'maths_arithmetic':
+        return this.arithmetic(block);
+      case 'maths_negative':
+        return { text: `-${this.value(block, 'A', order.sign)}`, order: order.sign };
+      case 'text_join':
+        return {
+          text: `${this.joined(block, 'A', order.add)} + ${this.joined(block, 'B', order.add + 1)}`,
+          order: order.add,
+        };
+      case 'lists_create':
+        return atom(`[${this.items(block).join(', ')}]`);
+      case 'functions_result':
+        return atom(this.call(block));
+      case 'python_value': {
+        const text = this.text(block, 'CODE').trim();
+        this.ownText.push(text);
+        return text === '' ? atom('None') : { text, order: codeOrder(text) };
+      }
+      case 'unknown_value':
+        return atom('None');
+      default:
+        return this.fromTemplate(block);
+    }
+  }
+
+  private comparison(block: BlockState, inputs: readonly string[], operators: readonly string[]): Code {
+    const text = inputs.map((input, n) => {
+      const value = this.value(block, input, order.compare + 1);
+      const operator = operators[n - 1];
+      return operator === undefined ? value : ` ${this.text(block, operator, '<')} ${value}`;
+    });
+    return { text: text.join(''), order: order.compare };
+  }
+
+  private arithmetic(block: BlockState): Code {
+    const operator = this.text(block, 'OP', '+');
+    const own = operatorOrder(operator);
+    // `**` binds to the right, and its right side may carry a sign: 2 ** -1.
+    const left = this.value(block, 'A', operator === '**' ? own + 1 : own);
+    const right = this.value(block, 'B', operator === '**' ? order.sign : own + 1);
+    return { text: `${left} ${operator} ${right}`, order: own };
+  }
+
+  /** A part of a joined text: texts as they are, all else through `str()`. */
+  private joined(block: BlockState, input: string, asked: number): string {
+    const held = block.inputs?.[input]?.block ?? block.inputs?.[input]?.shadow;
+    if (held?.type === 'text' || held?.type === 'text_join') return this.value(block, input, asked);
+    return `str(${held === undefined ? '""' : this.expression(held).text})`;
+  }
+
+  private fromTemplate(block: BlockState): Code {
+    const spec = blockSpec(block.type);
+    const template = spec === undefined ? undefined : templateOf(spec);
+    if (template === undefined) return atom('None');
+    let skeleton = template.skeleton;
+    let text = '';
+    for (const part of template.parts) {
+      if (part.kind === 'text') text += part.text;
+      else if (part.kind === 'input') text += this.value(block, part.name, part.order);
+      else {
+        const field = this.fieldText(block, part.name);
+        text += field;
+        skeleton = skeleton.replace(`<${part.name}>`, field);
+      }
+    }
+    for (const name of outerNames(skeleton)) this.needed.add(name);
+    return { text, order: template.order };
+  }
+
+  /** A field within a template: series names are free text inside quotes, the rest is Python already. */
+  private fieldText(block: BlockState, name: string): string {
+    const field = blockSpec(block.type)?.fields?.[name];
+    if (field?.kind === 'series') return pythonString(this.text(block, name, 'data')).slice(1, -1);
+    if (field?.kind === 'choice' || field?.kind === 'picture')
+      return this.text(block, name, field.options[0]);
+    return this.text(block, name, '00000:00000:00000:00000:00000');
+  }
+
+  private text(block: BlockState, field: string, fallback = ''): string {
+    const value = block.fields?.[field];
+    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : fallback;
+  }
+
+  private variable(block: BlockState): string {
+    const field = block.fields?.['VAR'];
+    return (typeof field === 'object' ? this.variables.get(field.id) : undefined) ?? 'x';
+  }
+}
+
+function atom(text: string): Code {
+  return { text, order: order.atom };
+}
+
+/** The block to light for a line with a condition: the condition, when a block stands there. */
+function lightId(block: BlockState, input: string): string {
+  const held: ConnectionState | undefined = block.inputs?.[input];
+  return held?.block?.id ?? block.id;
+}
+
+/** Whether a body says anything to Python; comments alone do not. */
+function hasCode(first: BlockState | undefined): boolean {
+  for (let block = first; block !== undefined; block = block.next?.block) {
+    if (
+      (block.disabledReasons?.length ?? 0) > 0 ||
+      block.type === 'note' ||
+      block.type === 'unknown_statement'
+    )
+      continue;
+    if (block.type !== 'python_statement') return true;
+    const code = block.fields?.['CODE'];
+    if (typeof code === 'string' && code.split('\n').some((line) => !/^\s*(#.*)?$/.test(line))) return true;
+  }
+  return false;
+}
+
+function isImported(name: string, imported: ImportedNames): boolean {
+  return imported.names.has(name) || (microbitNames.has(name) && imported.stars.has('microbit'));
+}
+
+/** A Python name for every variable; two that would be the same get a number. */
+function variableNames(document: BlocksDocument): Map<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id, name } of document.workspace.variables) {
+    const wanted = pythonName(name);
+    let free = wanted;
+    for (let n = 2; taken.has(free); n++) free = `${wanted}_${String(n)}`;
+    taken.add(free);
+    names.set(id, free);
+  }
+  return names;
+}

@@ -1,0 +1,79 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { blockModules, builtinNames, microbitNames, pythonName } from './python-text.ts';
+
+/** Which names of a Python program are variables for blocks, and which functions it defines. */
+export interface ProgramNames {
+  readonly variables: readonly string[];
+  readonly functions: ReadonlySet<string>;
+}
+
+/**
+ * Variables are names that are given a value, are parameters, or are used and known to nobody (a slip of
+ * the pen is still a variable to the pupil). Of names that differ only in capitals the first is one and
+ * the others stay Python text: Blockly takes them for the same.
+ */
+export function collectNames(source: string): ProgramNames {
+  const text = (node: SyntaxNode): string => source.slice(node.from, node.to);
+  const functions = new Set<string>();
+  const imported = new Set<string>();
+  const used = new Set<string>();
+  parser.parse(source).iterate({
+    enter(reference) {
+      const node = reference.node;
+      switch (reference.name) {
+        case 'FunctionDefinition':
+        case 'ClassDefinition': {
+          const name = node.getChild('VariableName');
+          if (name !== null) functions.add(text(name));
+          break;
+        }
+        case 'ImportStatement':
+          for (const name of node.getChildren('VariableName')) imported.add(text(name));
+          return false;
+        case 'VariableName':
+          if (isPlainUse(node)) used.add(text(node));
+      }
+      return undefined;
+    },
+  });
+  const assigned = assignedNames(source);
+  const variables: string[] = [];
+  const taken = new Set<string>();
+  for (const name of used) {
+    const known = functions.has(name) || imported.has(name) || isKnown(name);
+    if ((known && !assigned.has(name)) || functions.has(name)) continue;
+    if (pythonName(name) !== name || taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    variables.push(name);
+  }
+  return { variables, functions };
+}
+
+function isKnown(name: string): boolean {
+  return microbitNames.has(name) || blockModules.has(name) || builtinNames.has(name);
+}
+
+/** Not what is called, nor the name of a keyword argument. */
+function isPlainUse(node: SyntaxNode): boolean {
+  const parent = node.parent;
+  if (parent?.name === 'CallExpression') return parent.firstChild?.from !== node.from;
+  if (parent?.name === 'ArgList') return node.nextSibling?.name !== 'AssignOp';
+  return parent?.name !== 'FunctionDefinition' && parent?.name !== 'ClassDefinition';
+}
+
+function assignedNames(source: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  parser.parse(source).iterate({
+    enter(reference) {
+      if (!['AssignStatement', 'UpdateStatement', 'ForStatement', 'ParamList'].includes(reference.name))
+        return;
+      for (let child = reference.node.firstChild; child !== null; child = child.nextSibling) {
+        if (child.name === 'in' || child.name === 'UpdateOp') break;
+        if (child.name === 'VariableName') names.add(source.slice(child.from, child.to));
+        if (child.name === 'AssignOp' && reference.name === 'AssignStatement') break;
+      }
+    },
+  });
+  return names;
+}

@@ -1,0 +1,21 @@
+import { parser } from '@lezer/python';
+
+/** Indexes, from 0, of the lines that begin inside a string: their first spaces belong to the string. */
+export function linesWithinStrings(code: string): ReadonlySet<number> {
+  const within = new Set<number>();
+  if (!/'''|"""|\\\r?\n/.test(code)) return within;
+  parser.parse(code).iterate({
+    enter(node) {
+      if (node.name !== 'String' && node.name !== 'FormatString') return;
+      let line = countBreaks(code, 0, node.from);
+      for (let i = node.from; i < node.to; i++) if (code[i] === '\n') within.add(++line);
+    },
+  });
+  return within;
+}
+
+function countBreaks(code: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (code[i] === '\n') count++;
+  return count;
+}

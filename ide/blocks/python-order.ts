@@ -1,0 +1,96 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+
+/**
+ * How tightly Python's operators bind, loosest first (The Python Language Reference, 6.17). An expression
+ * goes without brackets into a place that asks for at most its own order.
+ */
+export const order = {
+  none: 0,
+  condition: 1,
+  or: 2,
+  and: 3,
+  not: 4,
+  compare: 5,
+  bitOr: 6,
+  bitXor: 7,
+  bitAnd: 8,
+  shift: 9,
+  add: 10,
+  multiply: 11,
+  sign: 12,
+  power: 13,
+  atom: 15,
+} as const;
+
+const operators: Readonly<Record<string, number>> = {
+  or: order.or,
+  and: order.and,
+  '|': order.bitOr,
+  '^': order.bitXor,
+  '&': order.bitAnd,
+  '<<': order.shift,
+  '>>': order.shift,
+  '+': order.add,
+  '-': order.add,
+  '*': order.multiply,
+  '/': order.multiply,
+  '//': order.multiply,
+  '%': order.multiply,
+  '@': order.multiply,
+  '**': order.power,
+};
+
+export function operatorOrder(operator: string): number {
+  return operators[operator] ?? order.compare;
+}
+
+/** The order of an expression by its node in a syntax tree. */
+export function nodeOrder(node: SyntaxNode, source: string): number {
+  switch (node.name) {
+    case 'BinaryExpression': {
+      const operator = node.firstChild?.nextSibling;
+      return operator == null ? order.none : operatorOrder(source.slice(operator.from, operator.to));
+    }
+    case 'UnaryExpression':
+      return source.startsWith('not', node.from) ? order.not : order.sign;
+    case 'ConditionalExpression':
+    case 'LambdaExpression':
+      return order.condition;
+    case 'NamedExpression':
+    case 'YieldExpression':
+    case 'AwaitExpression':
+      return order.none;
+    default:
+      return order.atom;
+  }
+}
+
+/** The order of an expression a pupil typed; text that does not parse is left as it is, without brackets. */
+export function codeOrder(code: string): number {
+  if (/^\w+$/.test(code)) return order.atom;
+  const tree = parser.parse(code);
+  const statement = tree.topNode.firstChild;
+  const expression = statement?.firstChild;
+  if (statement?.name !== 'ExpressionStatement' || expression == null || statement.nextSibling !== null)
+    return order.atom;
+  // `a, b` without brackets is a tuple: only brackets keep it one thing.
+  return expression.nextSibling === null ? nodeOrder(expression, code) : order.none;
+}
+
+/** The least order that keeps `hole` one operand of its parent. */
+export function orderAskedOf(hole: SyntaxNode, source: string): number {
+  const parent = hole.parent;
+  switch (parent?.name) {
+    case 'MemberExpression':
+      return parent.firstChild?.from === hole.from ? order.atom : order.condition;
+    case 'CallExpression':
+      return order.atom;
+    case 'BinaryExpression':
+      return nodeOrder(parent, source) + (parent.lastChild?.from === hole.from ? 1 : 0);
+    case 'UnaryExpression':
+      return nodeOrder(parent, source);
+    default:
+      return order.condition;
+  }
+}

@@ -1,0 +1,217 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { blockCatalogue } from './block-catalogue.ts';
+import type { BlockSpec } from './block-spec.ts';
+import { nodeOrder, orderAskedOf } from './python-order.ts';
+import { stringValue } from './python-text.ts';
+
+/**
+ * A block's Python, read in both directions. `accelerometer.get_<AXIS>()` is written by filling `<AXIS>`
+ * from the menu, and recognised by comparing syntax trees with one pattern an option; `{VALUE}` stands for
+ * any expression; `"<LEDS>"` in a string for a text that the field accepts.
+ */
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'input'; readonly name: string; readonly order: number };
+
+export interface PythonTemplate {
+  readonly parts: readonly TemplatePart[];
+  /** How tightly the whole binds. */
+  readonly order: number;
+  /** The text without `{INPUT}`s, from which the names it needs are read once fields are filled. */
+  readonly skeleton: string;
+}
+
+const compiled = new Map<string, PythonTemplate | undefined>();
+
+export function templateOf(spec: BlockSpec): PythonTemplate | undefined {
+  if (!compiled.has(spec.type)) {
+    compiled.set(spec.type, spec.python === undefined ? undefined : compile(spec.python));
+  }
+  return compiled.get(spec.type);
+}
+
+const hole = /\{(\w+)\}|<([A-Z]+\d?)>/g;
+
+function compile(python: string): PythonTemplate {
+  const code = python.replace(hole, (_, input: string | undefined, field: string) =>
+    input === undefined ? field : holeName(input),
+  );
+  const root = parser.parse(code).topNode.firstChild?.firstChild ?? null;
+  const orders = new Map<string, number>();
+  root?.cursor().iterate((node) => {
+    const name = code.slice(node.from, node.to);
+    if (node.name === 'VariableName' && name.startsWith('HOLE_'))
+      orders.set(name.slice(5), orderAskedOf(node.node, code));
+  });
+  const parts: TemplatePart[] = [];
+  let at = 0;
+  for (const match of python.matchAll(hole)) {
+    if (match.index > at) parts.push({ kind: 'text', text: python.slice(at, match.index) });
+    const [, input, field] = match;
+    if (input !== undefined) parts.push({ kind: 'input', name: input, order: orders.get(input) ?? 0 });
+    else if (field !== undefined) parts.push({ kind: 'field', name: field });
+    at = match.index + match[0].length;
+  }
+  if (at < python.length) parts.push({ kind: 'text', text: python.slice(at) });
+  return {
+    parts,
+    order: root === null ? 0 : nodeOrder(root, code),
+    skeleton: python.replace(/\{\w+\}/g, ''),
+  };
+}
+
+function holeName(input: string): string {
+  return `HOLE_${input}`;
+}
+
+/** What a piece of Python is as a block: the fields to fill and the expressions for its inputs. */
+export interface TemplateMatch {
+  readonly spec: BlockSpec;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly inputs: ReadonlyMap<string, SyntaxNode>;
+}
+
+interface Pattern {
+  readonly spec: BlockSpec;
+  readonly code: string;
+  readonly root: SyntaxNode;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The first block of the catalogue whose Python has this tree, among statements or among values. */
+export function matchTemplate(
+  node: SyntaxNode,
+  source: string,
+  place: 'statement' | 'value',
+): TemplateMatch | undefined {
+  for (const pattern of [
+    ...(patterns(place).get(treeKey(node, source)) ?? []),
+    ...(patterns(place).get(methodKey(node, source)) ?? []),
+  ]) {
+    const fields: Record<string, string> = { ...pattern.fields };
+    const inputs = new Map<string, SyntaxNode>();
+    if (sameTree(pattern.root, node, pattern, source, fields, inputs))
+      return { spec: pattern.spec, fields, inputs };
+  }
+  return undefined;
+}
+
+const tables: Partial<Record<'statement' | 'value', Map<string, Pattern[]>>> = {};
+
+function patterns(place: 'statement' | 'value'): Map<string, Pattern[]> {
+  const known = tables[place];
+  if (known !== undefined) return known;
+  const table = new Map<string, Pattern[]>();
+  for (const spec of blockCatalogue) {
+    if (spec.python === undefined) continue;
+    if ((spec.form === 'value' || spec.form === 'boolean') !== (place === 'value')) continue;
+    for (const { code, fields } of expand(spec, spec.python)) {
+      const root = parser.parse(code).topNode.firstChild?.firstChild;
+      if (root == null) continue;
+      const pattern = { spec, code, root, fields };
+      const key = treeKey(root, code).includes('HOLE_') ? methodKey(root, code) : treeKey(root, code);
+      const list = table.get(key);
+      if (list === undefined) table.set(key, [pattern]);
+      else list.push(pattern);
+    }
+  }
+  tables[place] = table;
+  return table;
+}
+
+/** One pattern for every option of the menus in it; fields within quotes stay open. */
+function expand(spec: BlockSpec, python: string): { code: string; fields: Record<string, string> }[] {
+  let found = [
+    {
+      code: python.replace(/\{(\w+)\}/g, (_, input: string) => holeName(input)),
+      fields: {} as Record<string, string>,
+    },
+  ];
+  for (const [name, field] of Object.entries(spec.fields ?? {})) {
+    if (field.kind !== 'choice' && field.kind !== 'picture') continue;
+    found = found.flatMap(({ code, fields }) =>
+      field.options.map((option) => ({
+        code: code.replace(`<${name}>`, option),
+        fields: { ...fields, [name]: option },
+      })),
+    );
+  }
+  return found;
+}
+
+/** What the tree is about, so that only a few patterns are tried: `call display.show`, `name Image.HAPPY`. */
+function treeKey(node: SyntaxNode, source: string): string {
+  if (node.name === 'CallExpression') return `call ${dotted(node.firstChild, source) ?? ''}`;
+  if (node.name === 'MemberExpression') return `name ${dotted(node, source) ?? '[]'}`;
+  return node.name;
+}
+
+/** For calls on anything: `method append`; for `x[i]`: `item`. */
+function methodKey(node: SyntaxNode, source: string): string {
+  if (node.name === 'MemberExpression') return 'item';
+  const property = node.firstChild?.lastChild;
+  return property?.name === 'PropertyName' ? `method ${source.slice(property.from, property.to)}` : '';
+}
+
+function dotted(node: SyntaxNode | null, source: string): string | undefined {
+  if (node?.name === 'VariableName') return source.slice(node.from, node.to);
+  if (node?.name !== 'MemberExpression') return undefined;
+  const property = node.lastChild;
+  const object = dotted(node.firstChild, source);
+  if (property?.name !== 'PropertyName' || object === undefined) return undefined;
+  return `${object}.${source.slice(property.from, property.to)}`;
+}
+
+function sameTree(
+  wanted: SyntaxNode,
+  found: SyntaxNode,
+  pattern: Pattern,
+  source: string,
+  fields: Record<string, string>,
+  inputs: Map<string, SyntaxNode>,
+): boolean {
+  const wantedText = pattern.code.slice(wanted.from, wanted.to);
+  if (wanted.name === 'VariableName' && wantedText.startsWith('HOLE_')) {
+    if (!isExpression(found)) return false;
+    inputs.set(wantedText.slice(5), found);
+    return true;
+  }
+  if (wanted.name !== found.name) return false;
+  if (wanted.name === 'String')
+    return sameString(wantedText, source.slice(found.from, found.to), pattern.spec, fields);
+  let a = wanted.firstChild;
+  let b = found.firstChild;
+  if (a === null && b === null) return wantedText === source.slice(found.from, found.to);
+  for (; a !== null && b !== null; a = a.nextSibling, b = b.nextSibling) {
+    if (!sameTree(a, b, pattern, source, fields, inputs)) return false;
+  }
+  return a === null && b === null;
+}
+
+const notExpressions = new Set(['Comment', '(', ')', '[', ']', ',', ':', 'AssignOp', '*', '**', '⚠']);
+
+function isExpression(node: SyntaxNode): boolean {
+  return !notExpressions.has(node.name) && !node.type.isError;
+}
+
+function sameString(wanted: string, found: string, spec: BlockSpec, fields: Record<string, string>): boolean {
+  const value = stringValue(found);
+  if (value === undefined) return false;
+  const inner = wanted.slice(1, -1);
+  const open = /^([^<]*)<(\w+)>([^<]*)$/.exec(inner);
+  if (open === null) return inner === value;
+  const [, before = '', name = '', after = ''] = open;
+  const field = spec.fields?.[name];
+  if (field === undefined || !value.startsWith(before) || !value.endsWith(after)) return false;
+  if (value.length < before.length + after.length) return false;
+  const text = value.slice(before.length, value.length - after.length);
+  if (field.kind === 'leds' && !/^([0-9]{5}:){4}[0-9]{5}$/.test(text)) return false;
+  if (field.kind === 'series' && !seriesName.test(text)) return false;
+  fields[name] = text;
+  return true;
+}
+
+/** What data may be called in the serial line format: `temperature`, `box 2`, `luce`. */
+export const seriesName = /^[\p{L}_][\p{L}\p{N}_ -]{0,39}$/u;

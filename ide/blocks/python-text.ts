@@ -1,0 +1,98 @@
+/** Small facts of Python's text that both directions need: strings, names, what the board's modules bring. */
+
+/** A text as a Python string in our style: double quotes, escapes only where they are needed. */
+export function pythonString(value: string): string {
+  const escaped = value.replace(/[\\"\n\r\t]/g, (char) => escapes[char] ?? char);
+  return `"${escaped}"`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+const unescapes: Readonly<Record<string, string>> = {
+  '\\': '\\',
+  '"': '"',
+  "'": "'",
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+/**
+ * The value of a string literal that {@link pythonString} can write again, or nothing: prefixes, three
+ * quotes and numeric escapes stay Python text.
+ */
+export function stringValue(literal: string): string | undefined {
+  const quote = literal[0];
+  if ((quote !== '"' && quote !== "'") || literal.length < 2 || !literal.endsWith(quote)) return undefined;
+  if (literal.startsWith(quote.repeat(3))) return undefined;
+  let value = '';
+  for (let i = 1; i < literal.length - 1; i++) {
+    const char = literal[i] ?? '';
+    if (char === '\n' || char === quote) return undefined;
+    if (char !== '\\') {
+      value += char;
+      continue;
+    }
+    const meant = unescapes[literal[++i] ?? ''];
+    if (meant === undefined || i === literal.length - 1) return undefined;
+    value += meant;
+  }
+  return value;
+}
+
+const keywords = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from ' +
+    'global if import in is lambda nonlocal not or pass raise return try while with yield print'
+  ).split(' '),
+);
+
+/** A variable's name as Python can say it: `my limit` becomes `my_limit`, `class` becomes `class_`. */
+export function pythonName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .trim()
+    .replace(/[^\p{L}\p{N}_]/gu, '_');
+  if (plain === '') return 'x';
+  if (/^\p{N}/u.test(plain)) return `_${plain}`;
+  return keywords.has(plain) ? `${plain}_` : plain;
+}
+
+/** Modules that blocks use with `import name`. */
+export const blockModules: ReadonlySet<string> = new Set(['music', 'random']);
+
+/** What `from microbit import *` brings on a V1 board (`dir(microbit)` on v1.0.1). */
+export const microbitNames: ReadonlySet<string> = new Set([
+  ...'Image display button_a button_b accelerometer compass i2c uart spi reset sleep running_time panic temperature'.split(
+    ' ',
+  ),
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20].map((n) => `pin${String(n)}`),
+]);
+
+/** Built-in functions and types of MicroPython that a program may call without defining them. */
+export const builtinNames: ReadonlySet<string> = new Set(
+  (
+    'abs all any bin bool bytearray bytes callable chr classmethod dict dir divmod enumerate eval exec filter float ' +
+    'frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len list locals map max ' +
+    'memoryview min next object oct open ord pow print property range repr reversed round set setattr slice sorted ' +
+    'staticmethod str sum super tuple type zip'
+  ).split(' '),
+);
+
+/** The names that a piece of Python takes from outside: `display` and `Image` of `display.show(Image.HAPPY)`. */
+export function outerNames(code: string): readonly string[] {
+  const known = outerNamesOf.get(code);
+  if (known !== undefined) return known;
+  const bare = code.replace(/"(\\.|[^"\\])*"/g, '""');
+  const names = [...bare.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\w|\s*=[^=])/g)]
+    .map((match) => match[0])
+    .filter((name) => blockModules.has(name) || microbitNames.has(name));
+  outerNamesOf.set(code, names);
+  return names;
+}
+const outerNamesOf = new Map<string, readonly string[]>();

@@ -1,0 +1,302 @@
+import { layoutProblems } from '../../lessons/checks/python-layout.ts';
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { readLayout, usualBlank, writeLayout, type BlockLayout } from './block-layout.ts';
+import { documentLimits, type BlocksDocument, type BlockState, type ExtraState } from './blocks-document.ts';
+import { sameProgram } from './canonical-python.ts';
+import { functionGlobals } from './function-globals.ts';
+import { generatePython, missingNames } from './generate-python.ts';
+import { collectNames, type ProgramNames } from './program-names.ts';
+import { StatementConverter, type Item } from './statement-converter.ts';
+
+/**
+ * Python as blocks. Total: every text gives a document whose Python is the same program. Statements and
+ * expressions that have a block become it; all else, broken text too, stays Python in a visible block.
+ *
+ * What came out is turned back into Python and compared with what went in: a statement where the two differ
+ * stays text, whatever the cause.
+ */
+export function pythonToBlocks(source: string): BlocksDocument {
+  const text = source.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
+  try {
+    const document = convert(text);
+    if (countBlocks(document) <= documentLimits.blocks) return document;
+  } catch (error) {
+    // Nested deeper than the stack: hostile or generated text, which is nothing for blocks anyway.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return assemble('', [textItem(text, 0)], { variables: [], functions: new Set() });
+}
+
+function convert(text: string): BlocksDocument {
+  const names = collectNames(text);
+  const header = headerOf(text);
+  const rest = text.slice(header.length);
+  const blankAbove = /^\n*/.exec(rest)?.[0].length ?? 0;
+  const body = rest.slice(blankAbove);
+  // The header's own line break is not a blank line.
+  const firstBlank = header === '' ? blankAbove : Math.max(0, blankAbove - 1);
+  const whole = isSound(body) ? withBlank(itemsOf(body, names), firstBlank) : undefined;
+  if (whole !== undefined) {
+    const document = assemble(header, whole, names);
+    if (sameProgram(generatePython(document).source, text)) return document;
+  }
+  const pieces = splitAtLeftEdge(body).flatMap((piece, index) => {
+    const blank = index === 0 ? firstBlank : piece.blank;
+    if (piece.text.trim() === '') return [];
+    const items = isSound(piece.text) ? itemsOf(piece.text, names) : undefined;
+    return items !== undefined && isFaithful(items, piece.text, names)
+      ? withBlank(items, blank)
+      : [textItem(piece.text, blank)];
+  });
+  const document = assemble(header, pieces, names);
+  if (plain(generatePython(document).source) === plain(text)) return document;
+  if (sameProgram(generatePython(document).source, text)) return document;
+  return assemble('', [textItem(text, 0)], names);
+}
+
+/** Text without what layout may change, to compare text that has no sound tree. */
+function plain(text: string): string {
+  return text.replace(/[ \t]+$/gm, '').replace(/\n+$/, '\n');
+}
+
+function itemsOf(text: string, names: ProgramNames): Item[] {
+  return new StatementConverter(text, names).convert();
+}
+
+function withBlank(items: readonly Item[], blank: number): Item[] {
+  return items.map((item, index) => (index === 0 ? { ...item, blank } : item));
+}
+
+/** Parses without error, and without what the layout scan finds wrong. */
+function isSound(text: string): boolean {
+  if (layoutProblems(text).some((problem) => problem.kind !== 'mixed-indent')) return false;
+  let sound = true;
+  parser.parse(text).iterate({
+    enter(node) {
+      if (node.type.isError) sound = false;
+      return sound;
+    },
+  });
+  return sound;
+}
+
+/** Whether items say the same as their text, each apart from the rest of the program. */
+function isFaithful(items: readonly Item[], text: string, names: ProgramNames): boolean {
+  const { source } = generatePython(assemble('', items, names));
+  return sameProgram(source, text);
+}
+
+/** Leading comments, docstring and imports, up to and with the last import's line; empty without an import. */
+function headerOf(text: string): string {
+  let end = 0;
+  let first = true;
+  for (let node = parser.parse(text).topNode.firstChild; node !== null; node = node.nextSibling) {
+    if (node.name === 'Comment') continue;
+    if (node.type.isError) break;
+    if (node.name === 'ImportStatement' && node.firstChild !== null) {
+      const lineEnd = text.indexOf('\n', node.to);
+      const until = lineEnd < 0 ? text.length : lineEnd;
+      // `import a; b()` and imports that an error cut short are not a header.
+      if (!/^\s*(#.*)?$/.test(text.slice(node.to, until)) || hasError(node)) break;
+      end = until;
+    } else if (!(first && isDocstring(node))) break;
+    first = false;
+  }
+  const header = text.slice(0, end);
+  return isSound(header) ? header : '';
+}
+
+function isDocstring(node: SyntaxNode): boolean {
+  return (
+    node.name === 'ExpressionStatement' &&
+    node.firstChild?.name === 'String' &&
+    node.firstChild.nextSibling === null
+  );
+}
+
+function hasError(node: SyntaxNode): boolean {
+  let found = false;
+  node.cursor().iterate((child) => {
+    if (child.type.isError) found = true;
+  });
+  return found;
+}
+
+/** Lines from one that starts at the left edge to the next; `else` and the like stay with their `if`. */
+function splitAtLeftEdge(text: string): { text: string; blank: number }[] {
+  const pieces: { lines: string[]; blank: number; comment: boolean }[] = [];
+  let blank = 0;
+  for (const line of text.split('\n')) {
+    const last = pieces.at(-1);
+    if (line.trim() === '') {
+      blank++;
+      continue;
+    }
+    const continues = /^[ \t\f]|^(elif|else|except|finally)\b|^[)\]}]/.test(line);
+    if (last !== undefined && continues && !last.comment) {
+      last.lines.push(...Array.from({ length: blank }, () => ''), line);
+    } else {
+      pieces.push({ lines: [line], blank, comment: line.startsWith('#') });
+    }
+    blank = 0;
+  }
+  return pieces.map((piece) => ({ text: piece.lines.join('\n'), blank: piece.blank }));
+}
+
+function textItem(text: string, blank: number): Item {
+  return { block: { type: 'python_statement', id: '', fields: { CODE: text.replace(/\n+$/, '') } }, blank };
+}
+
+function assemble(header: string, items: readonly Item[], names: ProgramNames): BlocksDocument {
+  const build = (extraState: ExtraState | undefined): BlocksDocument => {
+    const first = chain(items, 0, extraState?.header === undefined || extraState.header.trim() !== '');
+    const start: BlockState = {
+      type: 'start',
+      id: 'start',
+      x: 30,
+      y: 30,
+      ...(extraState === undefined ? {} : { extraState }),
+      ...(first === undefined ? {} : { next: { block: first } }),
+    };
+    const used = new Set(variableIds(first));
+    return withUsualGlobals({
+      pensabitBlocks: 1,
+      workspace: {
+        blocks: { languageVersion: 0, blocks: [numbered(start)] },
+        variables: names.variables.filter((name) => used.has(name)).map((name) => ({ name, id: name })),
+      },
+    });
+  };
+  const own = build({ header });
+  const absent = missingNames(own);
+  const kept = absent.length === 0 ? own : build({ header, absent });
+  // Only keep the header when ours would not be the same.
+  const usual = build(undefined);
+  return generatePython(usual).source === generatePython(kept).source ? usual : kept;
+}
+
+/** Links statements one below the other, noting blank lines that are not the usual ones. */
+function chain(items: readonly Item[], depth: number, belowHeader = false): BlockState | undefined {
+  let previous: string | undefined;
+  const blocks = items.map(({ block, blank, bodies }) => {
+    const usual = usualBlank({ depth, type: block.type, previous, belowHeader });
+    previous = block.type;
+    const layout: BlockLayout = {
+      ...readLayout(block),
+      ...(blank === usual ? {} : { blank: Math.min(blank, 50) }),
+    };
+    const data = writeLayout(layout);
+    const inputs = { ...block.inputs };
+    for (const [name, body] of Object.entries(bodies ?? {})) {
+      const first = chain(body, depth + 1);
+      if (first !== undefined) inputs[name] = { block: first };
+    }
+    return {
+      ...block,
+      ...(data === undefined ? {} : { data }),
+      ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
+    };
+  });
+  let first: BlockState | undefined;
+  for (const block of blocks.reverse())
+    first = first === undefined ? block : { ...block, next: { block: first } };
+  return first;
+}
+
+/** Gives every block an id by its place, so that the same Python always gives the same document. */
+function numbered(start: BlockState): BlockState {
+  let count = 0;
+  const number = (block: BlockState): BlockState => {
+    // Down the chain by a loop: programs are long, nesting is not.
+    const blocks: BlockState[] = [];
+    for (let at: BlockState | undefined = block; at !== undefined; at = at.next?.block) {
+      const id = at.type === 'start' ? 'start' : `b${String(++count)}`;
+      const inputs =
+        at.inputs &&
+        Object.fromEntries(
+          Object.entries(at.inputs).map(([name, held]) => [
+            name,
+            {
+              ...(held.block === undefined ? {} : { block: number(held.block) }),
+              ...(held.shadow === undefined ? {} : { shadow: number(held.shadow) }),
+            },
+          ]),
+        );
+      blocks.push({ ...at, id, ...(inputs === undefined ? {} : { inputs }) });
+    }
+    return blocks.reduceRight((following, above) => ({ ...above, next: { block: following } }));
+  };
+  return number(start);
+}
+
+function* variableIds(first: BlockState | undefined): Generator<string> {
+  for (let block = first; block !== undefined; block = block.next?.block) {
+    const field = block.fields?.['VAR'];
+    if (typeof field === 'object') yield field.id;
+    for (const held of Object.values(block.inputs ?? {})) {
+      yield* variableIds(held.block);
+      yield* variableIds(held.shadow);
+    }
+  }
+}
+
+function countBlocks(document: BlocksDocument): number {
+  let count = 0;
+  const visit = (first: BlockState | undefined): void => {
+    for (let block = first; block !== undefined; block = block.next?.block) {
+      count++;
+      for (const held of Object.values(block.inputs ?? {})) {
+        visit(held.block);
+        visit(held.shadow);
+      }
+    }
+  };
+  for (const stack of document.workspace.blocks.blocks) visit(stack);
+  return count;
+}
+
+/** Drops a function's own list of globals where we would write the same. */
+function withUsualGlobals(document: BlocksDocument): BlocksDocument {
+  if (!document.workspace.blocks.blocks.some(hasFunction)) return document;
+  const usual = functionGlobals(
+    document,
+    new Map(document.workspace.variables.map(({ id, name }) => [id, name])),
+  );
+  const strip = (block: BlockState): BlockState => {
+    const { extraState, ...plainBlock } = block;
+    const globals = extraState?.globals;
+    const same = block.type === 'functions_define' && globals?.join() === (usual.get(block.id) ?? []).join();
+    const inputs =
+      block.inputs &&
+      Object.fromEntries(
+        Object.entries(block.inputs).map(([name, held]) => [
+          name,
+          held.block === undefined ? held : { ...held, block: strip(held.block) },
+        ]),
+      );
+    const next = block.next === undefined ? undefined : { block: strip(block.next.block) };
+    return {
+      ...plainBlock,
+      ...(extraState === undefined || same ? {} : { extraState }),
+      ...(inputs === undefined ? {} : { inputs }),
+      ...(next === undefined ? {} : { next }),
+    };
+  };
+  return {
+    ...document,
+    workspace: {
+      ...document.workspace,
+      blocks: { languageVersion: 0, blocks: document.workspace.blocks.blocks.map(strip) },
+    },
+  };
+}
+
+function hasFunction(first: BlockState): boolean {
+  for (let block: BlockState | undefined = first; block !== undefined; block = block.next?.block) {
+    if (block.type === 'functions_define') return true;
+    if (Object.values(block.inputs ?? {}).some((held) => held.block !== undefined && hasFunction(held.block)))
+      return true;
+  }
+  return false;
+}
