@@ -54,7 +54,11 @@ const remembered = 5;
  * Brightness of the LEDs, as the eye integrates it: the on-time of each LED during its row's strobe,
  * summed between GPIO writes. A frame is complete when each row was strobed once, and is shown when
  * the next one is the same: pictures torn by a change in mid scan and glints while flash is written
- * last a single scan (18 ms), and no eye sees them. Runs on the multiplex path (about 2000 calls a simulated second): allocates only when it emits.
+ * last a single scan (18 ms), and no eye sees them. So a picture is told 18 to 54 ms after the program
+ * made it. While a program writes files all the time, the runtime stops its display timer for each
+ * write: levels between 1 and 8 then waver, as they do on the real board.
+ *
+ * Runs on the multiplex path (about 2000 calls a simulated second): allocates only when it emits.
  */
 export class LedMatrix {
   readonly #rowCount: number;

@@ -58,8 +58,8 @@ while True:
         const run = new ProgramRun(
           runtime,
           `from microbit import *
-display.show(Image('12345:23456:34567:45678:56789'))
-for i in range(8):
+display.show(Image('90909:09090:99999:00900:99099'))
+for i in range(30):
     with open('log.txt', 'w') as f:
         for j in range(20):
             f.write('line %d\\n' % j)
@@ -67,8 +67,8 @@ for i in range(8):
 print('done')
 `,
         );
-        run.until('done', 20_000);
-        expect(run.pictures).toEqual(['12345:23456:34567:45678:56789']);
+        run.until('done', 60_000);
+        expect(run.pictures).toEqual(['90909:09090:99999:00900:99099']);
       });
 
       it('goes dark when the display is switched off, and comes back', () => {
