@@ -102,7 +102,7 @@ export class Uart extends Peripheral implements UartPort {
     this.#baudRate = BAUDRATE_RESET;
     this.#configuration = 0;
     this.#errors = 0;
-    this.#transmitting = false;
+    this.#transmitting = this.#receiving = false;
     this.#shifting = this.#waiting = -1;
     this.#fifo.length = 0;
     this.#received = 0;
@@ -249,6 +249,7 @@ export class Uart extends Peripheral implements UartPort {
       return;
     }
     this.#releasePins();
+    this.#transmitting = this.#receiving = false;
     this.#shifting = this.#waiting = -1;
     this.#fifo.length = 0;
     this.#txAlarm.disarm();
