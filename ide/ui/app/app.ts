@@ -6,7 +6,6 @@ import { localized, t } from '../../i18n/translate.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { PensaElement } from '../pensa-element.ts';
 import '../home/home.ts';
-import '../look/look.css';
 import { announce, announcerId, focusOn } from './announcer.ts';
 import { openProblem, problemOf, type OpenProblem } from './open-problem.ts';
 import { applyTheme, preferredLanguage, showLanguage } from './preferences.ts';

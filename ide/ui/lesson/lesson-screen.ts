@@ -1,0 +1,235 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { localized, t } from '../../i18n/translate.ts';
+import type { LessonPlayer } from '../../lesson/lesson-player.ts';
+import type { Workbench } from '../../session/workbench.ts';
+import { announce, focusOn } from '../app/announcer.ts';
+import '../board/board-panel.ts';
+import '../editor/editor.ts';
+import { icon, type IconName } from '../icon.ts';
+import { PensaElement, StoreController } from '../pensa-element.ts';
+import './lesson-top.ts';
+import type { PredictionOverlay } from './overlay.ts';
+import './prediction.ts';
+import './read-panel.ts';
+import { saveCopy } from './save-copy.ts';
+import './stepper.ts';
+import './verdict.ts';
+
+type Panel = 'read' | 'edit' | 'board';
+
+interface Tab {
+  readonly panel: Panel;
+  readonly symbol: IconName;
+  readonly name: string;
+}
+
+/**
+ * Read on the left, write in the middle, see on the right; a free project has no left. On a phone one panel
+ * at a time, chosen by tabs. Up to 1180 px wide the text lies folded at the side and opens over the editor.
+ */
+@customElement('pensa-lesson-screen')
+export class LessonScreen extends PensaElement {
+  @property({ attribute: false }) workbench: Workbench | undefined;
+  @state() private panel: Panel = 'read';
+  /** On wide screens: whether the pupil folded the text. On narrow ones: whether it is closed again. */
+  @state() private folded = false;
+  readonly #lesson = new StoreController(this, () => this.workbench?.player?.state);
+  readonly #saving = new StoreController(this, () => this.workbench?.saving);
+  #step: string | undefined;
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    const { workbench } = this;
+    if (changes.has('workbench') && workbench !== undefined) {
+      this.panel = workbench.player === undefined ? 'edit' : 'read';
+      this.#step = workbench.player?.step.id;
+      this.folded = false;
+    }
+    const step = workbench?.player?.step.id;
+    if (step !== this.#step) {
+      this.#step = step;
+      this.panel = 'read';
+      if (isNarrow()) this.folded = false;
+      void this.updateComplete.then(() => this.#stepOpened());
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { workbench } = this;
+    if (workbench === undefined) return nothing;
+    const { player } = workbench;
+    return html`<div
+      class="lesson-screen"
+      data-phase=${player?.step.phase ?? nothing}
+      data-panel=${this.panel}
+      data-text=${player === undefined ? 'none' : this.folded ? 'folded' : 'open'}
+      @run-asked=${() => {
+        this.panel = 'board';
+      }}
+      @line-asked=${this.showLine}
+      @fold-asked=${() => this.#fold(true)}
+      @answer-locked=${this.locked}
+    >
+      <pensa-lesson-top .workbench=${workbench}></pensa-lesson-top>
+      <main class="lesson-main" id="main" tabindex="-1">
+        ${player === undefined ? nothing : html`<pensa-stepper .player=${player}></pensa-stepper>${this.#read(player)}`}
+        <section class="edit" aria-label=${t('lesson.program')} @pointerdown=${this.editing}>
+          ${this.#notice(workbench)} ${this.#middle(workbench)}
+        </section>
+        <aside class="board" aria-label=${t('lesson.board')}>
+          <pensa-board-panel .workbench=${workbench} .prediction=${this.#overlay(player)}></pensa-board-panel>
+          <pensa-verdict .workbench=${workbench}></pensa-verdict>
+        </aside>
+      </main>
+      ${this.#tabs(player)}
+    </div>`;
+  }
+
+  #read(player: LessonPlayer): TemplateResult {
+    return html`<section class="read" aria-labelledby="step" @keydown=${this.pressed}>
+      <button
+        class="rail"
+        type="button"
+        aria-expanded="false"
+        aria-label="${t('lesson.unfold')}: ${localized(player.step.title)}"
+        @click=${() => this.#fold(false)}
+      >
+        ${icon('collapse')}<span>${localized(player.step.title)}</span>
+      </button>
+      <pensa-read-panel .player=${player}></pensa-read-panel>
+    </section>`;
+  }
+
+  /** First say what you think: until an answer is locked, the sheet for it lies where the program will be. */
+  #middle(workbench: Workbench): TemplateResult {
+    return predicting(workbench.player)
+      ? html`<pensa-prediction .player=${workbench.player}></pensa-prediction>`
+      : html`<pensa-editor .workbench=${workbench}></pensa-editor>`;
+  }
+
+  #notice(workbench: Workbench): TemplateResult | typeof nothing {
+    const saving = this.#saving.value;
+    if (saving?.state === 'elsewhere') {
+      return html`<p class="notice" role="alert">
+        <span class="grow">${t('lesson.elsewhere')}</span>
+        <button class="btn btn-s" type="button" @click=${() => workbench.takeOver()}>
+          ${t('lesson.takeOver')}
+        </button>
+      </p>`;
+    }
+    if (saving?.state === 'failed') {
+      return html`<p class="notice" role="alert">
+        <span class="grow">${t(`lesson.save.${saving.reason}`)}</span>
+        <button class="btn btn-s" type="button" @click=${() => saveCopy(workbench.project.value)}>
+          ${icon('file', 'icon-s')}${t('lesson.saveCopy')}
+        </button>
+      </p>`;
+    }
+    return nothing;
+  }
+
+  #tabs(player: LessonPlayer | undefined): TemplateResult {
+    const tabs: readonly Tab[] = [
+      { panel: 'read', symbol: 'book', name: t('lesson.tab.read') },
+      predicting(player)
+        ? { panel: 'edit', symbol: 'chart', name: t('lesson.tab.predict') }
+        : { panel: 'edit', symbol: 'blocks', name: t('lesson.tab.edit') },
+      { panel: 'board', symbol: 'virtual', name: t('lesson.tab.board') },
+    ];
+    return html`<nav class="tabs" aria-label=${t('lesson.tabs')}>
+      ${tabs
+        .filter((tab) => tab.panel !== 'read' || player !== undefined)
+        .map(
+          (tab) =>
+            html`<label
+              ><input
+                type="radio"
+                name="panel"
+                value=${tab.panel}
+                .checked=${this.panel === tab.panel}
+                @change=${() => {
+                  this.panel = tab.panel;
+                }}
+              />${icon(tab.symbol, 'icon-l')}<span>${tab.name}</span></label
+            >`,
+        )}
+    </nav>`;
+  }
+
+  /** The latest locked sketch up to this step, for the chart. */
+  #overlay(player: LessonPlayer | undefined): PredictionOverlay | undefined {
+    if (player === undefined) return undefined;
+    const { steps, series } = player.lesson;
+    const { answers } = this.#lesson.value ?? player.state.value;
+    const upToNow = steps.slice(0, steps.findIndex((step) => step.id === player.step.id) + 1);
+    for (const { id, predict } of upToNow.toReversed()) {
+      const answer = answers[id];
+      if (answer?.type !== 'sketch' || predict?.type !== 'sketch') continue;
+      const about = series.find((one) => one.name === predict.series);
+      if (about === undefined) continue;
+      return {
+        answer,
+        series: about,
+        seconds: predict.seconds,
+        markQuestion: predict.mark && localized(predict.mark),
+      };
+    }
+    return undefined;
+  }
+
+  /** A new step is read from its title on, and heard. */
+  #stepOpened(): void {
+    const step = this.workbench?.player?.step;
+    if (step === undefined) return;
+    focusOn(this.querySelector('pensa-read-panel'));
+    const body = this.querySelector('.read-body');
+    if (body !== null) body.scrollTop = 0;
+    announce(t('lesson.step.opened', { phase: t(`phase.${step.phase}`), title: localized(step.title) }));
+  }
+
+  private showLine(event: CustomEvent<number>): void {
+    this.panel = 'edit';
+    if (isNarrow()) this.folded = true;
+    void this.updateComplete.then(() => this.querySelector('pensa-editor')?.showLine(event.detail));
+  }
+
+  private locked(): void {
+    // On a phone the answer was given in its own panel; what comes next is in the text.
+    if (matchMedia('(max-width: 800px)').matches) this.panel = 'board';
+  }
+
+  /** Where the text lies over the editor, work in the editor puts it aside. */
+  private editing(): void {
+    if (isNarrow()) this.folded = true;
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && isNarrow() && !this.folded) this.#fold(true);
+  }
+
+  #fold(folded: boolean): void {
+    this.folded = folded;
+    void this.updateComplete.then(() => {
+      const next = folded
+        ? this.querySelector<HTMLElement>('.rail')
+        : this.querySelector<HTMLElement>('#step');
+      next?.focus();
+    });
+  }
+}
+
+/** The sheet for the prediction is in the middle: nothing is locked yet, or the step needs no program. */
+function predicting(player: LessonPlayer | undefined): boolean {
+  if (player?.step.predict === undefined) return false;
+  return player.step.mode === 'unplugged' || player.state.value.answers[player.step.id] === undefined;
+}
+
+function isNarrow(): boolean {
+  return matchMedia('(max-width: 1180px)').matches;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-lesson-screen': LessonScreen;
+  }
+}

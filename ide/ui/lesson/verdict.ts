@@ -1,0 +1,137 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { t } from '../../i18n/translate.ts';
+import type { LessonPlayer } from '../../lesson/lesson-player.ts';
+import type { Workbench } from '../../session/workbench.ts';
+import { icon, type IconName } from '../icon.ts';
+import { PensaElement, StoreController } from '../pensa-element.ts';
+import { emphasis } from './emphasis.ts';
+import { stepDone } from './step-done.ts';
+import { verdictText, type VerdictText } from './verdict-text.ts';
+
+const looks: Record<VerdictText['status'], { readonly className: string; readonly symbol: IconName }> = {
+  pass: { className: 'verdict-pass', symbol: 'tick' },
+  fail: { className: 'verdict-not-yet', symbol: 'notyet' },
+  waiting: { className: 'verdict-waiting', symbol: 'waiting' },
+};
+
+/**
+ * The judgement at the foot of the board column: what happened, why it matters, one thing to try. Fires
+ * `line-asked` (detail: line from 1) when the pupil wants to see the place in the program.
+ */
+@customElement('pensa-verdict')
+export class VerdictPanel extends PensaElement {
+  @property({ attribute: false }) workbench: Workbench | undefined;
+  readonly #lesson = new StoreController(this, () => this.workbench?.player?.state);
+  readonly #project = new StoreController(this, () => this.workbench?.project);
+  readonly #problem = new StoreController(this, () => this.workbench?.problem);
+  readonly #checking = new StoreController(this, () => this.workbench?.checking);
+
+  protected override render(): TemplateResult | typeof nothing {
+    const player = this.workbench?.player;
+    const text = player === undefined ? this.#freeText() : this.#text(player);
+    if (text === undefined) return nothing;
+    const look = looks[text.status];
+    const checks = player?.step.checks.length ?? 0;
+    return html`<section class="verdict ${look.className}" aria-live="polite" aria-atomic="true">
+      <header>
+        ${icon(look.symbol, 'icon-l')}
+        <h2>${text.title}</h2>
+        ${
+          text.check === undefined || checks < 2
+            ? nothing
+            : html`<span class="small">${t('lesson.verdict.count', { check: text.check, checks })}</span>`
+        }
+      </header>
+      ${text.paragraphs.map((paragraph, index) => html`<p>${index === 0 ? emphasis(paragraph) : paragraph}</p>`)}
+      ${this.#actions(text, player)}
+    </section>`;
+  }
+
+  #text(player: LessonPlayer): VerdictText {
+    const { step, lesson } = player;
+    const { verdicts, answers } = this.#lesson.value ?? player.state.value;
+    return verdictText({
+      step,
+      verdicts,
+      progress: stepDone(player, step.id) ? 'done' : 'now',
+      isLast: lesson.steps.at(-1)?.id === step.id,
+      solved: lesson.steps.every((one) => stepDone(player, one.id)),
+      locked: answers[step.id] !== undefined,
+      checking: this.#checking.value ?? false,
+      problem: this.#problem.value,
+    });
+  }
+
+  /** A free project has no checks; only what stopped it is worth a panel. */
+  #freeText(): VerdictText | undefined {
+    const problem = this.#problem.value;
+    if (problem === undefined) return undefined;
+    return verdictText({
+      step: {
+        id: '',
+        phase: 'solve',
+        minutes: 0,
+        mode: 'editor',
+        title: {},
+        text: {},
+        hints: [],
+        checks: [],
+      },
+      verdicts: {},
+      progress: 'now',
+      isLast: false,
+      solved: false,
+      locked: false,
+      checking: false,
+      problem,
+    });
+  }
+
+  #actions(text: VerdictText, player: LessonPlayer | undefined): TemplateResult | typeof nothing {
+    const { line } = text;
+    const goOn = player === undefined ? nothing : wayOn(text, player);
+    if (goOn === nothing && line === undefined) return nothing;
+    const blocks = this.#project.value?.editor === 'blocks';
+    return html`<div class="actions">
+      ${goOn}
+      ${
+        line === undefined
+          ? nothing
+          : html`<button class="btn btn-quiet" type="button" @click=${() => this.#ask(line)}>
+              ${blocks ? t('lesson.verdict.showBlock') : t('lesson.verdict.showLine', { line })}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #ask(line: number): void {
+    this.dispatchEvent(new CustomEvent('line-asked', { detail: line, bubbles: true }));
+  }
+}
+
+function wayOn(text: VerdictText, player: LessonPlayer): TemplateResult | typeof nothing {
+  const { steps } = player.lesson;
+  const at = steps.findIndex((step) => step.id === player.step.id);
+  const following = steps[at + 1];
+  if (text.goOn && following !== undefined) {
+    return html`<button class="btn btn-ink" type="button" @click=${() => player.next()}>
+      ${t('lesson.nextStep')}${icon('arrow')}
+    </button>`;
+  }
+  if (text.goOn && text.status === 'pass')
+    return html`<a class="btn btn-ink" href="#/">${t('lesson.verdict.home')}</a>`;
+  // A surprise found in Check is what Correct is for.
+  if (text.status === 'fail' && player.step.phase === 'check' && following?.phase === 'correct') {
+    return html`<button class="btn btn-ink" type="button" @click=${() => player.next()}>
+      ${t('lesson.verdict.toCorrect')}${icon('arrow')}
+    </button>`;
+  }
+  return nothing;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-verdict': VerdictPanel;
+  }
+}

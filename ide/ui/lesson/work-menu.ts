@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t } from '../../i18n/translate.ts';
+import type { Workbench } from '../../session/workbench.ts';
+import { announce } from '../app/announcer.ts';
+import '../app/theme-choice.ts';
+import { icon } from '../icon.ts';
+import { PensaElement } from '../pensa-element.ts';
+import { saveCopy } from './save-copy.ts';
+
+/** What is in the lesson's menu: the project's name, a copy, starting again, colours. */
+@customElement('pensa-work-menu')
+export class WorkMenu extends PensaElement {
+  @property({ attribute: false }) workbench: Workbench | undefined;
+  @state() private asking = false;
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { workbench } = this;
+    if (workbench === undefined) return nothing;
+    return html`<form class="rename" @submit=${this.rename}>
+        <label for="project-name">${t('lesson.rename')}</label>
+        <input
+          id="project-name"
+          name="name"
+          maxlength="80"
+          autocomplete="off"
+          .value=${workbench.project.value.name}
+        /><button class="btn btn-s" type="submit">${t('lesson.rename.button')}</button>
+      </form>
+      <button class="menu-item" type="button" @click=${() => saveCopy(workbench.project.value)}>
+        ${icon('file')}${t('lesson.saveCopy')}
+      </button>
+      ${workbench.player === undefined ? nothing : this.#restart(workbench)}
+      <pensa-theme-choice></pensa-theme-choice>`;
+  }
+
+  #restart(workbench: Workbench): TemplateResult {
+    if (!this.asking) {
+      return html`<button
+        class="menu-item restart"
+        type="button"
+        @click=${() => {
+          this.asking = true;
+          void this.updateComplete.then(() => this.querySelector<HTMLElement>('.restart-yes')?.focus());
+        }}
+      >
+        ${icon('loop')}${t('lesson.restart')}
+      </button>`;
+    }
+    return html`<div class="menu-question" role="group" aria-label=${t('lesson.restart')}>
+      <p role="alert">${t('lesson.restart.sure')}</p>
+      <p class="actions">
+        <button
+          class="btn btn-s restart-yes"
+          type="button"
+          @click=${() => {
+            workbench.restart();
+            announce(t('lesson.restarted'));
+            this.#close();
+          }}
+        >
+          ${icon('loop', 'icon-s')}${t('lesson.restart.yes')}
+        </button>
+        <button class="btn btn-s btn-quiet" type="button" @click=${() => this.#close()}>
+          ${t('lesson.restart.no')}
+        </button>
+      </p>
+    </div>`;
+  }
+
+  private rename(event: SubmitEvent): void {
+    event.preventDefault();
+    const name = this.querySelector<HTMLInputElement>('#project-name')?.value.trim() ?? '';
+    if (name === '') return;
+    this.workbench?.rename(name);
+    this.#close();
+  }
+
+  #close(): void {
+    this.asking = false;
+    this.closest('pensa-menu')?.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-work-menu': WorkMenu;
+  }
+}
