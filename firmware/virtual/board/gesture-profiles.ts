@@ -41,8 +41,13 @@ const isPosture = (gesture: GestureName): gesture is keyof typeof postures => ge
 const turning = 120;
 /** A posture already taken is left for so long, so that taking it again is noticed by slow loops. */
 const away = 800;
-/** Half swings of a shaking hand are not alike; unlike ones are seen by loops of any period too. */
-const swings = [70, 60, 90, 60, 80, 100, 60, 70, 110, 60, 90] as const;
+/** Half swings of a shake, milliseconds: quick ones for loops of up to 60 ms ... */
+const quickSwings = [70, 60, 80, 70, 70] as const;
+/**
+ * ... and slow ones for those of 60 to 200 ms, too weak (700 mg) to be a posture. Quick loops have had
+ * their shake by then; slow swings do not count for them, so that one shake is one shake.
+ */
+const slowSwings = [200, 200, 200, 200, 200, 200, 200] as const;
 
 /**
  * The movement for a gesture, starting from what the board feels at rest.
@@ -53,15 +58,7 @@ export function gestureProfile(gesture: GestureName, rest: Readonly<Vector>): Ge
     case 'freefall':
       return { steps: [jump({ x: 0, y: 0, z: 0 }, 700), jump('base', 0)], stays: false };
     case 'shake':
-      return {
-        steps: [
-          ...swings.map((milliseconds, swing) =>
-            jump({ x: swing % 2 === 0 ? 1500 : -1500, y: rest.y * 0.6, z: rest.z * 0.6 }, milliseconds),
-          ),
-          jump('base', 0),
-        ],
-        stays: false,
-      };
+      return shake(rest);
     case '3g':
       return impact(2000);
     case '6g':
@@ -87,6 +84,20 @@ function takePosture(gesture: keyof typeof postures, rest: Readonly<Vector>): Ge
     steps: [{ to: corner, milliseconds: turning, by: 'turn' }, jump(corner, away), turn],
     stays: true,
   };
+}
+
+/** To and fro along the axis that gravity acts on least. */
+function shake(rest: Readonly<Vector>): GestureProfile {
+  const axes = ['x', 'y', 'z'] as const;
+  const axis = axes.reduce((least, one) => (Math.abs(rest[one]) < Math.abs(rest[least]) ? one : least));
+  const swing = (strength: number, gravity: number, milliseconds: number): GestureStep =>
+    jump({ x: rest.x * gravity, y: rest.y * gravity, z: rest.z * gravity, [axis]: strength }, milliseconds);
+  let side = -1;
+  const steps = [
+    ...quickSwings.map((milliseconds) => swing((side = -side) * 1500, 0.6, milliseconds)),
+    ...slowSwings.map((milliseconds) => swing((side = -side) * 700, 1, milliseconds)),
+  ];
+  return { steps: [...steps, jump('base', 0)], stays: false };
 }
 
 /**
