@@ -12,6 +12,7 @@ import {
 import type { VirtualControls } from '../virtual-controls.ts';
 import type { BoardBatch, BoardReport, BoardRequest } from './board-protocol.ts';
 import { LastingInputs } from './lasting-inputs.ts';
+import { startTimer, type Timer } from './timer.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** Milliseconds a stop may take before the worker is ended and started anew. Slices last 8. */
@@ -27,8 +28,7 @@ export interface VirtualBoardOptions {
   /** Starts the worker; again whenever the last one had to be ended. */
   readonly startWorker: () => WorkerLink<BoardRequest, BoardReport>;
   readonly now?: () => number;
-  /** Calls back after that many milliseconds unless the returned function was called. */
-  readonly timer?: (callback: () => void, milliseconds: number) => () => void;
+  readonly timer?: Timer;
   /** Hears what only a developer understands (a broken simulation). */
   readonly log?: (message: string) => void;
 }
@@ -61,7 +61,7 @@ class VirtualBoard implements Board {
   private readonly listeners = new Set<OutputListener>();
   private readonly lasting = new LastingInputs();
   private readonly now: () => number;
-  private readonly timer: (callback: () => void, milliseconds: number) => () => void;
+  private readonly timer: Timer;
 
   private link: WorkerLink<BoardRequest, BoardReport> | undefined;
   private readonly waiting = new Map<number, Waiting>();
@@ -94,13 +94,11 @@ class VirtualBoard implements Board {
     this.statusStore.set({ state: 'connecting' });
     try {
       await this.ask({ type: 'prepare', id: this.nextId() }, startLimit, signal);
-      if (this.status.value.state === 'connecting') this.statusStore.set({ state: 'connected' });
+      this.leaveConnecting({ state: 'connected' });
     } catch (error) {
-      if (this.status.value.state === 'connecting') {
-        this.statusStore.set(
-          error instanceof BoardError ? { state: 'lost', reason: error.code } : { state: 'disconnected' },
-        );
-      }
+      this.leaveConnecting(
+        error instanceof BoardError ? { state: 'lost', reason: error.code } : { state: 'disconnected' },
+      );
       throw error;
     }
   }
@@ -166,6 +164,11 @@ class VirtualBoard implements Board {
   onOutput(listener: OutputListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Unless a run, or a disconnect, has come in between. */
+  private leaveConnecting(next: BoardStatus): void {
+    if (this.status.value.state === 'connecting') this.statusStore.set(next);
   }
 
   private input(input: BoardInput): void {
@@ -301,11 +304,4 @@ class VirtualBoard implements Board {
     this.lastId += 1;
     return this.lastId;
   }
-}
-
-function startTimer(callback: () => void, milliseconds: number): () => void {
-  const handle = setTimeout(callback, milliseconds);
-  return () => {
-    clearTimeout(handle);
-  };
 }

@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { messageFor, t } from '../../i18n/translate.ts';
+import type { Workbench } from '../../session/workbench.ts';
+import { icon } from '../icon.ts';
+import type { PredictionOverlay } from '../lesson/overlay.ts';
+import { PensaElement, StoreController } from '../pensa-element.ts';
+import './board-panel.css';
+import './chart.ts';
+import './microbit.ts';
+import './sensors.ts';
+
+/** Below this share of real time a pupil should know that the computer is slow, not the program. */
+const slow = 0.8;
+
+/** The board of a workbench, its sensors, and what it records. */
+@customElement('pensa-board-panel')
+export class PensaBoardPanel extends PensaElement {
+  @property({ attribute: false }) workbench: Workbench | undefined;
+  @property({ attribute: false }) prediction: PredictionOverlay | undefined;
+
+  readonly #status = new StoreController(this, () => this.workbench?.board.status);
+  readonly #pace = new StoreController(this, () => this.workbench?.virtual?.pace);
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { workbench } = this;
+    if (workbench === undefined) return nothing;
+    const { virtual, board, recording, player } = workbench;
+    const status = this.#status.value;
+    const lesson = player?.lesson;
+    const pace = this.#pace.value ?? 1;
+    const running = status?.state === 'running';
+    return html`${
+        virtual === undefined
+          ? nothing
+          : html`<div class="bench">
+              <pensa-microbit
+                .controls=${virtual}
+                .model=${board.capabilities.model ?? 'v1'}
+              ></pensa-microbit>
+              <pensa-sensors
+                .controls=${virtual}
+                .lessonSensors=${lesson?.sensors}
+                .startTemperature=${this.#startTemperature()}
+              ></pensa-sensors>
+            </div>`
+      }
+      ${
+        status?.state === 'lost'
+          ? html`<p class="board-trouble" role="status">
+              ${icon('notyet')}<span>${messageFor(`board.error.${status.reason}`) ?? status.reason}</span>
+            </p>`
+          : nothing
+      }
+      ${
+        running && pace < slow
+          ? html`<p class="board-slow">
+              ${icon('clock')}<span>${t('board.slow', { percent: Math.round(pace * 100) })}</span>
+            </p>`
+          : nothing
+      }
+      <pensa-chart
+        .recording=${recording}
+        .lessonSeries=${lesson?.series ?? noSeries}
+        .prediction=${this.prediction}
+        .runningSince=${status?.state === 'running' ? status.since : undefined}
+        .tone=${virtual?.tone}
+      ></pensa-chart>`;
+  }
+
+  /** A sketch of the temperature begins somewhere; the room around the virtual board begins there too. */
+  #startTemperature(): number | undefined {
+    const lesson = this.workbench?.player?.lesson;
+    for (const step of lesson?.steps ?? []) {
+      const { predict } = step;
+      if (predict?.type !== 'sketch') continue;
+      const series = lesson?.series.find((one) => one.name === predict.series);
+      if (series?.unit === '°C') return predict.from;
+    }
+    return undefined;
+  }
+}
+
+const noSeries: readonly never[] = [];
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-board-panel': PensaBoardPanel;
+  }
+}

@@ -1,0 +1,92 @@
+import type { BoardKind, BoardStatus } from '../../board/board.ts';
+import { messageFor, t } from '../../i18n/translate.ts';
+import type { IconName } from '../icon.ts';
+
+/** What the chip in the top bar says of a board: always an icon and words. */
+export interface BoardStatusText {
+  /** Which board: "Virtual board". */
+  readonly name: string;
+  /** What it is doing: "Running 0:38". */
+  readonly detail: string;
+  readonly icon: IconName;
+  /** A program runs: the chip shows its lit bit, and the text changes every second. */
+  readonly live: boolean;
+  /** 0..1 while a program is on its way to a real board. */
+  readonly progress: number | undefined;
+  /** It was lost: asks to be looked at. `explanation` says what to do. */
+  readonly lost: boolean;
+  readonly explanation: string | undefined;
+}
+
+export interface BoardStatusContext {
+  readonly kind?: BoardKind;
+  readonly model?: 'v1' | 'v2' | undefined;
+  /** `performance.now()`; ask again every second while `live`. */
+  readonly now?: number;
+  /** Line the program stopped at with an error. */
+  readonly stoppedAt?: number | undefined;
+  /** Simulated per real time; below 0.9 the text says so. */
+  readonly pace?: number | undefined;
+}
+
+/** Says a board's status in the language on screen. */
+export function boardStatusText(status: BoardStatus, context: BoardStatusContext = {}): BoardStatusText {
+  const { kind = 'virtual', model } = context;
+  const virtual = kind === 'virtual';
+  const realName =
+    model === undefined ? t('board.name.real') : `${t('board.name.real')} ${model.toUpperCase()}`;
+  const text = {
+    name: virtual ? t('board.name.virtual') : realName,
+    icon: virtual ? ('virtual' as const) : ('usb' as const),
+    live: false,
+    progress: undefined,
+    lost: false,
+    explanation: undefined,
+  };
+  switch (status.state) {
+    case 'disconnected':
+      return virtual
+        ? { ...text, detail: t('board.status.off') }
+        : { ...text, name: t('board.name.none'), detail: t('board.status.disconnected'), icon: 'unplugged' };
+    case 'connecting':
+      return { ...text, detail: t(virtual ? 'board.status.connecting-virtual' : 'board.status.connecting') };
+    case 'connected':
+      return {
+        ...text,
+        detail:
+          context.stoppedAt === undefined
+            ? t('board.status.connected')
+            : t('board.status.stopped-at', { line: context.stoppedAt }),
+      };
+    case 'transferring':
+      return virtual
+        ? { ...text, detail: t('board.status.starting') }
+        : {
+            ...text,
+            detail: t('board.status.transferring', { percent: Math.round(status.progress * 100) }),
+            progress: status.progress,
+          };
+    case 'running':
+      return { ...text, detail: runningText(status.since, context), live: context.stoppedAt === undefined };
+    case 'lost':
+      return {
+        ...text,
+        detail: t('board.status.lost'),
+        icon: virtual ? 'virtual' : 'unplugged',
+        lost: true,
+        explanation: messageFor(`board.error.${status.reason}`),
+      };
+  }
+}
+
+function runningText(
+  since: number,
+  { now = performance.now(), pace, stoppedAt }: BoardStatusContext,
+): string {
+  // The program ended with an error, the board is still on: its screen scrolls the error, its prompt answers.
+  if (stoppedAt !== undefined) return t('board.status.stopped-at', { line: stoppedAt });
+  const seconds = Math.max(0, Math.floor((now - since) / 1000));
+  const time = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
+  if (pace === undefined || pace >= 0.9) return t('board.status.running', { time });
+  return t('board.status.running-slow', { time, percent: Math.round(pace * 100) });
+}

@@ -1,0 +1,66 @@
+/** One square of the exercise book, in CSS pixels (`--square`). */
+export const square = 20;
+
+/** CSS pixels around the plot: for the value labels, the time labels, and a last dot that is cut by nothing. */
+export const plotInset = { left: 34, right: 8, top: 8, bottom: 22 } as const;
+
+/** Width of the plot itself in a drawing that wide. */
+export function plotWidth(width: number): number {
+  return Math.max(square, width - plotInset.left - plotInset.right);
+}
+
+/** Where a scale begins and ends, and what a square is worth. `to` lies on a square too where it was asked. */
+export interface Scale {
+  readonly from: number;
+  readonly to: number;
+  readonly perSquare: number;
+}
+
+const timeSteps = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 900, 1800, 3600];
+
+/** Seconds a square is worth, so that `seconds` fit into that many squares: a number people count in. */
+export function secondsPerSquare(seconds: number, squares: number): number {
+  const least = seconds / Math.max(1, squares);
+  return timeSteps.find((step) => step >= least - 1e-9) ?? Math.ceil(least / 3600) * 3600;
+}
+
+/**
+ * A time scale over `squares` squares (a fraction counts). The newest `window` seconds are in it, and the
+ * beginning as long as they reach back to it; it moves on by whole squares, so that the squares stand still.
+ */
+export function timeScale(now: number, window: number, squares: number): Scale {
+  const perSquare = secondsPerSquare(window, squares);
+  const span = perSquare * squares;
+  const from = now <= span ? 0 : Math.ceil((now - span) / perSquare) * perSquare;
+  return { from, to: from + span, perSquare };
+}
+
+/** A value scale over whole squares that holds `from` to `to`, with 1, 2 or 5 times a power of ten a square. */
+export function valueScale(from: number, to: number, squares: number): Scale {
+  const low = Math.min(from, to);
+  let high = Math.max(from, to);
+  // Something constant stands in the middle of a little room.
+  if (high - low < 1e-9) high = low + 1;
+  for (let step = niceStep((high - low) / squares); ; step = niceStep(step * 1.01)) {
+    const start = Math.floor(low / step + 1e-9) * step;
+    if (start + squares * step >= high - 1e-9)
+      return { from: start, to: start + squares * step, perSquare: step };
+  }
+}
+
+/** The next of ..., 0.5, 1, 2, 5, 10, ... that is not less. */
+function niceStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  const factor = [1, 2, 5, 10].find((one) => one * power >= least - 1e-12) ?? 10;
+  return factor * power;
+}
+
+/** Marks of a scale: every `every` squares, beginning with the first. */
+export function marks({ from, to, perSquare }: Scale, every: number): number[] {
+  const step = perSquare * every;
+  const first = Math.ceil(from / step - 1e-9) * step;
+  const count = Math.floor((to - first) / step + 1e-9) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) =>
+    Number((first + index * step).toPrecision(12)),
+  );
+}

@@ -1,0 +1,521 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { Series } from '../../../lessons/format/lesson.ts';
+import type { Store } from '../../base/store.ts';
+import { formatNumber, language, localized, t } from '../../i18n/translate.ts';
+import type { Recording, SeriesData } from '../../samples/recording.ts';
+import { icon } from '../icon.ts';
+import type { PredictionOverlay } from '../lesson/overlay.ts';
+import { PensaElement } from '../pensa-element.ts';
+import { AlarmLog, alarmsOfSeries, isAlarmSeries, type AlarmInterval } from './alarm-strip.ts';
+import { groupSeries, type SeriesGroup } from './series-groups.ts';
+import type { ChartPlot, PlotState } from './chart-plot.ts';
+import { plotInset, plotWidth, square, timeScale, valueScale, type Scale } from './chart-scale.ts';
+import { summariseChart, unitText } from './chart-summary.ts';
+import './chart.css';
+
+/** Seconds in sight when nobody predicted anything. */
+const liveWindow = 60;
+/** Milliseconds between two drawings while a program runs: the eye sees no more of a line that grows. */
+const drawEvery = 50;
+/** Milliseconds between two changes of the text for screen readers. */
+const summariseEvery = 3000;
+/** Rows of the table that says the same as the drawing. */
+const tableRows = 12;
+
+const colours = ['check', 'correct', 'solve', 'think', 'not-yet', 'ink-2'] as const;
+
+/** What the strips below the plot show, on the plot's time scale. */
+interface Strips {
+  readonly time: Scale;
+  readonly now: number;
+  readonly running: boolean;
+  readonly predictedFrom: number | undefined;
+  readonly alarms: readonly AlarmInterval[];
+}
+
+/**
+ * The live chart: what the board records in Check's colour, the prediction dashed in Think's, the safe band,
+ * and strips for an alarm. uPlot comes with the first chart that is shown.
+ */
+@customElement('pensa-chart')
+export class PensaChart extends PensaElement {
+  @property({ attribute: false }) recording: Recording | undefined;
+  /** The lesson's series, in its order; empty outside a lesson. */
+  @property({ attribute: false }) lessonSeries: readonly Series[] = [];
+  @property({ attribute: false }) prediction: PredictionOverlay | undefined;
+  /** `performance.now()` of the program's start while it runs. */
+  @property({ attribute: false }) runningSince: number | undefined;
+  @property({ attribute: false }) tone: Store<number> | undefined;
+  @state() private chosen = 0;
+  @state() private groups: readonly SeriesGroup[] = [];
+  @state() private failed = false;
+  @state() private hasData = false;
+  @state() private summary = '';
+  @state() private strips: Strips | undefined;
+
+  readonly #alarmLog = new AlarmLog();
+  #plot: ChartPlot | undefined;
+  #loading = false;
+  #width = 0;
+  #lastNow = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #summaryTimer: ReturnType<typeof setTimeout> | undefined;
+  #watching: (() => void)[] = [];
+  #watched: { recording: Recording | undefined; tone: Store<number> | undefined } | undefined;
+  #resize: ResizeObserver | undefined;
+  #theme: MutationObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#theme = new MutationObserver(() => {
+      this.#drawSoon();
+    });
+    this.#theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    document.addEventListener('visibilitychange', this.#drawSoon);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#drawSoon);
+    this.#theme?.disconnect();
+    this.#resize?.disconnect();
+    this.#resize = undefined;
+    this.#unwatch();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#summaryTimer);
+    this.#timer = undefined;
+    this.#summaryTimer = undefined;
+    this.#plot?.destroy();
+    this.#plot = undefined;
+  }
+
+  protected override languageChanged(): void {
+    this.#summarise();
+    this.#drawSoon();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.recording !== this.#watched?.recording || this.tone !== this.#watched?.tone) this.#watch();
+    if (changed.has('runningSince') && this.runningSince !== undefined) this.#alarmLog.clear();
+    if (changed.has('lessonSeries')) this.#regroup();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const host = this.querySelector<HTMLElement>('.plot');
+    if (host !== null && this.#resize === undefined) {
+      this.#resize = new ResizeObserver(([entry]) => {
+        this.#width = Math.floor(entry?.contentRect.width ?? 0);
+        this.#drawSoon();
+      });
+      this.#resize.observe(host);
+    }
+    // Strips and summary follow from a drawing; they must not cause the next one.
+    if ([...changed.keys()].some((key) => key !== 'strips' && key !== 'summary')) this.#drawSoon();
+  }
+
+  protected override render(): TemplateResult {
+    const group = this.#group();
+    const name = group === undefined ? t('board.chart.title') : this.#groupName(group);
+    const empty = !this.hasData && this.prediction === undefined;
+    const note =
+      this.runningSince === undefined && this.hasData ? t('board.chart.last-run') : (group?.unit ?? '');
+    return html`<section class="data" aria-labelledby="chart-title">
+      <div class="data-head">
+        ${
+          this.groups.length > 1
+            ? html`<h2 id="chart-title" class="hidden">${name}</h2>
+                <select
+                  aria-label=${t('board.chart.pick')}
+                  @change=${(event: Event) => {
+                    this.chosen = (event.target as HTMLSelectElement).selectedIndex;
+                    this.#summarise();
+                  }}
+                >
+                  ${this.groups.map(
+                    (one, index) =>
+                      html`<option ?selected=${index === this.chosen}>${this.#groupName(one)}</option>`,
+                  )}
+                </select>`
+            : html`<h2 id="chart-title">${name}</h2>`
+        }
+        <span class="soft small">${note}</span>
+        <span class="grow"></span>
+        <button
+          type="button"
+          class="btn btn-quiet btn-s"
+          aria-label=${t('board.chart.csv-label')}
+          ?disabled=${!this.hasData}
+          @click=${this.#saveCsv}
+        >
+          ${icon('file', 'icon-s')}${t('board.chart.csv')}
+        </button>
+      </div>
+      <div class="plot">
+        ${
+          this.failed
+            ? html`<p class="plot-empty"><span>${t('board.chart.failed')}</span></p>`
+            : empty
+              ? html`<p class="plot-empty">
+                  <span
+                    >${t(this.runningSince === undefined ? 'board.chart.empty' : 'board.chart.empty-running')}</span
+                  >
+                </p>`
+              : nothing
+        }
+      </div>
+      ${this.#renderStrips()}
+      <p class="hidden">${this.summary}</p>
+      ${this.hasData ? this.#renderTable() : nothing}
+    </section>`;
+  }
+
+  #renderStrips(): TemplateResult | typeof nothing {
+    const { strips } = this;
+    if (strips === undefined || (strips.predictedFrom === undefined && strips.alarms.length === 0))
+      return nothing;
+    const { time, now } = strips;
+    const span = time.to - time.from;
+    const percent = (seconds: number): number =>
+      Math.min(100, Math.max(0, ((seconds - time.from) / span) * 100));
+    const bar = (from: number, to: number): TemplateResult =>
+      html`<span
+        class="lane-bar"
+        style=${styleMap({ left: `${percent(from).toFixed(2)}%`, width: `${(percent(to) - percent(from)).toFixed(2)}%` })}
+      ></span>`;
+    const inSight = strips.alarms.filter((one) => (one.to ?? now) >= time.from);
+    const first = inSight[0];
+    const firstTo = first === undefined ? 0 : percent(first.to ?? now);
+    const roomInside = first !== undefined && firstTo - percent(first.from) > 42;
+    return html`<div class="lanes" aria-hidden="true">
+      ${
+        strips.predictedFrom === undefined
+          ? nothing
+          : html`<div class="lane lane-think">
+              <span class="lane-mark"></span>
+              <span class="lane-bars">${bar(strips.predictedFrom, time.to)}</span>
+              <span
+                class="lane-text"
+                style=${styleMap(
+                  percent(strips.predictedFrom) > 55
+                    ? { right: `${(100 - percent(strips.predictedFrom)).toFixed(2)}%` }
+                    : { left: `${percent(strips.predictedFrom).toFixed(2)}%` },
+                )}
+                >${t('board.chart.alarm-predicted')}</span
+              >
+            </div>`
+      }
+      <div class="lane lane-check">
+        <span class="lane-mark"></span>
+        <span class="lane-bars">${inSight.map((one) => bar(one.from, one.to ?? now))}</span>
+        ${
+          first === undefined
+            ? nothing
+            : html`<span
+                class="lane-text ${roomInside ? '' : 'beside'}"
+                style=${styleMap(
+                  roomInside
+                    ? { left: `${percent(first.from).toFixed(2)}%` }
+                    : percent(first.from) > 45
+                      ? { right: `${(100 - percent(first.from)).toFixed(2)}%` }
+                      : { left: `${percent(inSight.at(-1)?.to ?? now).toFixed(2)}%` },
+                )}
+                >${t('board.chart.alarm-measured')}</span
+              >`
+        }
+      </div>
+      ${
+        strips.running
+          ? html`<span
+              class="now-line"
+              style=${styleMap({
+                left: `calc(${String(plotInset.left)}px + (100% - ${String(plotInset.left + plotInset.right)}px) * ${(percent(now) / 100).toFixed(4)})`,
+              })}
+            ></span>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** A few rows of what is drawn, for who reads instead of looking. */
+  #renderTable(): TemplateResult {
+    const group = this.#group();
+    const lines = this.#data(group);
+    const unit = unitText(group?.unit ?? '');
+    const [longest] = [...lines].sort((one, other) => other.length - one.length);
+    const count = Math.min(tableRows, longest?.length ?? 0);
+    const rows = Array.from({ length: count }, (_, row) => {
+      const index = count === 1 ? 0 : Math.round((row * ((longest?.length ?? 1) - 1)) / (count - 1));
+      return longest?.times[index] ?? 0;
+    });
+    return html`<table class="hidden">
+      <caption>
+        ${t('board.chart.table')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${t('board.chart.table-time')}</th>
+          ${lines.map((line) => html`<th scope="col">${this.#lineName(line.name)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (time) =>
+            html`<tr>
+              <th scope="row">${t('board.chart.seconds', { seconds: formatNumber(time / 1000, 1) })}</th>
+              ${lines.map((line) => html`<td>${valueAt(line, time, unit)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  #watch(): void {
+    this.#unwatch();
+    const { recording, tone } = this;
+    this.#watched = { recording, tone };
+    if (recording !== undefined) {
+      this.#watching.push(
+        recording.version.subscribe(() => {
+          this.#regroup();
+          this.#drawSoon();
+          this.#summaryTimer ??= setTimeout(() => {
+            this.#summaryTimer = undefined;
+            this.#summarise();
+          }, summariseEvery);
+        }),
+      );
+    }
+    if (tone !== undefined) {
+      this.#watching.push(
+        tone.subscribe((frequency) => {
+          if (this.runningSince === undefined && frequency > 0) return;
+          this.#alarmLog.hear(this.#now(), frequency > 0);
+          this.#drawSoon();
+        }),
+      );
+    }
+    this.#regroup();
+    this.#summarise();
+  }
+
+  #unwatch(): void {
+    for (const end of this.#watching) end();
+    this.#watching = [];
+    this.#watched = undefined;
+  }
+
+  #regroup(): void {
+    const recorded = this.recording?.series() ?? [];
+    const curves = recorded.filter((series) => !isAlarmSeries(series.name));
+    const names = curves.map((series) => series.name);
+    const groups = groupSeries(this.lessonSeries, names);
+    if (JSON.stringify(groups) !== JSON.stringify(this.groups)) this.groups = groups;
+    this.hasData = recorded.some((series) => series.length > 0);
+  }
+
+  #group(): SeriesGroup | undefined {
+    return this.groups[this.chosen] ?? this.groups[0];
+  }
+
+  #groupName(group: SeriesGroup): string {
+    return group.lesson === undefined ? group.names.join(', ') : localized(group.lesson.title);
+  }
+
+  #lineName(name: string): string {
+    const lesson = this.lessonSeries.find((series) => series.name === name);
+    return lesson === undefined ? name : localized(lesson.title);
+  }
+
+  #data(group: SeriesGroup | undefined): readonly SeriesData[] {
+    const recorded = this.recording?.series() ?? [];
+    return (group?.names ?? []).flatMap((name) => recorded.find((series) => series.name === name) ?? []);
+  }
+
+  /** Seconds since Run; stands still when the program does. */
+  #now(): number {
+    if (this.runningSince !== undefined) this.#lastNow = (performance.now() - this.runningSince) / 1000;
+    return this.#lastNow;
+  }
+
+  /** Draws now if the last drawing is long enough ago, else soon; goes on by itself while a program runs. */
+  readonly #drawSoon = (): void => {
+    if (this.#timer !== undefined || !this.isConnected || document.hidden) return;
+    this.#timer = setTimeout(() => {
+      requestAnimationFrame(() => {
+        this.#timer = undefined;
+        if (!this.isConnected) return;
+        this.#draw();
+        if (this.runningSince !== undefined) this.#drawSoon();
+      });
+    }, drawEvery);
+  };
+
+  #draw(): void {
+    if (this.#width < 80 || this.failed) return;
+    if (this.#plot === undefined) {
+      void this.#loadPlot();
+      return;
+    }
+    const plotState = this.#plotState();
+    this.#plot.draw(plotState);
+    this.#showStrips(plotState);
+  }
+
+  async #loadPlot(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const { ChartPlot } = await import('./chart-plot.ts');
+      // The canvas measures its labels once: with the right letters, please.
+      await document.fonts.ready;
+      const host = this.querySelector<HTMLElement>('.plot');
+      if (host === null || !this.isConnected) return;
+      this.#plot = new ChartPlot(host);
+      this.#drawSoon();
+    } catch {
+      this.failed = true;
+    } finally {
+      this.#loading = false;
+    }
+  }
+
+  #plotState(): PlotState {
+    const group = this.#group();
+    const lesson = group?.lesson;
+    const data = this.#data(group);
+    const prediction = this.#predictionFor(group);
+    const squaresWide = plotWidth(this.#width) / square;
+    const squaresHigh = matchMedia('(max-height: 720px) and (min-width: 801px)').matches ? 5 : 7;
+    const now = this.#now();
+    const newest = data.reduce((last, one) => Math.max(last, (one.times[one.length - 1] ?? 0) / 1000), 0);
+    const reach = this.runningSince === undefined ? newest : Math.max(now, newest);
+    const time = timeScale(reach, prediction?.seconds ?? liveWindow, squaresWide);
+    const range = this.#range(data, lesson, prediction, time);
+    return {
+      width: this.#width,
+      squaresHigh,
+      time,
+      values: valueScale(range.from, range.to, squaresHigh),
+      now: reach,
+      running: this.runningSince !== undefined,
+      lines: data.map((series, index) => ({
+        label:
+          data.length === 1 && lesson !== undefined ? t('board.chart.measured') : this.#lineName(series.name),
+        colour: colours[index % colours.length] ?? 'check',
+        curve: series,
+      })),
+      prediction:
+        prediction === undefined
+          ? undefined
+          : { points: prediction.answer.points, label: t('board.chart.predicted') },
+      band:
+        lesson?.band === undefined
+          ? undefined
+          : {
+              from: lesson.band.from,
+              to: lesson.band.to,
+              label: t('board.chart.band', {
+                title: localized(lesson.band.title),
+                from: lesson.band.from,
+                to: lesson.band.to,
+                unit: lesson.unit,
+              }),
+            },
+    };
+  }
+
+  /** The lesson's range, made wider by what does not fit in it; outside a lesson what is in sight. */
+  #range(
+    data: readonly SeriesData[],
+    lesson: Series | undefined,
+    prediction: PredictionOverlay | undefined,
+    time: Scale,
+  ): { from: number; to: number } {
+    let from = lesson?.range.from ?? Infinity;
+    let to = lesson?.range.to ?? -Infinity;
+    const take = (value: number): void => {
+      from = Math.min(from, value);
+      to = Math.max(to, value);
+    };
+    for (const { times, values, length } of data) {
+      for (let index = length - 1; index >= 0 && (times[index] ?? 0) >= time.from * 1000; index -= 1) {
+        take(values[index] ?? 0);
+      }
+    }
+    for (const point of prediction?.answer.points ?? []) take(point.value);
+    return from > to ? { from: 0, to: 10 } : { from, to };
+  }
+
+  #predictionFor(group: SeriesGroup | undefined): PredictionOverlay | undefined {
+    const { prediction } = this;
+    return prediction !== undefined && (group === undefined || group.names.includes(prediction.series.name))
+      ? prediction
+      : undefined;
+  }
+
+  #showStrips({ time, now, running }: PlotState): void {
+    const strips: Strips = {
+      time,
+      // A tenth of a second is a pixel or less.
+      now: Math.round(now * 10) / 10,
+      running,
+      predictedFrom: this.#predictionFor(this.#group())?.answer.mark,
+      alarms: this.#alarms(),
+    };
+    // Rendering is worth it only where something is drawn.
+    const shown = strips.predictedFrom !== undefined || strips.alarms.length > 0;
+    if (!shown) this.strips = undefined;
+    else if (JSON.stringify(strips) !== JSON.stringify(this.strips)) this.strips = strips;
+  }
+
+  #alarms(): readonly AlarmInterval[] {
+    const series = this.recording?.series().find((one) => isAlarmSeries(one.name));
+    return series === undefined || series.length === 0 ? this.#alarmLog.intervals : alarmsOfSeries(series);
+  }
+
+  #summarise(): void {
+    const group = this.#group();
+    const unit = unitText(group?.unit ?? '');
+    this.summary = summariseChart(
+      this.#data(group).map((series) => ({ name: this.#lineName(series.name), unit, curve: series })),
+      this.#predictionFor(group),
+      this.#alarms(),
+    );
+  }
+
+  readonly #saveCsv = (): void => {
+    if (this.recording === undefined) return;
+    const blob = new Blob([this.recording.toCsv(language.value.language)], {
+      type: 'text/csv;charset=utf-8',
+    });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = `${t('board.chart.csv-file')}.csv`;
+    link.click();
+    setTimeout(() => {
+      URL.revokeObjectURL(link.href);
+    }, 10_000);
+  };
+}
+
+/** The value a series held at that time: its last sample up to then. */
+function valueAt({ times, values, length }: SeriesData, time: number, unit: string): string {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] ?? 0) <= time) low = middle + 1;
+    else high = middle;
+  }
+  const value = values[low - 1];
+  return low === 0 || value === undefined ? '' : `${formatNumber(value)}${unit}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-chart': PensaChart;
+  }
+}

@@ -1,0 +1,278 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { BoardInput, GestureName } from '../../../firmware/virtual/microbit-io.ts';
+import type { VirtualControls } from '../../board/virtual-controls.ts';
+import { formatNumber, t, type MessageKey } from '../../i18n/translate.ts';
+import { icon, type IconName } from '../icon.ts';
+import { PensaElement } from '../pensa-element.ts';
+import { Hold } from './hold.ts';
+import './sensors.css';
+
+type SliderName = 'temperature' | 'light' | 'tilt' | 'tip';
+
+interface SliderKind {
+  readonly name: SliderName;
+  readonly label: MessageKey;
+  readonly icon: IconName;
+  readonly from: number;
+  readonly to: number;
+  /** Written after the number, its no-break space included. */
+  readonly unit: string;
+  /** `Lesson.sensors` names that put it first. */
+  readonly sensors: readonly string[];
+}
+
+const sliders: readonly SliderKind[] = [
+  {
+    name: 'temperature',
+    label: 'board.sensor.temperature',
+    icon: 'therm',
+    from: -5,
+    to: 45,
+    unit: '\u00a0°C',
+    sensors: ['temperature'],
+  },
+  {
+    name: 'light',
+    label: 'board.sensor.light',
+    icon: 'sun',
+    from: 0,
+    to: 255,
+    unit: '',
+    sensors: ['light'],
+  },
+  {
+    name: 'tilt',
+    label: 'board.sensor.tilt',
+    icon: 'tilt',
+    from: -90,
+    to: 90,
+    unit: '°',
+    sensors: ['tilt', 'movement'],
+  },
+  {
+    name: 'tip',
+    label: 'board.sensor.tilt-forward',
+    icon: 'tilt',
+    from: -90,
+    to: 90,
+    unit: '°',
+    sensors: ['tilt'],
+  },
+];
+
+const gestures: readonly { readonly gesture: GestureName; readonly label: MessageKey }[] = [
+  { gesture: 'up', label: 'board.gesture.up' },
+  { gesture: 'down', label: 'board.gesture.down' },
+  { gesture: 'left', label: 'board.gesture.left' },
+  { gesture: 'right', label: 'board.gesture.right' },
+  { gesture: 'face up', label: 'board.gesture.face-up' },
+  { gesture: 'face down', label: 'board.gesture.face-down' },
+  { gesture: 'freefall', label: 'board.gesture.freefall' },
+  { gesture: '3g', label: 'board.gesture.3g' },
+  { gesture: '6g', label: 'board.gesture.6g' },
+  { gesture: '8g', label: 'board.gesture.8g' },
+];
+
+type SliderValues = Readonly<Record<SliderName, number>>;
+
+const atRest: SliderValues = { temperature: 21, light: 128, tilt: 0, tip: 0 };
+
+/**
+ * Where the sliders of a board stand. The board keeps its world over runs; so do its sliders when the panel is
+ * drawn anew (another tab on a phone).
+ */
+const positions = new WeakMap<VirtualControls, SliderValues>();
+
+/** One g in milli-g as the accelerometer of the V1 counts it. */
+const oneG = 1024;
+
+/** What gravity does along the board's axes: tilted right is +x, logo up is +y, face up is -z. */
+export function accelerationOf(tilt: number, tip: number): BoardInput {
+  const right = (tilt * Math.PI) / 180;
+  const forward = (tip * Math.PI) / 180;
+  return {
+    type: 'acceleration',
+    x: Math.round(oneG * Math.sin(right)),
+    y: Math.round(-oneG * Math.sin(forward) * Math.cos(right)) + 0,
+    z: Math.round(-oneG * Math.cos(forward) * Math.cos(right)) + 0,
+  };
+}
+
+/**
+ * The hands and the weather: sliders and movements of a virtual board. What the lesson uses is in sight, the
+ * rest behind "More sensors".
+ */
+@customElement('pensa-sensors')
+export class PensaSensors extends PensaElement {
+  @property({ attribute: false }) controls: VirtualControls | undefined;
+  /** `Lesson.sensors`; undefined outside a lesson: then everything common is in sight. */
+  @property({ attribute: false }) lessonSensors: readonly string[] | undefined;
+  /** Degrees the room starts with, when the lesson says so. */
+  @property({ type: Number }) startTemperature: number | undefined;
+  @state() private values: SliderValues = atRest;
+  @state() private more = false;
+  @state() private bothDown = false;
+
+  readonly #both = new Hold((down) => {
+    this.bothDown = down;
+    const type = down ? 'press' : 'release';
+    this.controls?.input({ type, button: 'a' });
+    this.controls?.input({ type, button: 'b' });
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#both.release();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('controls') || this.controls === undefined) return;
+    const known = positions.get(this.controls);
+    if (known !== undefined) {
+      this.values = known;
+      return;
+    }
+    this.values = { ...atRest, temperature: this.startTemperature ?? atRest.temperature };
+    positions.set(this.controls, this.values);
+    // Told once, so that the board's world is what the sliders say from the first run on.
+    for (const name of ['temperature', 'light', 'tilt'] as const) this.#tell(name);
+  }
+
+  protected override render(): TemplateResult {
+    const first = sliders.filter((slider) => this.#isFirst(slider));
+    const others = sliders.filter((slider) => !first.includes(slider));
+    const movement = this.more || this.lessonSensors === undefined || this.#uses('tilt', 'movement');
+    const hidden = others.length > 0 || this.lessonSensors !== undefined;
+    return html`<div class="sensors" role="group" aria-label=${t('board.sensors')}>
+      ${first.map((slider) => this.#renderSlider(slider))}
+      ${this.more ? others.map((slider) => this.#renderSlider(slider)) : nothing}
+      <div class="gestures-row">
+        <button
+          type="button"
+          class="btn btn-s hold"
+          aria-label=${t('board.button.both')}
+          aria-pressed=${this.bothDown ? 'true' : 'false'}
+          title=${t('board.hint.hold')}
+          @pointerdown=${this.#both.pointerdown}
+          @pointerup=${this.#both.pointerup}
+          @pointercancel=${this.#both.release}
+          @lostpointercapture=${this.#both.release}
+          @keydown=${this.#both.keydown}
+          @keyup=${this.#both.keyup}
+          @blur=${this.#both.release}
+          @click=${this.#both.click}
+        >
+          ${t('board.button.both-short')}
+        </button>
+        ${movement ? this.#renderMovement() : nothing}
+      </div>
+      ${hidden ? this.#renderMore() : nothing}
+    </div>`;
+  }
+
+  #renderSlider({ name, label, icon: picture, from, to, unit }: SliderKind): TemplateResult {
+    const value = this.values[name];
+    const text = `${formatNumber(value)}${unit}`;
+    const at = `${(((value - from) / (to - from)) * 100).toFixed(1)}%`;
+    return html`<div class="slider">
+      <label for="sensor-${name}">${icon(picture, 'icon-s')}${t(label)}</label>
+      <output for="sensor-${name}">${text}</output>
+      <input
+        type="range"
+        id="sensor-${name}"
+        min=${from}
+        max=${to}
+        step="1"
+        .value=${String(value)}
+        style=${styleMap({ '--at': at })}
+        aria-valuetext=${text}
+        @input=${(event: Event) => {
+          this.#move(name, (event.target as HTMLInputElement).valueAsNumber);
+        }}
+      />
+    </div>`;
+  }
+
+  #renderMovement(): TemplateResult {
+    return html`<button
+        type="button"
+        class="btn btn-s"
+        @click=${() => {
+          this.controls?.input({ type: 'gesture', gesture: 'shake' });
+        }}
+      >
+        ${icon('shake', 'icon-s')}${t('board.gesture.shake')}
+      </button>
+      ${
+        this.more
+          ? html`<span class="btn btn-s menu-of-gestures">
+              ${t('board.gesture.menu')}${icon('down', 'icon-s')}
+              <select aria-label=${t('board.gesture.menu')} @change=${this.#gesture}>
+                <option value="">${t('board.gesture.menu')}</option>
+                ${gestures.map(({ gesture, label }) => html`<option value=${gesture}>${t(label)}</option>`)}
+              </select>
+            </span>`
+          : nothing
+      }`;
+  }
+
+  #renderMore(): TemplateResult {
+    return html`<button
+      type="button"
+      class="btn btn-quiet btn-s more-sensors"
+      aria-expanded=${this.more ? 'true' : 'false'}
+      @click=${() => {
+        this.more = !this.more;
+      }}
+    >
+      ${icon('down', 'icon-s')}${t(this.more ? 'board.sensors.fewer' : 'board.sensors.more')}
+    </button>`;
+  }
+
+  #isFirst({ name, sensors }: SliderKind): boolean {
+    if (this.lessonSensors === undefined) return name !== 'tip';
+    return this.#uses(...sensors);
+  }
+
+  #uses(...sensors: readonly string[]): boolean {
+    return sensors.some((sensor) => this.lessonSensors?.includes(sensor) ?? false);
+  }
+
+  readonly #gesture = (event: Event): void => {
+    const select = event.target as HTMLSelectElement;
+    const chosen = gestures.find((one) => one.gesture === select.value);
+    select.value = '';
+    if (chosen === undefined) return;
+    this.controls?.input({ type: 'gesture', gesture: chosen.gesture });
+  };
+
+  #move(name: SliderName, value: number): void {
+    this.values = { ...this.values, [name]: value };
+    if (this.controls !== undefined) positions.set(this.controls, this.values);
+    this.#tell(name);
+  }
+
+  #tell(name: SliderName): void {
+    const { temperature, light, tilt, tip } = this.values;
+    switch (name) {
+      case 'temperature':
+        this.controls?.input({ type: 'temperature', celsius: temperature });
+        break;
+      case 'light':
+        this.controls?.input({ type: 'light', level: light });
+        break;
+      case 'tilt':
+      case 'tip':
+        this.controls?.input(accelerationOf(tilt, tip));
+        break;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-sensors': PensaSensors;
+  }
+}
