@@ -16,8 +16,8 @@ const services = createAppServices({
   fetch: (input, init) => fetch(input, init),
   today: () => Date.now(),
   openWorkbench: async (project, lesson, hold) => {
-    const { openVirtualWorkbench } = await import('./open-virtual-workbench.ts');
-    return openVirtualWorkbench({ project, lesson, hold, storage });
+    const { composeWorkbench } = await import('./compose-workbench.ts');
+    return composeWorkbench({ project, lesson, hold, storage });
   },
 });
 

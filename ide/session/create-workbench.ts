@@ -1,4 +1,4 @@
-import type { Lesson } from '../../lessons/format/lesson.ts';
+import type { Lesson, Starter } from '../../lessons/format/lesson.ts';
 import { createStore } from '../base/store.ts';
 import { BoardError, type Board } from '../board/board.ts';
 import type { Observer } from '../board/virtual/observer.ts';
@@ -79,13 +79,31 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     watchForProblems(recording, source, (found) => problem.set(found)),
   );
 
+  const putStarter = (starter: Starter): void => {
+    const files = { ...project.value.files, 'main.py': starter.python };
+    if (starter.blocks !== undefined) {
+      changeProgram({ files, blocks: starter.blocks });
+      return;
+    }
+    // A pack may bring Python only; its blocks are made here.
+    changeProgram({ files });
+    void import('./blocks-of.ts').then(({ blocksOf }) => {
+      if (source() === starter.python) changeProgram({ files, blocks: blocksOf(starter.python, undefined) });
+    });
+  };
+
   /** The program a step starts from is put in place once, and never over a pupil's own work. */
   const openStep = (): void => {
-    if (player === undefined || lesson === undefined || !hold.held.value) return;
+    if (player === undefined || lesson === undefined) return;
     const { step } = player;
+    // Where the step's story begins: how warm the box is, how light the room.
+    const { temperature, light } = step.scene ?? {};
+    if (temperature !== undefined) virtual?.input({ type: 'temperature', celsius: temperature });
+    if (light !== undefined) virtual?.input({ type: 'light', level: light });
+    if (!hold.held.value) return;
     if (step.starter === undefined || player.state.value.started.includes(step.id)) return;
     const untouched = starters.isUntouched(project.value, player.state.value.started);
-    if (untouched) changeProgram(starters.programOf(step, project.value));
+    if (untouched) putStarter(step.starter);
     player.markStarted(step.id);
   };
   if (player !== undefined && lesson !== undefined) {
@@ -128,14 +146,8 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
         change({ editor });
         return;
       }
-      const [{ generatePython }, { pythonToBlocks }] = await Promise.all([
-        import('../blocks/generate-python.ts'),
-        import('../blocks/python-to-blocks.ts'),
-      ]);
-      // Blocks whose Python was not edited keep their places on the workspace.
-      const { blocks } = project.value;
-      const stillTrue = blocks !== undefined && generatesTo(generatePython, blocks, source());
-      change({ editor, ...(stillTrue ? {} : { blocks: pythonToBlocks(source()) }) });
+      const { blocksOf } = await import('./blocks-of.ts');
+      change({ editor, blocks: blocksOf(source(), project.value.blocks) });
     },
     rename(name) {
       const trimmed = name.trim().slice(0, 80);
@@ -169,7 +181,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     },
     restart() {
       const starter = player && starters.latest(player.step.id);
-      if (starter === undefined) return;
+      if (starter === undefined || !hold.held.value) return;
       // What was there stays on this computer as a project of its own.
       const kept: Project = {
         ...project.value,
@@ -179,7 +191,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       };
       const { lesson: _lesson, ...alone } = kept;
       void storage.write(alone, 0);
-      changeProgram(starters.programOf(starter, project.value));
+      putStarter(starter);
     },
     takeOver() {
       void (async () => {
@@ -197,16 +209,4 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       void board.disconnect();
     },
   };
-}
-
-function generatesTo(
-  generate: (document: unknown) => { source: string },
-  blocks: unknown,
-  python: string,
-): boolean {
-  try {
-    return generate(blocks).source === python;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,44 @@
+import type { Lesson } from '../lessons/format/lesson.ts';
+import type { BoardReport, BoardRequest } from './board/virtual/board-protocol.ts';
+import type { CheckReport, CheckRequest } from './board/virtual/check-protocol.ts';
+import { createObserver } from './board/virtual/observer.ts';
+import { createVirtualBoard } from './board/virtual/virtual-board.ts';
+import { startModuleWorker } from './board/virtual/worker-link.ts';
+import type { ProjectHold } from './project/project-hold.ts';
+import type { ProjectStorage } from './project/project-storage.ts';
+import type { Project } from './project/project.ts';
+import { createRecording } from './samples/create-recording.ts';
+import { createWorkbench } from './session/create-workbench.ts';
+import type { Workbench } from './session/workbench.ts';
+
+export interface WorkbenchParts {
+  readonly project: Project;
+  readonly lesson: Lesson | undefined;
+  readonly hold: ProjectHold;
+  readonly storage: ProjectStorage;
+}
+
+/** The part of the composition root that is loaded with the first lesson: a desk with a virtual board. */
+export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchParts): Workbench {
+  const board = createVirtualBoard({
+    startWorker: () => startModuleWorker<BoardRequest, BoardReport>('/virtual-worker.js'),
+    log: (message) => console.warn(message),
+  });
+  const observer = createObserver({
+    startWorker: () => startModuleWorker<CheckRequest, CheckReport>('/check-worker.js'),
+  });
+  if (lesson !== undefined) observer.prepare();
+  void board.connect();
+  return createWorkbench({
+    project,
+    lesson,
+    storage,
+    hold,
+    board,
+    virtual: board.controls,
+    observer,
+    recording: createRecording({ schedule: (callback) => requestAnimationFrame(callback) }),
+    now: () => performance.now(),
+    today: () => Date.now(),
+  });
+}
