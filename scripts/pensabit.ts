@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'the virtual micro:bit in a terminal',
     load: async () => (await import('./commands/run.ts')).runCommand,
   },
+  lesson: {
+    summary: 'checks a lesson pack and proves its lessons on the virtual board',
+    load: async () => (await import('./commands/lesson.ts')).lessonCommand,
+  },
   firmware: {
     summary: 'which MicroPython runtimes are here, and getting the others',
     load: async () => (await import('./commands/firmware.ts')).firmwareCommand,

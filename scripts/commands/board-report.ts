@@ -34,16 +34,21 @@ export function jsonReport(): BoardReport {
   const samples = createSampleReader();
   let held: number[] = [];
   let heldSince = 0;
-  let lastTime = 0;
+  let found: { type: 'sample'; time: number; series: string; value: number }[] = [];
 
   const flush = (): string => {
-    if (held.length === 0) return '';
-    const bytes = Uint8Array.from(held);
-    held = [];
-    const text = new TextDecoder().decode(bytes);
-    const faithful = Buffer.compare(Buffer.from(text), bytes) === 0;
-    const base64 = faithful ? {} : { bytes: Buffer.from(bytes).toString('base64') };
-    return json({ type: 'serial', time: heldSince, text, ...base64 });
+    let output = '';
+    if (held.length > 0) {
+      const bytes = Uint8Array.from(held);
+      held = [];
+      const text = new TextDecoder().decode(bytes);
+      const faithful = Buffer.compare(Buffer.from(text), bytes) === 0;
+      const base64 = faithful ? {} : { bytes: Buffer.from(bytes).toString('base64') };
+      output = json({ type: 'serial', time: heldSince, text, ...base64 });
+    }
+    const sampled = found.map((sample) => json(sample)).join('');
+    found = [];
+    return output + sampled;
   };
 
   const serial = (time: number, bytes: Uint8Array): string => {
@@ -51,19 +56,18 @@ export function jsonReport(): BoardReport {
     for (const byte of bytes) {
       if (held.length === 0) heldSince = time;
       held.push(byte);
-      if (byte === 0x0a) output += flush();
       for (const line of lines.push(Uint8Array.of(byte))) {
-        for (const { series, value } of samples.read(line)) {
-          output += flush() + json({ type: 'sample', time, series, value });
-        }
+        // A line ends at its carriage return; its samples wait for the line feed, to come after the whole line.
+        for (const { series, value } of samples.read(line))
+          found.push({ type: 'sample', time, series, value });
       }
+      if (byte === 0x0a) output += flush();
     }
     return output;
   };
 
   return {
     event(event) {
-      lastTime = Math.max(lastTime, event.time);
       if (event.type === 'serial') return serial(event.time, event.bytes);
       const before = flush();
       if (event.type === 'display') return before + json({ ...event, frame: rowsOf(event.frame) });
@@ -82,6 +86,10 @@ function rowsOf(frame: readonly number[]): readonly string[] {
 }
 
 /** Times to the microsecond: a cycle is a sixteenth of one. */
-function json(event: { readonly type: string; readonly time: number }): string {
+function json(event: {
+  readonly type: string;
+  readonly time: number;
+  readonly [key: string]: unknown;
+}): string {
   return `${JSON.stringify({ ...event, time: Math.round(event.time * 1000) / 1000 })}\n`;
 }

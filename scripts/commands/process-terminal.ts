@@ -40,10 +40,9 @@ export function processTerminal(): Terminal {
         stdin.on('error', () => undefined);
         return () => {
           stdin.off('data', listener);
-          stdin.pause();
           if (stdin.isTTY) stdin.setRawMode(false);
           // A pipe without an end would keep the process alive.
-          stdin.unref();
+          stdin.destroy();
         };
       },
     },
