@@ -1,0 +1,247 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Program } from '../../../firmware/program.ts';
+import type { BoardInput } from '../../../firmware/virtual/microbit-io.ts';
+import type { ScenarioRun } from '../../../lessons/checks/evidence.ts';
+import type { Lesson, Step } from '../../../lessons/format/lesson.ts';
+import { createStore } from '../../../ide/base/store.ts';
+import { BoardError, type Board, type BoardStatus } from '../../../ide/board/board.ts';
+import type { Observer } from '../../../ide/board/virtual/observer.ts';
+import { setLanguage } from '../../../ide/i18n/translate.ts';
+import { newProject } from '../../../ide/project/new-project.ts';
+import { holdProject } from '../../../ide/project/project-hold.ts';
+import { createProjectStorage } from '../../../ide/project/project-storage.ts';
+import { createRecording } from '../../../ide/samples/create-recording.ts';
+import { createWorkbench } from '../../../ide/session/create-workbench.ts';
+import type { Workbench } from '../../../ide/session/workbench.ts';
+import { createFakeLocks } from '../project/fake-locks.ts';
+
+const step = (id: string, more: Partial<Step> = {}): Step => ({
+  id,
+  phase: 'check',
+  minutes: 5,
+  mode: 'editor',
+  title: { en: id },
+  text: { en: '' },
+  hints: [],
+  checks: [],
+  ...more,
+});
+
+const lesson = {
+  slug: 'box',
+  title: { en: 'Box' },
+  series: [],
+  sensors: [],
+  steps: [
+    step('read'),
+    step('run', {
+      scene: { temperature: 4 },
+      starter: { python: 'print("starter")\n', blocks: { pensabitBlocks: 1, workspace: {} } },
+      checks: [
+        {
+          id: 'says',
+          kind: 'scenario',
+          title: { en: 'Says hello' },
+          options: { seconds: 1, expect: [{ running: true }] },
+        },
+      ],
+    }),
+    step('again', { starter: { python: 'print("second")\n', blocks: { pensabitBlocks: 1, workspace: {} } } }),
+  ],
+} as unknown as Lesson;
+
+const quietRun: ScenarioRun = { duration: 1000, lines: [], samples: [], frames: [], sounds: [], inputs: [] };
+
+interface Desk {
+  readonly bench: Workbench;
+  readonly runs: Program[];
+  readonly observed: Program[];
+  readonly inputs: BoardInput[];
+  readonly storage: ReturnType<typeof createProjectStorage>;
+  readonly print: (text: string) => void;
+  failRun(error: unknown): void;
+}
+
+let databases = 0;
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?: Desk } = {}): Promise<Desk> {
+  const storage = options.saved?.storage ?? createProjectStorage(`workbench-${String((databases += 1))}`);
+  const project =
+    options.saved?.bench.project.value ?? newProject({ name: 'Box', editor: 'python', source: '' }, 1);
+  const hold = await holdProject(project.id, options.locks);
+  const runs: Program[] = [];
+  const observed: Program[] = [];
+  const inputs: BoardInput[] = [];
+  let failure: unknown;
+  let output: (bytes: Uint8Array) => void = () => undefined;
+  const board: Board = {
+    kind: 'virtual',
+    capabilities: { simulated: true, model: 'v1' },
+    status: createStore<BoardStatus>({ state: 'connected' }),
+    connect: async () => undefined,
+    disconnect: async () => undefined,
+    run: async (program) => {
+      if (failure !== undefined) throw failure;
+      runs.push(program);
+      return { route: 'virtual', bytes: 0, milliseconds: 1 };
+    },
+    stop: async () => undefined,
+    interrupt: async () => undefined,
+    reset: async () => undefined,
+    write: async () => undefined,
+    onOutput: (listener) => {
+      output = listener;
+      return () => undefined;
+    },
+  };
+  const observer: Observer = {
+    prepare: () => undefined,
+    close: () => undefined,
+    observe: async (program, scenarios) => {
+      observed.push(program);
+      return Object.fromEntries(scenarios.flatMap(({ checks }) => checks.map((id) => [id, quietRun])));
+    },
+  };
+  const bench = createWorkbench({
+    project,
+    lesson: options.lesson,
+    storage,
+    hold,
+    board,
+    virtual: {
+      frame: createStore<readonly number[]>([]),
+      highPins: createStore<ReadonlySet<number>>(new Set()),
+      tone: createStore(0),
+      pace: createStore(1),
+      input: (input) => inputs.push(input),
+    },
+    observer,
+    recording: createRecording({ schedule: (callback) => callback() }),
+    now: () => 0,
+    today: () => 1000,
+  });
+  return {
+    bench,
+    runs,
+    observed,
+    inputs,
+    storage,
+    print: (text) => output(encode(text)),
+    failRun: (error) => (failure = error),
+  };
+}
+
+const source = (desk: Desk): string | undefined => desk.bench.project.value.files['main.py'];
+
+/** IndexedDB answers in a few macrotasks; this waits for what must become true, not for a time. */
+const until = (condition: () => unknown): Promise<void> => vi.waitFor(() => expect(condition()).toBeTruthy());
+
+beforeEach(() => setLanguage('en'));
+afterEach(() => vi.useRealTimers());
+
+describe('a workbench', () => {
+  it('puts the starter in place when its step opens, and sets the scene', async () => {
+    const desk = await openDesk({ lesson });
+    expect(source(desk)).toBe('');
+    desk.bench.player?.next();
+    expect(source(desk)).toBe('print("starter")\n');
+    expect(desk.inputs).toEqual([{ type: 'temperature', celsius: 4 }]);
+  });
+
+  it('replaces an untouched starter by the next one, but never a program the pupil has changed', async () => {
+    const untouched = await openDesk({ lesson });
+    untouched.bench.player?.goTo('run');
+    untouched.bench.player?.goTo('again');
+    expect(source(untouched)).toBe('print("second")\n');
+
+    const changed = await openDesk({ lesson });
+    changed.bench.player?.goTo('run');
+    changed.bench.editPython('print("mine")\n');
+    changed.bench.player?.goTo('again');
+    expect(source(changed)).toBe('print("mine")\n');
+  });
+
+  it('runs what is in the editor, and tries it on a fresh board for the checks', async () => {
+    const desk = await openDesk({ lesson });
+    desk.bench.player?.goTo('run');
+    desk.bench.editPython('print("hello")\n');
+    await desk.bench.run();
+    expect(desk.runs[0]?.files.get('main.py')).toEqual(encode('print("hello")\n'));
+    await until(() => desk.bench.player?.state.value.verdicts['says']?.status === 'pass');
+    expect(desk.observed).toHaveLength(1);
+    expect(desk.bench.checking.value).toBe(false);
+  });
+
+  it('says in words why a program cannot be put on the board, and keeps the program', async () => {
+    const desk = await openDesk();
+    desk.bench.editPython('x = 1\n');
+    desk.failRun(new BoardError('program-too-big', { size: 40_000, limit: 28_000 }));
+    await desk.bench.run();
+    expect(desk.bench.problem.value).toMatchObject({
+      key: 'board.error.program-too-big',
+      values: { size: 40_000, limit: 28_000 },
+    });
+    expect(source(desk)).toBe('x = 1\n');
+  });
+
+  it('explains a traceback once the board has printed all of it, and forgets it at the next edit', async () => {
+    const desk = await openDesk();
+    desk.bench.editPython('limit = 8\nprint(limt)\n');
+    await desk.bench.run();
+    desk.print('Traceback (most recent call last):\r\n  File "__main__", line 2, in <module>\r\n');
+    desk.print("NameError: name 'limt' is not defined\r\n");
+    desk.print('MicroPython v1.9.2\r\n>>> ');
+    await until(() => desk.bench.problem.value !== undefined);
+    expect(desk.bench.problem.value).toMatchObject({ line: 2, type: 'NameError' });
+    desk.bench.editPython('limit = 8\nprint(limit)\n');
+    expect(desk.bench.problem.value).toBeUndefined();
+  });
+
+  it('saves program and progress, and opens again where it was', async () => {
+    const desk = await openDesk({ lesson });
+    desk.bench.player?.goTo('run');
+    desk.bench.editPython('print("mine")\n');
+    await until(() => desk.bench.saving.value.state === 'saved');
+    const stored = await desk.storage.read(desk.bench.project.value.id);
+    expect(stored?.files['main.py']).toBe('print("mine")\n');
+    const again = await openDesk({ lesson, saved: desk });
+    expect(again.bench.player?.step.id).toBe('run');
+    expect(source(again)).toBe('print("mine")\n');
+  });
+
+  it('starts again from the starter and keeps what was there as a project of its own', async () => {
+    const desk = await openDesk({ lesson });
+    desk.bench.player?.goTo('run');
+    desk.bench.editPython('print("mine")\n');
+    desk.bench.restart();
+    expect(source(desk)).toBe('print("starter")\n');
+    await until(() => desk.bench.saving.value.state === 'saved');
+    await vi.waitFor(async () => {
+      const kept = (await desk.storage.list()).find((one) => one.files['main.py'] === 'print("mine")\n');
+      expect(kept?.name).toBe('Box, before starting again');
+      expect(kept?.lesson).toBeUndefined();
+    });
+  });
+
+  it('reads along in a second tab, and goes on from the first tab’s work when it takes over', async () => {
+    const locks = createFakeLocks();
+    const first = await openDesk({ locks });
+    first.bench.editPython('print(1)\n');
+    await until(() => first.bench.saving.value.state === 'saved');
+    const second = await openDesk({ locks, saved: first });
+    expect(second.bench.saving.value).toEqual({ state: 'elsewhere' });
+    second.bench.editPython('print("lost?")\n');
+    expect(source(second)).toBe('print(1)\n');
+
+    first.bench.editPython('print(2)\n');
+    await until(() => first.bench.saving.value.state === 'saved');
+    second.bench.takeOver();
+    await until(() => source(second) === 'print(2)\n');
+    await until(() => first.bench.saving.value.state === 'elsewhere');
+    second.bench.editPython('print(3)\n');
+    await until(() => second.bench.saving.value.state === 'saved');
+    expect((await second.storage.list()).map((one) => one.files['main.py'])).toEqual(['print(3)\n']);
+  });
+});
