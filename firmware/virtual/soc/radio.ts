@@ -1,4 +1,13 @@
 import { Peripheral, microseconds, type PeripheralHost } from './peripheral.ts';
+import {
+  addressBits,
+  frameCrc,
+  frameFormat,
+  headerBits,
+  onAirAddress,
+  type CrcSettings,
+  type FrameFormat,
+} from './radio-frame.ts';
 import type { RadioMedium, RadioPacket } from './radio-medium.ts';
 import type { Alarm } from './scheduler.ts';
 import type { RadioPort } from './soc.ts';
@@ -89,19 +98,9 @@ const RX_DISABLE = 1;
 const RSSI_MEASUREMENT = 8.8;
 /** By MODE: microseconds of a bit. */
 const BIT_TIME = [1, 0.5, 4, 1];
-/** dBm that arrive when nobody sends. */
 const SILENCE = -100;
 
-/** What PCNF0 and PCNF1 say: how a packet lies in memory and in the air. */
-interface PacketFormat {
-  readonly s0Bytes: number;
-  readonly lengthBits: number;
-  readonly s1Bits: number;
-  readonly maximum: number;
-  readonly fixed: number;
-  readonly baseBytes: number;
-}
-
+/** The radio: states, events and timing; the air itself is a {@link RadioMedium}. */
 export class Radio extends Peripheral implements RadioPort {
   readonly #registers = new Map<number, number>();
   #state: number = STATE.disabled;
@@ -309,31 +308,15 @@ export class Radio extends Peripheral implements RadioPort {
     else if ((this.shorts & SHORT.endStart) !== 0) this.task(TASK.start);
   }
 
-  get #format(): PacketFormat {
-    const pcnf0 = this.#get(REGISTER.pcnf0);
-    const pcnf1 = this.#get(REGISTER.pcnf1);
-    return {
-      s0Bytes: (pcnf0 >>> 8) & 1,
-      lengthBits: pcnf0 & 0xf,
-      s1Bits: (pcnf0 >>> 16) & 0xf,
-      maximum: pcnf1 & 0xff,
-      fixed: (pcnf1 >>> 8) & 0xff,
-      baseBytes: (pcnf1 >>> 16) & 7,
-    };
+  get #format(): FrameFormat {
+    return frameFormat(this.#get(REGISTER.pcnf0), this.#get(REGISTER.pcnf1));
   }
 
   /** Logical address 0 has BASE0, the others BASE1; each has its prefix byte. */
   #address(logical: number): string {
-    const { baseBytes } = this.#format;
-    const base = this.#get(logical === 0 ? REGISTER.base0 : REGISTER.base1) >>> 0;
+    const base = this.#get(logical === 0 ? REGISTER.base0 : REGISTER.base1);
     const prefixes = this.#get(logical < 4 ? REGISTER.prefix0 : REGISTER.prefix1);
-    const prefix = (prefixes >>> (8 * (logical & 3))) & 0xff;
-    // A short base address is the upper bytes of the register.
-    const hex = base
-      .toString(16)
-      .padStart(8, '0')
-      .slice(0, 2 * baseBytes);
-    return hex + prefix.toString(16).padStart(2, '0');
+    return onAirAddress(base, prefixes >>> (8 * (logical & 3)), this.#format.baseBytes);
   }
 
   #matchingAddress(address: string): number {
@@ -361,21 +344,20 @@ export class Radio extends Peripheral implements RadioPort {
 
     const address = this.#address(this.#get(REGISTER.txAddress) & 7);
     const bit = this.#bitTime;
-    const addressTime = (8 + 8 * (format.baseBytes + 1)) * bit;
-    const headerBits = 8 * format.s0Bytes + format.lengthBits + format.s1Bits;
-    const payloadTime = addressTime + (headerBits + 8 * bytes) * bit;
-    const crcBytes = this.#get(REGISTER.crcConfiguration) & 3;
+    const addressTime = addressBits(format) * bit;
+    const payloadTime = addressTime + (headerBits(format) + 8 * bytes) * bit;
+    const crc = this.#crcSettings;
     return {
       frequency: this.#frequency,
       mode: this.#get(REGISTER.mode) & 3,
       address,
       header,
       payload,
-      crc: this.#crc(address, header, payload),
+      crc: frameCrc(crc, address, header, payload),
       whitening: this.#whitening,
       addressTime,
       payloadTime,
-      airTime: payloadTime + 8 * crcBytes * bit,
+      airTime: payloadTime + 8 * crc.bytes * bit,
       power: (this.#get(REGISTER.txPower) << 24) >> 24,
     };
   }
@@ -386,7 +368,7 @@ export class Radio extends Peripheral implements RadioPort {
     let to = this.#pointer;
     for (const byte of packet.header) this.#setByte(to++, byte);
     packet.payload.subarray(0, format.maximum).forEach((byte) => this.#setByte(to++, byte));
-    const crc = this.#crc(packet.address, packet.header, packet.payload);
+    const crc = frameCrc(this.#crcSettings, packet.address, packet.header, packet.payload);
     const intact = crc === packet.crc && packet.whitening === this.#whitening;
     this.#set(REGISTER.crcStatus, intact ? 1 : 0);
     this.#set(REGISTER.rxCrc, Math.max(packet.crc, 0));
@@ -397,30 +379,14 @@ export class Radio extends Peripheral implements RadioPort {
     return this.#get(REGISTER.whiteningInitial) & 0x7f;
   }
 
-  /**
-   * CRC of 1 to 3 bytes with the configured polynomial and start value; -1 without one. Bits are
-   * taken in whole bytes, which is all that a radio of this kind needs to agree with another.
-   */
-  #crc(address: string, header: readonly number[], payload: Uint8Array): number {
+  get #crcSettings(): CrcSettings {
     const configuration = this.#get(REGISTER.crcConfiguration);
-    const bits = 8 * (configuration & 3);
-    if (bits === 0) return -1;
-    const top = 2 ** (bits - 1);
-    const mask = 2 ** bits - 1;
-    const polynomial = this.#get(REGISTER.crcPolynomial);
-    let crc = this.#get(REGISTER.crcInitial) & mask;
-    const feed = (byte: number): void => {
-      for (let bit = 7; bit >= 0; bit--) {
-        const out = ((crc & top) !== 0 ? 1 : 0) ^ ((byte >> bit) & 1);
-        crc = ((crc << 1) ^ (out !== 0 ? polynomial : 0)) & mask;
-      }
+    return {
+      bytes: configuration & 3,
+      polynomial: this.#get(REGISTER.crcPolynomial),
+      initial: this.#get(REGISTER.crcInitial),
+      skipsAddress: (configuration & CRC_SKIPS_ADDRESS) !== 0,
     };
-    if ((configuration & CRC_SKIPS_ADDRESS) === 0) {
-      for (let at = 0; at < address.length; at += 2) feed(parseInt(address.slice(at, at + 2), 16));
-    }
-    header.forEach(feed);
-    payload.forEach(feed);
-    return crc;
   }
 
   /** Packets outside RAM read zeros and go nowhere. */

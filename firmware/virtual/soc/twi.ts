@@ -201,8 +201,9 @@ export class Twi extends Peripheral {
     this.#device = device;
     if (device?.start(this.#reading) !== true) return this.#fail(ERROR_ADDRESS_NACK);
     this.#state = 'waiting';
-    if (this.#stopWanted && !this.#reading) return this.#stop();
-    this.#continue();
+    if (this.#stopWanted && !this.#reading && this.#transmit < 0) return this.#stop();
+    if (this.#suspended) this.raise(EVENT_SUSPENDED);
+    else this.#continue();
   }
 
   /** The clock runs again, if there is something to do. */
