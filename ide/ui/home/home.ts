@@ -62,10 +62,10 @@ export class Home extends PensaElement {
   protected override render(): TemplateResult {
     return html`<main class="home">
       <h1 class="hidden" data-focus tabindex="-1">Pensabit</h1>
-      <div class="desk">${this.#first()} ${this.#free()} ${this.#adults()}</div>
+      <div class="desk">${this.#first()} ${this.#free()} ${this.#few() ? nothing : this.#adults()}</div>
       <section class="lessons" aria-labelledby="lessons">
         <div class="gallery-head"><h2 id="lessons">${t('home.lessons')}</h2></div>
-        ${method()} ${this.#gallery()}
+        ${method()} ${this.#gallery()} ${this.#few() ? this.#adults() : nothing}
       </section>
     </main>`;
   }
@@ -110,6 +110,11 @@ export class Home extends PensaElement {
               </ul>`
       }
     </section>`;
+  }
+
+  /** One row of lessons leaves room under it; more need it, and the doors stand on the desk. */
+  #few(): boolean {
+    return typeof this.lessons !== 'string' && this.lessons.length <= 4;
   }
 
   #adults(): TemplateResult | typeof nothing {

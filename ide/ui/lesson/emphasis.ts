@@ -5,7 +5,7 @@ import { html, type TemplateResult } from 'lit';
  * brings its own `**bold**` keeps that instead. Numbers stay on the line of their unit.
  */
 export function emphasis(text: string): TemplateResult {
-  const tied = text.replace(/(\d) (°C|min|ms|s|Hz|%)(?![\p{L}\d])/gu, '$1\u00a0$2');
+  const tied = tie(text);
   const marked = tied.split('**');
   if (marked.length > 2) {
     return html`${marked.map((part, index) => (index % 2 === 1 ? html`<b>${part}</b>` : part))}`;
@@ -17,5 +17,11 @@ export function emphasis(text: string): TemplateResult {
 
 /** The same text with `**bold**` shown bold and nothing else changed: for titles and short labels. */
 export function bold(text: string): TemplateResult {
-  return html`${text.split('**').map((part, index) => (index % 2 === 1 ? html`<b>${part}</b>` : part))}`;
+  return html`${tie(text)
+    .split('**')
+    .map((part, index) => (index % 2 === 1 ? html`<b>${part}</b>` : part))}`;
+}
+
+function tie(text: string): string {
+  return text.replace(/(\d) (°C|min|ms|s|Hz|%)(?![\p{L}\d])/gu, '$1\u00a0$2');
 }

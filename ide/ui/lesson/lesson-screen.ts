@@ -195,7 +195,7 @@ export class LessonScreen extends PensaElement {
 
   private locked(): void {
     // On a phone the answer was given in its own panel; what comes next is in the text.
-    if (matchMedia('(max-width: 800px)').matches) this.panel = 'board';
+    if (matchMedia('(max-width: 800px)').matches) this.panel = 'read';
   }
 
   /** Where the text lies over the editor, work in the editor puts it aside. */

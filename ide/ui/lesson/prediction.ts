@@ -97,7 +97,8 @@ export class Prediction extends PensaElement {
   }
 
   #foot(answer: PredictionAnswer | undefined): TemplateResult {
-    if (answer !== undefined) return html`<p class="grow">${t('lesson.predict.locked')}</p>`;
+    if (answer !== undefined)
+      return html`<p class="grow locked-note" tabindex="-1">${t('lesson.predict.locked')}</p>`;
     if (!this.asking) {
       return html`<button
         class="btn btn-lit lock"
@@ -144,6 +145,8 @@ export class Prediction extends PensaElement {
     player.lockAnswer(player.step.id, draft);
     announce(t('lesson.predict.locked'));
     this.dispatchEvent(new CustomEvent('answer-locked', { bubbles: true }));
+    // The button that had the focus is gone.
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.locked-note')?.focus());
   }
 }
 

@@ -45,21 +45,26 @@ export class ReadPanel extends PensaElement {
       ${this.#foot(player)}`;
   }
 
-  /** The latest locked answer up to this step: thinking is kept in sight while looking. */
+  /** The last two locked answers up to this step: thinking is kept in sight while looking. */
   #thought(player: LessonPlayer): TemplateResult | typeof nothing {
     const { steps } = player.lesson;
     const { answers } = player.state.value;
     const upToNow = steps.slice(0, steps.findIndex((step) => step.id === player.step.id) + 1);
-    const step = upToNow.toReversed().find((one) => answers[one.id] !== undefined);
-    const answer = step && answers[step.id];
-    const said = step && answer && answerText(player.lesson, step, answer);
-    if (said === undefined) return nothing;
-    const [first, ...rest] = said.answers;
+    const said = upToNow.flatMap((step) => {
+      const answer = answers[step.id];
+      const text = answer && answerText(player.lesson, step, answer);
+      return text === undefined ? [] : [text];
+    });
+    if (said.length === 0) return nothing;
     return html`<div class="mine" data-phase="think">
       ${icon('lock', 'icon-s')}
       <div>
-        <p>${t('lesson.youThought')} ${said.question} <b>${first}</b></p>
-        ${rest.map((one) => html`<p>${one}</p>`)}
+        <p>${t('lesson.youThought')}</p>
+        ${said.slice(-2).map(
+          ({ question, answers: [first, ...rest] }) =>
+            html`<p>${question} <b>${first}</b></p>
+              ${rest.map((one) => html`<p>${one}</p>`)}`,
+        )}
       </div>
     </div>`;
   }
@@ -112,7 +117,7 @@ export class ReadPanel extends PensaElement {
         at === 0
           ? html`<span></span>`
           : html`<button class="btn btn-quiet" type="button" @click=${() => player.back()}>
-              ${icon('left')}${t('lesson.back')}
+              ${icon('left', 'icon-s')}${t('lesson.back')}
             </button>`
       }
       ${
@@ -124,7 +129,7 @@ export class ReadPanel extends PensaElement {
               aria-label=${t('lesson.hint.of', { hint: open + 1, hints: step.hints.length })}
               @click=${() => this.openHint(player)}
             >
-              ${icon('lamp')}${t('lesson.hint')} ${open + 1}
+              ${icon('lamp', 'icon-s')}${t('lesson.hint')} ${open + 1}
             </button>`
       }
       ${
@@ -135,7 +140,7 @@ export class ReadPanel extends PensaElement {
               type="button"
               @click=${() => player.next()}
             >
-              ${t('lesson.next')}${icon('right')}
+              ${t('lesson.next')}${icon('right', 'icon-s')}
             </button>`
       }
     </footer>`;

@@ -136,13 +136,13 @@ export class Sketch extends PensaElement {
   /** Squares, numbers, and the band that is safe. */
   #paper(task: SketchTask, series: Series): TemplateResult<2> {
     const { left, right, top, bottom } = this.#box();
-    const grid: string[] = [];
-    for (let x = left; x <= right + 0.5; x += square)
-      grid.push(`M${String(x)} ${String(top)}V${String(bottom)}`);
-    for (let y = bottom; y >= top - 0.5; y -= square)
-      grid.push(`M${String(left)} ${String(y)}H${String(right)}`);
     const { band, range } = series;
-    const across = ticks(0, task.seconds, Math.floor((right - left) / 90));
+    const across = ticks(0, task.seconds, Math.floor((right - left) / 80));
+    const up = ticks(range.from, range.to, Math.floor((bottom - top) / 36));
+    const grid = [
+      ...squares(across, (time) => this.#x(time), right).map((x) => `M${x} ${String(top)}V${String(bottom)}`),
+      ...squares(up, (value) => this.#y(value), top).map((y) => `M${String(left)} ${y}H${String(right)}`),
+    ];
     return svg`<path class="squares" d=${grid.join('')}/>
       ${
         band === undefined
@@ -152,7 +152,7 @@ export class Sketch extends PensaElement {
           <text class="safe-text" x=${right - 6} y=${this.#y(band.from) - 7} text-anchor="end">${localized(band.title)}</text>`
       }
       <path class="axis" d="M${left} ${top}V${bottom}H${right}"/>
-      <g class="ticks" text-anchor="end">${ticks(range.from, range.to, Math.floor((bottom - top) / 44)).map(
+      <g class="ticks" text-anchor="end">${up.map(
         (value) => svg`<text x=${left - 8} y=${this.#y(value) + 4.5}>${formatNumber(value)}</text>`,
       )}</g>
       <g class="ticks" text-anchor="middle">${across.map(
@@ -244,9 +244,11 @@ export class Sketch extends PensaElement {
       </p>
       ${
         locked
-          ? html`<svg class="chart" width=${width} height="30" role="img" aria-label=${said}>${strip}</svg>`
+          ? html`<svg class="chart mark-strip" width=${width} height="30" role="img" aria-label=${said}>
+              ${strip}
+            </svg>`
           : html`<svg
-              class="chart"
+              class="chart mark-strip"
               width=${width}
               height="30"
               role="slider"
@@ -418,6 +420,15 @@ export class Sketch extends PensaElement {
       value: from + ((bottom - (event.clientY - corner.top)) / (bottom - top)) * (to - from),
     };
   }
+}
+
+/** Lines of the squared paper: through every tick, and as many in between as make squares of about 20 px. */
+function squares(at: readonly number[], place: (value: number) => number, end: number): readonly string[] {
+  const [first, second] = at.map(place);
+  if (first === undefined || second === undefined) return [];
+  const step = (second - first) / Math.max(1, Math.round(Math.abs(second - first) / square));
+  const count = Math.floor(Math.abs((end - first) / step) + 0.01);
+  return Array.from({ length: count + 1 }, (_, index) => (first + step * index).toFixed(1));
 }
 
 declare global {

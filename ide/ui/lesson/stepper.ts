@@ -64,6 +64,7 @@ export class Stepper extends PensaElement {
     if (done) return t(locked ? 'lesson.phase.locked' : 'lesson.phase.done');
     if (at !== -1) return t('lesson.phase.now');
     const place = there.indexOf(phase);
+    if (place < there.indexOf(player.step.phase)) return t('lesson.phase.open');
     if (place === there.indexOf(player.step.phase) + 1) return t('lesson.phase.next');
     return t(place === there.length - 1 ? 'lesson.phase.last' : 'lesson.phase.later');
   }

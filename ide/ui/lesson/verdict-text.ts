@@ -80,7 +80,7 @@ export function verdictText(situation: VerdictSituation): VerdictText {
   if (step.predict !== undefined && !situation.locked) return say('waiting', [t('lesson.verdict.think')]);
   if (situation.isLast) return say('pass', passText(situation), ending(situation));
   if (step.predict !== undefined)
-    return say('pass', [t('lesson.verdict.locked')], { title: t(`phase.${step.phase}`) });
+    return say('pass', [t('lesson.verdict.locked')], { title: t('lesson.verdict.lockedTitle') });
   return say('waiting', [t('lesson.verdict.read')], { title: t(`phase.${step.phase}`), goOn: true });
 }
 

@@ -5,7 +5,7 @@ import type { LessonPlayer } from '../../lesson/lesson-player.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { icon, type IconName } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
-import { emphasis } from './emphasis.ts';
+import { bold, emphasis } from './emphasis.ts';
 import { stepDone } from './step-done.ts';
 import { verdictText, type VerdictText } from './verdict-text.ts';
 
@@ -43,7 +43,7 @@ export class VerdictPanel extends PensaElement {
             : html`<span class="small">${t('lesson.verdict.count', { check: text.check, checks })}</span>`
         }
       </header>
-      ${text.paragraphs.map((paragraph, index) => html`<p>${index === 0 ? emphasis(paragraph) : paragraph}</p>`)}
+      ${text.paragraphs.map((paragraph, index) => html`<p>${index === 0 ? emphasis(paragraph) : bold(paragraph)}</p>`)}
       ${this.#actions(text, player)}
     </section>`;
   }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/translate.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { announce } from '../app/announcer.ts';
+import '../app/language-button.ts';
 import '../app/theme-choice.ts';
 import { icon } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
@@ -31,6 +32,7 @@ export class WorkMenu extends PensaElement {
         ${icon('file')}${t('lesson.saveCopy')}
       </button>
       ${workbench.player === undefined ? nothing : this.#restart(workbench)}
+      <pensa-language-button class="in-menu"></pensa-language-button>
       <pensa-theme-choice></pensa-theme-choice>`;
   }
 
