@@ -1,6 +1,7 @@
 import type { FieldReader } from '../format/field-reader.ts';
 import type { PredictionTask } from '../format/lesson.ts';
 import type { Evidence } from './evidence.ts';
+import type { ReasonId } from './reason-id.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
 /** The names a check may refer to; the parser finds references that lead nowhere. */
@@ -23,15 +24,15 @@ export interface CheckKind<Options> {
   judge(options: Options, evidence: Evidence, place: CheckPlace): Verdict;
 }
 
-export function pass(id: string, values: Reason['values'] = {}): Verdict {
+export function pass(id: ReasonId, values: Reason['values'] = {}): Verdict {
   return { status: 'pass', reason: { id, values } };
 }
 
-export function waiting(id: string, values: Reason['values'] = {}, line?: number): Verdict {
+export function waiting(id: ReasonId, values: Reason['values'] = {}, line?: number): Verdict {
   return { status: 'waiting', reason: { id, values }, ...(line === undefined ? {} : { line }) };
 }
 
-export function fail(id: string, values: Reason['values'] = {}, line?: number): Verdict {
+export function fail(id: ReasonId, values: Reason['values'] = {}, line?: number): Verdict {
   return { status: 'fail', reason: { id, values }, ...(line === undefined ? {} : { line }) };
 }
 

@@ -80,7 +80,8 @@ export function pattern(frame: readonly number[]): string {
 export function worldAt(record: BoardRecord | ScenarioRun, time: number): Record<string, string | number> {
   const result: Record<string, string | number> = {};
   for (const sample of record.samples) {
-    if (sample.time <= time) result[sample.series] = sample.value;
+    // The first sample also stands for what was before it: the world was there already.
+    if (sample.time <= time || !(sample.series in result)) result[sample.series] = sample.value;
   }
   if ('inputs' in record) {
     for (const input of record.inputs) if (input.time <= time) result[input.name] = input.value;

@@ -13,6 +13,7 @@ import {
   type Interval,
 } from './record-view.ts';
 import { maxScenarioSeconds, readExpectation, type Expectation } from './scenario-expectation.ts';
+import type { ReasonId } from './reason-id.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
 /** A board may answer this much later (ms) than its input changed: one turn of a pupil's loop. */
@@ -115,7 +116,7 @@ function stopValues(stop: NonNullable<ScenarioRun['exception']>): Reason['values
 }
 
 interface Finding {
-  readonly id: string;
+  readonly id: ReasonId;
   /** When it was seen, ms. */
   readonly time: number;
   /** Something that should have happened did not. */
@@ -226,12 +227,12 @@ function frameChanges(run: ScenarioRun, window: Interval): number[] {
   });
 }
 
-function missing(id: string, window: Interval, values: Reason['values'] = {}): Finding {
+function missing(id: ReasonId, window: Interval, values: Reason['values'] = {}): Finding {
   // Said of the end of the window: by then it should have happened.
   return { id, time: window.to, absent: true, values };
 }
 
-function seen(id: string, time: number, values: Reason['values'] = {}): Finding {
+function seen(id: ReasonId, time: number, values: Reason['values'] = {}): Finding {
   return { id, time, absent: false, values };
 }
 

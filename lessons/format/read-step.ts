@@ -1,5 +1,6 @@
 import { parseScenario } from '../../firmware/virtual/scenario.ts';
 import type { LessonNames } from '../checks/check-kind.ts';
+import { reasonIds } from '../checks/reason-id.ts';
 import { checkKinds } from '../checks/run-checks.ts';
 import type { FieldReader } from './field-reader.ts';
 import {
@@ -105,6 +106,7 @@ function readCheck(fields: FieldReader, names: LessonNames): CheckSpec {
 
 function readReasons(fields: FieldReader | undefined): Record<string, Localized> | undefined {
   if (fields === undefined) return undefined;
+  for (const id of fields.keys()) reportUnknownReason(fields, id, id);
   return Object.fromEntries(fields.keys().map((id) => [id, fields.localized(id)]));
 }
 
@@ -203,6 +205,7 @@ function readCounterExample(
   for (const [key, id] of [['fails', fails] as const, ...also.map((other) => ['also', other] as const)]) {
     reportUnknownCheck(fields, key, id, checks);
   }
+  if (reason !== undefined) reportUnknownReason(fields, 'reason', reason);
   fields.finish();
   return { file, fails, also, ...(reason === undefined ? {} : { reason }) };
 }
@@ -216,6 +219,18 @@ function reportUnknownCheck(
   if (id === '' || checks.some((check) => check.id === id)) return;
   const known = checks.map((check) => check.id).join(', ') || 'none';
   fields.problem(key, 'unknown-id', `The step has no check "${id}". It has: ${known}.`, { key, id });
+}
+
+function reportUnknownReason(fields: FieldReader, key: string, id: string): void {
+  if (reasonIds.some((known) => known === id)) return;
+  const suggestion = nearestWord(id, reasonIds);
+  const hint =
+    suggestion === undefined ? 'They are listed in docs/lesson-packs.md.' : `Did you mean "${suggestion}"?`;
+  fields.problem(key, 'unknown-id', `There is no reason "${id}". ${hint}`, {
+    key,
+    id,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  });
 }
 
 function readScene(fields: FieldReader): NonNullable<Step['scene']> {
