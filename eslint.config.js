@@ -23,7 +23,16 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // Splitting into code points is what is meant wherever it is written here.
+      '@typescript-eslint/no-misused-spread': 'off',
       // `noPropertyAccessFromIndexSignature` style: a name from data is written as data.
       '@typescript-eslint/dot-notation': 'off',
       eqeqeq: 'error',

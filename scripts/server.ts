@@ -116,7 +116,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<AppS
       response.writeHead(200, headers).end(page);
       return;
     }
-    const accepts = String(request.headers['accept-encoding'] ?? '');
+    const accepts = request.headers['accept-encoding'] ?? '';
     if (compressible.has(extension) && /\bbr\b/.test(accepts)) {
       let known = packed.get(path);
       if (known?.tag !== tag) {

@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { buildData, codeOptions, dist, root } from './build.ts';
+import { getRuntimes } from './get-runtimes.ts';
 import { serve } from './server.ts';
 
 /**
@@ -14,6 +15,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   process.exit(2);
 }
 
+if (!getRuntimes()) console.log('The virtual board needs a runtime; the app will say so.');
 await buildData(dist);
 const server = await serve(dist, { port, liveReload: true });
 const context = await esbuild.context({
@@ -22,8 +24,11 @@ const context = await esbuild.context({
     ...(codeOptions({ development: true }).plugins ?? []),
     {
       name: 'reload',
-      setup: (build) =>
-        void build.onEnd((result) => (result.errors.length === 0 ? server.reloadPages() : undefined)),
+      setup: (build) => {
+        build.onEnd((result) => {
+          if (result.errors.length === 0) server.reloadPages();
+        });
+      },
     },
   ],
 });

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './build.ts';
+import { getRuntimes } from './get-runtimes.ts';
 import { readReport, summaryLine } from './test-report.ts';
+import { chromiumPath, findOnPath } from './tool-paths.ts';
 
 /**
  * `npm test`: makes a fresh machine ready (a browser, QEMU, a runtime), then runs every test. What cannot be
@@ -14,8 +16,6 @@ interface Tool {
   readonly package: string;
   readonly found: () => boolean;
 }
-
-const { chromiumPath, findOnPath } = await import('./tool-paths.ts');
 
 const tools: readonly Tool[] = [
   { name: 'a Chromium-family browser', package: 'chromium', found: () => chromiumPath() !== undefined },
@@ -52,16 +52,8 @@ function installMissing(): void {
   }
 }
 
-function getRuntimes(): void {
-  const result = spawnSync('npx', ['tsx', 'scripts/pensabit.ts', 'firmware'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (result.status !== 0) console.log('Some tests need a runtime and will be skipped; see above.');
-}
-
 installMissing();
-getRuntimes();
+if (!getRuntimes()) console.log('Some tests need a runtime and will be skipped; see above.');
 
 const reportFile = join(root, 'artifacts/test-results.json');
 mkdirSync(join(root, 'artifacts'), { recursive: true });

@@ -72,7 +72,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     now,
     source,
   });
-  cleanups.push(checks.close);
+  cleanups.push(() => checks.close());
 
   cleanups.push(
     board.onOutput((bytes) => recording.append(bytes, checks.elapsed())),

@@ -60,7 +60,7 @@ interface Desk {
   readonly inputs: BoardInput[];
   readonly storage: ReturnType<typeof createProjectStorage>;
   readonly print: (text: string) => void;
-  failRun(error: unknown): void;
+  failRun(error: Error): void;
 }
 
 let databases = 0;
@@ -74,7 +74,7 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
   const runs: Program[] = [];
   const observed: Program[] = [];
   const inputs: BoardInput[] = [];
-  let failure: unknown;
+  let failure: Error | undefined;
   let output: (bytes: Uint8Array) => void = () => undefined;
   const board: Board = {
     kind: 'virtual',
