@@ -35,7 +35,7 @@ class MicrobitV1 implements VirtualMicrobit {
   }
 
   get dead(): boolean {
-    return this.machine.state === 'locked-up' || this.machine.state === 'off';
+    return this.machine.state === 'locked-up' || this.machine.state === 'off' || this.#board.panicked;
   }
 
   run(milliseconds: number): void {
@@ -66,7 +66,7 @@ class MicrobitV1 implements VirtualMicrobit {
   }
 
   #restarted(cause: ResetCause, cycle: number): void {
-    this.#board.flush();
+    this.#board.restarted();
     this.#emit({ type: 'reset', time: this.#milliseconds(cycle), cause });
   }
 

@@ -1,5 +1,6 @@
 import type { Alarm } from '../soc/scheduler.ts';
 import type { GpioPort, Soc } from '../soc/soc.ts';
+import { microbitV1Matrix } from './led-matrix.ts';
 import { ToneDetector } from './tone-detector.ts';
 
 /** GPIO of each pin of the V1 edge connector (schematic V1.3B); 17 and 18 are 3 V, so they are none. */
@@ -107,7 +108,11 @@ export class EdgeConnector {
     this.#check = soc.time.alarm(() => this.#look());
     this.#pullCheck = soc.time.alarm(() => this.#checkPulls());
     this.#pullCheck.at(soc.time.now);
+    let rows = 0;
+    for (const row of microbitV1Matrix.rows) rows |= 1 << row;
     this.#port.listen((cycle, outputs, driven, changed) => {
+      // While the display runs, look from time to time whether it still does.
+      if (changed & rows) this.#awaitUntil(cycle + 2 * displayPause * this.#cyclesPerMs);
       const relevant = changed & this.#watched;
       if (relevant !== 0) this.#changed(cycle, outputs & driven, relevant);
     });
@@ -186,9 +191,6 @@ export class EdgeConnector {
     if (!paused) this.#displayHasColumns = true;
     // Before the first strobe the runtime sets the columns up.
     else if (strobe !== -Infinity) this.#displayHasColumns = false;
-    if (this.#displayHasColumns && strobe !== -Infinity) {
-      this.#awaitUntil(cycle + (displayPause + 1) * this.#cyclesPerMs);
-    }
     return this.#displayHasColumns;
   }
 
@@ -214,6 +216,7 @@ export class EdgeConnector {
     if (this.#displayHasColumns && this.display.lastStrobe !== -Infinity) {
       const free = this.display.lastStrobe + displayPause * this.#cyclesPerMs;
       if (now > free) this.#displayHasColumns = false;
+      else next = free + this.#cyclesPerMs;
     }
     for (let pin = 0; pin < gpioOfPin.length; pin += 1) {
       const tone = this.#tones[pin];

@@ -5,6 +5,7 @@ import { EdgeConnector } from './edge-connector.ts';
 import { LedMatrix, microbitV1Matrix } from './led-matrix.ts';
 import { lightVolts } from './light-sense.ts';
 import { Motion } from './motion.ts';
+import { PanicWatch } from './panic-watch.ts';
 import { microbitV1Sensors, type SensorSet } from './sensors.ts';
 import { SerialLine } from './serial-line.ts';
 
@@ -26,18 +27,24 @@ export class MicrobitV1Board {
   readonly #serial: SerialLine;
   readonly #buttons: Readonly<Record<ButtonName, Button>>;
   readonly #motion: Motion;
+  readonly #panic: PanicWatch;
   #light = 128;
   #celsius = 21;
   /** Earth's field in mid Europe, nanotesla: 24,000 to the north, 40,000 into the ground. */
   #magneticField = { x: 0, y: 24_000, z: -40_000 };
 
-  constructor(soc: Soc, emit: (event: BoardEvent) => void, sensors: SensorSet = microbitV1Sensors) {
+  constructor(
+    soc: Soc,
+    private readonly emit: (event: BoardEvent) => void,
+    sensors: SensorSet = microbitV1Sensors,
+  ) {
     this.#soc = soc;
     const port = soc.ports[0]!;
     const time = (): number => this.milliseconds;
     this.#matrix = new LedMatrix(microbitV1Matrix, port, soc.time, soc.clockHz, (frame) =>
-      emit({ type: 'display', time: time(), frame }),
+      this.#shows(frame),
     );
+    this.#panic = new PanicWatch((code) => emit({ type: 'panic', time: time(), reason: `panic ${code}` }));
     this.#edge = new EdgeConnector(soc, this.#matrix, () => lightVolts(this.#light), {
       pin: (pin, high) => emit({ type: 'pin', time: time(), pin, high }),
       sound: (pin, frequency) => emit({ type: 'sound', time: time(), pin, frequency }),
@@ -100,8 +107,25 @@ export class MicrobitV1Board {
     }
   }
 
-  /** The chip is about to be, or has just been, reset: what was sent before comes before. */
+  /** The runtime shows a panic, and will until the board is reset. */
+  get panicked(): boolean {
+    return this.#panic.seen;
+  }
+
+  /** The chip locked up or was reset: what the program sent before that comes first. */
   flush(): void {
     this.#serial.flush();
+  }
+
+  /** The chip was reset. */
+  restarted(): void {
+    this.flush();
+    this.#panic.reset();
+  }
+
+  #shows(frame: readonly number[]): void {
+    const time = this.milliseconds;
+    this.emit({ type: 'display', time, frame });
+    this.#panic.frame(frame, time);
   }
 }
