@@ -67,13 +67,13 @@ export class FileSystem {
     const { filesStart, filesEnd } = this.layout;
     let address = filesStart;
     const segments: MemorySegment[] = [];
-    const skipErased = (): void => {
+    const skipErased = (): boolean => {
       while (address < filesEnd && flash[address] === 0xff) address++;
+      return address < filesEnd;
     };
-    skipErased();
-    if (address < filesEnd) segments.push({ address, bytes: flash.slice(address, address + usedBytes) });
+    if (skipErased()) segments.push({ address, bytes: flash.slice(address, address + usedBytes) });
     address += usedBytes;
-    for (skipErased(); address < filesEnd; skipErased()) {
+    while (skipErased()) {
       const start = address;
       while (address < filesEnd && flash[address] !== 0xff) address++;
       segments.push({ address: start, bytes: flash.slice(start, address) });

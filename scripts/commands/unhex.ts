@@ -85,7 +85,6 @@ function isPlainName(name: string): boolean {
     name !== '' &&
     name !== '.' &&
     name !== '..' &&
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     !/[/\\:*?"<>|\u0000-\u001f\u007f]/.test(name) &&
     !/[. ]$/.test(name) &&
     !windowsDevice.test(name)

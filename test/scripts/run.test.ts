@@ -161,6 +161,30 @@ describeWith(['v1-runtime'], 'pensabit run', () => {
     expect(text).toContain("['lib.py', 'main.py', 'no.txt'] 42 ''\r\n");
   });
 
+  it('gives back every byte of a file that takes many chunks, full to the last byte of one', async () => {
+    const data = Uint8Array.from(
+      { length: 126 * 30 - 2 - 'data.bin'.length },
+      (_, index) => (index * 7) % 256,
+    );
+    await put('data.bin', data);
+    await put(
+      'main.py',
+      `total = 0
+count = 0
+with open("data.bin", "rb") as f:
+    while True:
+        piece = f.read(64)
+        if not piece: break
+        for byte in piece:
+            count += 1
+            total = (total * 31 + byte) % 65521
+print(count, total)
+`,
+    );
+    const total = data.reduce((sum, byte) => (sum * 31 + byte) % 65521, 0);
+    expect((await run('main.py', 'data.bin', '--for', '2s')).text).toContain(`${data.length} ${total}\r\n`);
+  });
+
   it('runs a hex as it is', async () => {
     await put('main.py', 'print("from a hex")');
     const terminal = new FakeTerminal(folder);
