@@ -19,6 +19,8 @@ export interface MarkdownOptions {
 
 /** Markdown as HTML that is safe to put into the page. */
 export function safeHtml(source: string, { topHeading = 3 }: MarkdownOptions = {}): string {
+  // In a browser it does not know, DOMPurify would hand everything back as it came: then text stays text.
+  if (!DOMPurify.isSupported) return escape(source);
   const marked = new Marked({
     gfm: true,
     renderer: {

@@ -116,8 +116,8 @@ export class Prediction extends PensaElement {
       </button>`;
   }
 
-  private changed(event: CustomEvent<PredictionAnswer | undefined>): void {
-    this.#draft(event.detail);
+  private changed(event: CustomEvent<PredictionAnswer | null>): void {
+    this.#draft(event.detail ?? undefined);
   }
 
   #number(event: Event, from: number, to: number): void {

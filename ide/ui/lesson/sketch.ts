@@ -30,7 +30,7 @@ const square = 20;
 /**
  * Squared paper to draw a curve on: with a mouse, a finger, a pen, or key by key. Each knot of the line is
  * a slider for screen readers. A strip below answers "when ...?" on the same seconds. Fires
- * `answer-changed` (detail: the answer, or undefined while something is missing).
+ * `answer-changed` (detail: the answer, or null while something is missing).
  */
 @customElement('pensa-sketch')
 export class Sketch extends PensaElement {
@@ -380,7 +380,7 @@ export class Sketch extends PensaElement {
 
   #show(next: SketchDraft): void {
     this.draft = next;
-    const detail = answerOf(next, this.task?.mark !== undefined);
+    const detail = answerOf(next, this.task?.mark !== undefined) ?? null;
     this.dispatchEvent(new CustomEvent('answer-changed', { detail, bubbles: true }));
   }
 

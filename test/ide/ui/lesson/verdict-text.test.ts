@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { setLanguage } from '../../../../ide/i18n/translate.ts';
+import { verdictText, type VerdictSituation } from '../../../../ide/ui/lesson/verdict-text.ts';
+import type { Verdict } from '../../../../lessons/checks/verdict.ts';
+import { check, step } from './fake-lesson.ts';
+
+const quiet = check('quiet', {
+  early: {
+    en: 'The alarm sounded at {at} °C. That is safe.\nRead your **if** aloud.',
+    it: 'L’allarme ha suonato a {at} °C. Va bene.\nLeggi il tuo **se**.',
+  },
+  good: { en: 'Quiet up to 8 °C.', it: 'Zitta fino a 8 °C.' },
+});
+const loud = check('loud');
+const lid = step('lid', 'check', { checks: [quiet, loud] });
+const verdict = (status: Verdict['status'], id: string, values = {}, line?: number): Verdict => ({
+  status,
+  reason: { id, values },
+  ...(line === undefined ? {} : { line }),
+});
+const situation = (more: Partial<VerdictSituation> = {}): VerdictSituation => ({
+  step: lid,
+  verdicts: {},
+  progress: 'now',
+  isLast: false,
+  solved: false,
+  locked: false,
+  checking: false,
+  problem: undefined,
+  ...more,
+});
+
+describe('the verdict', () => {
+  beforeAll(() => setLanguage('en'));
+
+  test('before the first run it asks for a run', () => {
+    expect(verdictText(situation())).toMatchObject({ status: 'waiting', goOn: false });
+    expect(verdictText(situation()).paragraphs[0]).toContain('Press Run');
+  });
+
+  test('a check that fails says its own sentence with the number, and where', () => {
+    const text = verdictText(
+      situation({
+        verdicts: {
+          quiet: verdict('fail', 'early', { at: 4.5 }, 8),
+          loud: verdict('waiting', 'nothing-said'),
+        },
+      }),
+    );
+    expect(text).toMatchObject({ status: 'fail', title: 'Not yet', check: 1, line: 8 });
+    expect(text.paragraphs).toEqual([
+      'The alarm sounded at 4.5 °C. That is safe.',
+      'Read your **if** aloud.',
+    ]);
+  });
+
+  test('the first check that fails comes before the ones after it', () => {
+    const text = verdictText(
+      situation({ verdicts: { loud: verdict('fail', 'x'), quiet: verdict('fail', 'early', { at: 4 }) } }),
+    );
+    expect(text.check).toBe(1);
+  });
+
+  test('a fail comes before a check that waits in front of it', () => {
+    const text = verdictText(
+      situation({ verdicts: { quiet: verdict('waiting', 'x'), loud: verdict('fail', 'y') } }),
+    );
+    expect(text).toMatchObject({ status: 'fail', check: 2 });
+  });
+
+  test('a reason nobody wrote a text for never shows its id', () => {
+    const text = verdictText(situation({ verdicts: { quiet: verdict('waiting', 'no-such-reason') } }));
+    expect(text.paragraphs.join()).not.toContain('no-such-reason');
+    expect(text.paragraphs).toHaveLength(1);
+  });
+
+  test('a program that stopped is said first, with its line', () => {
+    const text = verdictText(
+      situation({
+        verdicts: { quiet: verdict('fail', 'early', { at: 4 }) },
+        problem: { line: 9, type: 'NameError', key: 'no.such.key', values: {}, original: 'NameError' },
+      }),
+    );
+    expect(text).toMatchObject({ status: 'waiting', line: 9 });
+    expect(text.paragraphs[0]).toContain('line 9');
+  });
+
+  test('while the second board tries the program, nothing is judged', () => {
+    const text = verdictText(
+      situation({ checking: true, verdicts: { quiet: verdict('fail', 'early', { at: 4 }) } }),
+    );
+    expect(text.status).toBe('waiting');
+  });
+
+  test('when every check passes it works and the way on is open', () => {
+    const text = verdictText(
+      situation({
+        progress: 'done',
+        verdicts: { quiet: verdict('pass', 'good'), loud: verdict('pass', 'good') },
+      }),
+    );
+    expect(text).toMatchObject({ status: 'pass', title: 'It works', goOn: true });
+  });
+
+  test('the last step passed solves the lesson only when nothing before it is open', () => {
+    const done = {
+      isLast: true,
+      progress: 'done',
+      verdicts: { quiet: verdict('pass', 'good'), loud: verdict('pass', 'good') },
+    } as const;
+    expect(verdictText(situation({ ...done, solved: true })).title).toBe('Lesson solved');
+    expect(verdictText(situation(done)).title).toBe('It works');
+    expect(verdictText(situation(done)).paragraphs.at(-1)).toContain('still open');
+  });
+
+  test('a step passed before and changed since asks for a new run and leaves the way on open', () => {
+    expect(verdictText(situation({ progress: 'done' }))).toMatchObject({ status: 'waiting', goOn: true });
+  });
+
+  test('a prediction is asked for first and thanked for when locked', () => {
+    const think = step('sketch', 'think', {
+      predict: { type: 'number', question: { en: '?' }, unit: '°C', from: 0, to: 9 },
+    });
+    expect(verdictText(situation({ step: think })).status).toBe('waiting');
+    expect(verdictText(situation({ step: think, locked: true, progress: 'done' }))).toMatchObject({
+      status: 'pass',
+      goOn: true,
+    });
+  });
+
+  test('it speaks the language on screen', async () => {
+    await setLanguage('it');
+    const text = verdictText(situation({ verdicts: { quiet: verdict('fail', 'early', { at: 4.5 }) } }));
+    expect(text.title).toBe('Non ancora');
+    expect(text.paragraphs[0]).toContain('4,5');
+    await setLanguage('en');
+  });
+});
