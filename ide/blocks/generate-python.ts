@@ -1,3 +1,4 @@
+import { microbitNames } from '../../lessons/checks/micropython-names.ts';
 import { blockSpec } from './block-catalogue.ts';
 import { commentLines, readLayout, usualBlank } from './block-layout.ts';
 import type { BlocksDocument, BlockState, ConnectionState } from './blocks-document.ts';
@@ -6,7 +7,7 @@ import { importedNames, type ImportedNames } from './imported-names.ts';
 import { linesWithinStrings } from './python-lines.ts';
 import { codeOrder, operatorOrder, order } from './python-order.ts';
 import { templateOf } from './python-template.ts';
-import { blockModules, microbitNames, outerNames, pythonName, pythonString } from './python-text.ts';
+import { blockModules, outerNames, pythonName, pythonString } from './python-text.ts';
 
 export interface GeneratedPython {
   /** Ends with a line break, unless the program is empty. */

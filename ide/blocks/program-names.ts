@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
-import { blockModules, builtinNames, microbitNames, pythonName } from './python-text.ts';
+import { builtinNames, microbitNames } from '../../lessons/checks/micropython-names.ts';
+import { blockModules, pythonName } from './python-text.ts';
 
 /** Which names of a Python program are variables for blocks, and which functions it defines. */
 export interface ProgramNames {

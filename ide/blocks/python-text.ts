@@ -1,3 +1,5 @@
+import { microbitNames } from '../../lessons/checks/micropython-names.ts';
+
 /** Small facts of Python's text that both directions need: strings, names, what the board's modules bring. */
 
 /** A text as a Python string in our style: double quotes, escapes only where they are needed. */
@@ -65,24 +67,6 @@ export function pythonName(name: string): string {
 
 /** Modules that blocks use with `import name`. */
 export const blockModules: ReadonlySet<string> = new Set(['music', 'random']);
-
-/** What `from microbit import *` brings on a V1 board (`dir(microbit)` on v1.0.1). */
-export const microbitNames: ReadonlySet<string> = new Set([
-  ...'Image display button_a button_b accelerometer compass i2c uart spi reset sleep running_time panic temperature'.split(
-    ' ',
-  ),
-  ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20].map((n) => `pin${String(n)}`),
-]);
-
-/** Built-in functions and types of MicroPython that a program may call without defining them. */
-export const builtinNames: ReadonlySet<string> = new Set(
-  (
-    'abs all any bin bool bytearray bytes callable chr classmethod dict dir divmod enumerate eval exec filter float ' +
-    'frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len list locals map max ' +
-    'memoryview min next object oct open ord pow print property range repr reversed round set setattr slice sorted ' +
-    'staticmethod str sum super tuple type zip'
-  ).split(' '),
-);
 
 /** The names that a piece of Python takes from outside: `display` and `Image` of `display.show(Image.HAPPY)`. */
 export function outerNames(code: string): readonly string[] {

@@ -1,0 +1,19 @@
+/** One change that would mend a line: `from` becomes `to`. */
+export interface TextFix {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Something the program got wrong, at its line; what ide/session calls a ProgramProblem. */
+export interface PythonProblem {
+  /** Line in main.py, from 1, where known. */
+  readonly line: number | undefined;
+  /** `NameError`, `SyntaxError`, ... or `''` when Python did not say. */
+  readonly type: string;
+  /** Message key of the explanation for a pupil; its first sentence says what, the rest why and how. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** What Python printed, unchanged. */
+  readonly original: string;
+  readonly fix?: TextFix;
+}
