@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { UsageError, UserError, type Command, type Terminal } from './commands/command.ts';
 
 /**
@@ -89,10 +91,9 @@ async function version(): Promise<string> {
   return `pensabit ${manifest.version}`;
 }
 
-const isMain =
-  process.argv[1] !== undefined &&
-  import.meta.filename === (await import('node:fs')).realpathSync(process.argv[1]);
-if (isMain) {
+// Tests import this file; only when it is the program that node was given does it read the arguments.
+const started = process.argv[1];
+if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
   const { processTerminal } = await import('./commands/process-terminal.ts');
   process.exitCode = await pensabit(process.argv.slice(2), processTerminal());
 }
