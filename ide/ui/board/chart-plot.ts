@@ -1,7 +1,6 @@
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import { formatNumber } from '../../i18n/translate.ts';
-import { marks, plotInset, plotWidth, square, type Scale } from './chart-scale.ts';
+import { marks, plotInset, plotWidth, valueLabel, type Scale } from './chart-scale.ts';
 import { decimate, type Curve } from './decimate.ts';
 
 /** A measured line. `colour` is a token of the look without its dashes, such as `check`. */
@@ -14,7 +13,11 @@ export interface PlotLine {
 export interface PlotState {
   /** CSS pixels of the whole drawing; the plot's own height is a whole number of squares. */
   readonly width: number;
+  /** CSS pixels left of the plot. */
+  readonly left: number;
   readonly squaresHigh: number;
+  /** CSS pixels of a square's height. */
+  readonly squareHeight: number;
   readonly time: Scale;
   readonly values: Scale;
   readonly lines: readonly PlotLine[];
@@ -46,7 +49,7 @@ export class ChartPlot {
   draw(state: PlotState): void {
     this.state = state;
     this.colours = readColours(this.host);
-    const height = state.squaresHigh * square + plotInset.top + plotInset.bottom;
+    const height = state.squaresHigh * state.squareHeight + plotInset.top + plotInset.bottom;
     if (this.plot === undefined || this.lineCount !== state.lines.length) this.create(state, height);
     const plot = this.plot;
     if (plot === undefined) return;
@@ -54,10 +57,8 @@ export class ChartPlot {
       this.height = height;
       plot.setSize({ width: state.width, height });
     }
-    plot.setData(this.data(state), false);
-    plot.setScale('x', { min: state.time.from, max: state.time.to });
-    plot.setScale('y', { min: state.values.from, max: state.values.to });
-    plot.redraw(true, true);
+    // Asks the scales for their range, which is the state's.
+    plot.setData(this.data(state), true);
   }
 
   destroy(): void {
@@ -86,7 +87,10 @@ export class ChartPlot {
         legend: { show: false },
         cursor: { show: false },
         select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-        scales: { x: { time: false, auto: false }, y: { auto: false } },
+        scales: {
+          x: { time: false, range: () => this.range('time') },
+          y: { range: () => this.range('values') },
+        },
         axes: [
           {
             ...axis,
@@ -101,10 +105,10 @@ export class ChartPlot {
           },
           {
             ...axis,
-            size: plotInset.left,
+            size: () => this.state?.left ?? 0,
             gap: 5,
             splits: () => (this.state === undefined ? [] : marks(this.state.values, 2)),
-            values: (_plot, splits) => splits.map((value) => formatNumber(value)),
+            values: (_plot, splits) => splits.map(valueLabel),
           },
         ],
         series: [
@@ -131,7 +135,7 @@ export class ChartPlot {
 
   private data(state: PlotState): uPlot.AlignedData {
     const { time, lines, now } = state;
-    const buckets = Math.ceil(plotWidth(state.width));
+    const buckets = Math.ceil(plotWidth(state.width, state.left));
     const tables = lines.map((line): uPlot.AlignedData => {
       const curve = decimate(line.curve, time.from * 1000, time.to * 1000, buckets);
       const times = Array.from(curve.times, (milliseconds) => milliseconds / 1000);
@@ -150,12 +154,18 @@ export class ChartPlot {
     return tables.length === 1 ? only : uPlot.join(tables);
   }
 
+  private range(of: 'time' | 'values'): [number, number] {
+    const scale = this.state?.[of];
+    return scale === undefined ? [0, 1] : [scale.from, scale.to];
+  }
+
   private timeMarks(): number[] {
     if (this.state === undefined) return [];
-    const { time, width } = this.state;
+    const { time, width, left } = this.state;
     // About one label every hundred pixels, on a line of the squares.
-    const every = plotWidth(width) > 240 ? 5 : 4;
-    return marks(time, every).filter((mark) => mark <= time.to - time.perSquare * 0.8);
+    const squareWidth = (plotWidth(width, left) * time.perSquare) / (time.to - time.from);
+    const every = Math.max(1, Math.round(95 / squareWidth / 5)) * 5;
+    return marks(time, squareWidth > 40 ? 2 : every).filter((mark) => mark <= time.to - time.perSquare * 0.8);
   }
 
   private colour(token: string): string {
@@ -275,19 +285,20 @@ export class ChartPlot {
     const last = points.at(-1);
     if (first === undefined || last === undefined) return;
     const unit = uPlot.pxRatio;
-    // At the middle of the sketch, above it; below where there is no room above.
-    const middle = (first.time + last.time) / 2;
-    const at = points.find((point) => point.time >= middle) ?? last;
-    const above = y(at.value) - 10 * unit;
-    const baseline = above - 12 * unit < bbox.top ? y(at.value) + 20 * unit : above;
-    this.write(
-      plot,
-      label,
-      clamp(x(at.time), bbox.left + 60 * unit, bbox.left + bbox.width),
-      baseline,
-      'think',
-      'right',
-    );
+    // At the middle of what is in sight of the sketch, above all of the curve that it spans; below where there
+    // is no room above.
+    const from = Math.max(first.time, plot.scales['x']?.min ?? first.time);
+    if (from >= last.time) return;
+    const middle = x((from + last.time) / 2);
+    this.setFont(plot);
+    const width = plot.ctx.measureText(label).width + 4 * unit;
+    const right = clamp(middle, bbox.left + width, bbox.left + bbox.width);
+    const spanned = points.filter((point) => x(point.time) >= right - width && x(point.time) <= right + unit);
+    const heights = spanned.map((point) => y(point.value));
+    if (heights.length === 0) return;
+    const above = Math.min(...heights) - 10 * unit;
+    const baseline = above - 12 * unit < bbox.top ? Math.max(...heights) + 20 * unit : above;
+    this.write(plot, label, right, baseline, 'think', 'right');
   }
 
   private labelLines(plot: uPlot, x: (seconds: number) => number, y: (value: number) => number): void {
@@ -296,11 +307,18 @@ export class ChartPlot {
     const { ctx, bbox } = plot;
     const unit = uPlot.pxRatio;
     const taken: number[] = [];
+    // The band's label lies in the right corner of the band.
+    if (
+      state.band !== undefined &&
+      Math.max(...state.lines.map(({ curve }) => this.dotAt(curve, x))) > bbox.left + bbox.width * 0.5
+    ) {
+      taken.push(clamp(y(state.band.from), bbox.top, bbox.top + bbox.height) - 6 * unit);
+    }
     for (const { label, colour, curve } of state.lines) {
       const lastTime = curve.times[curve.length - 1];
       const value = curve.values[curve.length - 1];
       if (lastTime === undefined || value === undefined) continue;
-      const dotX = x(Math.max(state.now, lastTime / 1000));
+      const dotX = this.dotAt(curve, x);
       const dotY = y(value);
       ctx.beginPath();
       ctx.arc(dotX, dotY, 5 * unit, 0, 2 * Math.PI);
@@ -309,11 +327,14 @@ export class ChartPlot {
       ctx.lineWidth = 2 * unit;
       ctx.fill();
       ctx.stroke();
-      // Beside the dot while there is room, else above the line; labels of other lines are not written over.
+      // Beside the dot while there is room, else above the line; never over another label.
       const room = bbox.left + bbox.width - dotX > 70 * unit;
-      let baseline = room ? dotY + 16 * unit : dotY - 10 * unit;
-      while (taken.some((other) => Math.abs(other - baseline) < 13 * unit)) baseline += 13 * unit;
-      baseline = clamp(baseline, bbox.top + 12 * unit, bbox.top + bbox.height - 4 * unit);
+      const places = room ? [16, -10, 29, -23, 42] : [-10, 20, -23, 33, -36];
+      const baselines = places.map((place) =>
+        clamp(dotY + place * unit, bbox.top + 12 * unit, bbox.top + bbox.height - 4 * unit),
+      );
+      const free = baselines.find((one) => taken.every((other) => Math.abs(other - one) >= 14 * unit));
+      const baseline = free ?? baselines[0] ?? dotY;
       taken.push(baseline);
       this.write(
         plot,
@@ -326,6 +347,15 @@ export class ChartPlot {
     }
   }
 
+  /** Where a line ends: now, for what was measured last still holds. */
+  private dotAt({ times, length }: Curve, x: (seconds: number) => number): number {
+    return x(Math.max(this.state?.now ?? 0, (times[length - 1] ?? 0) / 1000));
+  }
+
+  private setFont({ ctx }: uPlot): void {
+    ctx.font = `650 ${String(12.5 * uPlot.pxRatio)}px "Atkinson Hyperlegible Next", system-ui, sans-serif`;
+  }
+
   private write(
     plot: uPlot,
     text: string,
@@ -336,7 +366,7 @@ export class ChartPlot {
   ): void {
     const { ctx } = plot;
     const unit = uPlot.pxRatio;
-    ctx.font = `650 ${String(12.5 * unit)}px "Atkinson Hyperlegible Next", system-ui, sans-serif`;
+    this.setFont(plot);
     ctx.textAlign = align;
     ctx.textBaseline = 'alphabetic';
     ctx.lineJoin = 'round';

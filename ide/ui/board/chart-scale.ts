@@ -1,12 +1,20 @@
+import { language } from '../../i18n/translate.ts';
+
 /** One square of the exercise book, in CSS pixels (`--square`). */
 export const square = 20;
 
-/** CSS pixels around the plot: for the value labels, the time labels, and a last dot that is cut by nothing. */
-export const plotInset = { left: 34, right: 8, top: 8, bottom: 22 } as const;
+/** CSS pixels around the plot: for the time labels, and a last dot that is cut by nothing. */
+export const plotInset = { right: 8, top: 8, bottom: 22 } as const;
+
+/** CSS pixels left of the plot: for the value labels, wider when a label is long. */
+export function leftInset(values: Scale): number {
+  const longest = Math.max(...marks(values, 2).map((mark) => valueLabel(mark).length));
+  return longest <= 4 ? 34 : 12 + longest * 7.5;
+}
 
 /** Width of the plot itself in a drawing that wide. */
-export function plotWidth(width: number): number {
-  return Math.max(square, width - plotInset.left - plotInset.right);
+export function plotWidth(width: number, left: number): number {
+  return Math.max(square, width - left - plotInset.right);
 }
 
 /** Where a scale begins and ends, and what a square is worth. `to` lies on a square too where it was asked. */
@@ -18,20 +26,20 @@ export interface Scale {
 
 const timeSteps = [0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 900, 1800, 3600];
 
-/** Seconds a square is worth, so that `seconds` fit into that many squares: a number people count in. */
-export function secondsPerSquare(seconds: number, squares: number): number {
-  const least = seconds / Math.max(1, squares);
-  return timeSteps.find((step) => step >= least - 1e-9) ?? Math.ceil(least / 3600) * 3600;
-}
+/** CSS pixels that a square of time must have at least. */
+const narrowestSquare = 16;
 
 /**
- * A time scale over `squares` squares (a fraction counts). The newest `window` seconds are in it, and the
- * beginning as long as they reach back to it; it moves on by whole squares, so that the squares stand still.
+ * A time scale `width` CSS pixels wide. The newest `window` seconds are in it, from 0 as long as they reach
+ * back to it; it moves on by whole squares, so that the squares stand still. A square is worth a number people
+ * count in and is about as wide as it is high.
  */
-export function timeScale(now: number, window: number, squares: number): Scale {
-  const perSquare = secondsPerSquare(window, squares);
-  const span = perSquare * squares;
-  const from = now <= span ? 0 : Math.ceil((now - span) / perSquare) * perSquare;
+export function timeScale(now: number, window: number, width: number): Scale {
+  const most = Math.max(1, Math.floor(width / narrowestSquare));
+  const least = window / most;
+  const perSquare = timeSteps.find((step) => step >= least - 1e-9) ?? Math.ceil(least / 3600) * 3600;
+  const span = Math.ceil(window / perSquare - 1e-9) * perSquare;
+  const from = now <= span ? 0 : Math.ceil((now - span) / perSquare - 1e-9) * perSquare;
   return { from, to: from + span, perSquare };
 }
 
@@ -63,4 +71,12 @@ export function marks({ from, to, perSquare }: Scale, every: number): number[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) =>
     Number((first + index * step).toPrecision(12)),
   );
+}
+
+/** A mark of the value scale in words; without thousands' points, which cost room. */
+export function valueLabel(value: number): string {
+  return new Intl.NumberFormat(language.value.language, {
+    maximumFractionDigits: 3,
+    useGrouping: false,
+  }).format(value);
 }

@@ -11,12 +11,14 @@ import { PensaElement } from '../pensa-element.ts';
 import { AlarmLog, alarmsOfSeries, isAlarmSeries, type AlarmInterval } from './alarm-strip.ts';
 import { groupSeries, type SeriesGroup } from './series-groups.ts';
 import type { ChartPlot, PlotState } from './chart-plot.ts';
-import { plotInset, plotWidth, square, timeScale, valueScale, type Scale } from './chart-scale.ts';
+import { leftInset, plotInset, plotWidth, square, timeScale, valueScale, type Scale } from './chart-scale.ts';
 import { summariseChart, unitText } from './chart-summary.ts';
 import './chart.css';
 
 /** Seconds in sight when nobody predicted anything. */
 const liveWindow = 60;
+/** Squares from bottom to top. */
+const squaresHigh = 7;
 /** Milliseconds between two drawings while a program runs: the eye sees no more of a line that grows. */
 const drawEvery = 50;
 /** Milliseconds between two changes of the text for screen readers. */
@@ -29,6 +31,8 @@ const colours = ['check', 'correct', 'solve', 'think', 'not-yet', 'ink-2'] as co
 /** What the strips below the plot show, on the plot's time scale. */
 interface Strips {
   readonly time: Scale;
+  /** CSS pixels left of the plot. */
+  readonly left: number;
   readonly now: number;
   readonly running: boolean;
   readonly predictedFrom: number | undefined;
@@ -189,7 +193,11 @@ export class PensaChart extends PensaElement {
     const first = inSight[0];
     const firstTo = first === undefined ? 0 : percent(first.to ?? now);
     const roomInside = first !== undefined && firstTo - percent(first.from) > 42;
-    return html`<div class="lanes" aria-hidden="true">
+    return html`<div
+      class="lanes"
+      aria-hidden="true"
+      style=${styleMap({ '--plot-left': `${String(strips.left)}px` })}
+    >
       ${
         strips.predictedFrom === undefined
           ? nothing
@@ -231,7 +239,7 @@ export class PensaChart extends PensaElement {
           ? html`<span
               class="now-line"
               style=${styleMap({
-                left: `calc(${String(plotInset.left)}px + (100% - ${String(plotInset.left + plotInset.right)}px) * ${(percent(now) / 100).toFixed(4)})`,
+                left: `calc(${String(strips.left)}px + (100% - ${String(strips.left + plotInset.right)}px) * ${(percent(now) / 100).toFixed(4)})`,
               })}
             ></span>`
           : nothing
@@ -387,18 +395,25 @@ export class PensaChart extends PensaElement {
     const lesson = group?.lesson;
     const data = this.#data(group);
     const prediction = this.#predictionFor(group);
-    const squaresWide = plotWidth(this.#width) / square;
-    const squaresHigh = matchMedia('(max-height: 720px) and (min-width: 801px)').matches ? 5 : 7;
+    // On short screens (a Chromebook with browser bars) the same squares are flatter.
+    const short = matchMedia('(max-height: 720px) and (min-width: 801px)').matches;
     const now = this.#now();
     const newest = data.reduce((last, one) => Math.max(last, (one.times[one.length - 1] ?? 0) / 1000), 0);
     const reach = this.runningSince === undefined ? newest : Math.max(now, newest);
-    const time = timeScale(reach, prediction?.seconds ?? liveWindow, squaresWide);
-    const range = this.#range(data, lesson, prediction, time);
+    // The time in sight decides the values in sight, whose labels decide the room for time: a guess comes first.
+    const seconds = prediction?.seconds ?? liveWindow;
+    const guess = timeScale(reach, seconds, plotWidth(this.#width, 34));
+    const range = this.#range(data, lesson, prediction, guess);
+    const values = valueScale(range.from, range.to, squaresHigh);
+    const left = leftInset(values);
+    const time = timeScale(reach, seconds, plotWidth(this.#width, left));
     return {
       width: this.#width,
       squaresHigh,
+      squareHeight: short ? 14 : square,
       time,
-      values: valueScale(range.from, range.to, squaresHigh),
+      values,
+      left,
       now: reach,
       running: this.runningSince !== undefined,
       lines: data.map((series, index) => ({
@@ -446,7 +461,10 @@ export class PensaChart extends PensaElement {
       }
     }
     for (const point of prediction?.answer.points ?? []) take(point.value);
-    return from > to ? { from: 0, to: 10 } : { from, to };
+    if (from > to) return { from: 0, to: 10 };
+    // Without a range of the lesson's, a line that lies on the edge would be cut in half.
+    const room = lesson === undefined ? (to - from) * 0.03 : 0;
+    return { from: from - room, to: to + room };
   }
 
   #predictionFor(group: SeriesGroup | undefined): PredictionOverlay | undefined {
@@ -456,9 +474,10 @@ export class PensaChart extends PensaElement {
       : undefined;
   }
 
-  #showStrips({ time, now, running }: PlotState): void {
+  #showStrips({ time, left, now, running }: PlotState): void {
     const strips: Strips = {
       time,
+      left,
       // A tenth of a second is a pixel or less.
       now: Math.round(now * 10) / 10,
       running,

@@ -39,7 +39,8 @@ export class PensaConsole extends PensaElement {
   #recording: Recording | undefined;
   #unsubscribe: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #lastAnnounced: Line | undefined;
+  /** The newest line that was looked at for an error to announce. */
+  #scannedTo: Line | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -138,7 +139,6 @@ export class PensaConsole extends PensaElement {
         aria-live="off"
         aria-label=${t('board.console.output')}
         tabindex="0"
-        ?hidden=${this.empty}
         @scroll=${this.#scrolled}
         @click=${this.#chooseLine}
       ></div>
@@ -203,15 +203,19 @@ export class PensaConsole extends PensaElement {
     }
     output.append(fresh);
     if (followed) output.scrollTop = output.scrollHeight;
-    else this.behind = fresh !== undefined && !this.#atEnd(output);
+    else this.behind = !this.#atEnd(output);
   }
 
   /** An error is worth interrupting a reader for; the rest of what a board prints is not. */
   #announceError(lines: readonly Line[]): void {
-    const last = lines.findLast((line) => readConsoleLine(line.text).kind === 'error');
-    if (last === undefined || last === this.#lastAnnounced) return;
-    this.#lastAnnounced = last;
-    announce(`${t('board.console.title')}: ${plainText(last.text)}`);
+    let error: Line | undefined;
+    for (let index = lines.length - 1; index >= 0; index -= 1) {
+      const line = lines[index];
+      if (line === undefined || line === this.#scannedTo) break;
+      if (error === undefined && readConsoleLine(line.text).kind === 'error') error = line;
+    }
+    this.#scannedTo = lines.at(-1);
+    if (error !== undefined) announce(`${t('board.console.title')}: ${plainText(error.text)}`);
   }
 
   #atEnd(output: HTMLElement): boolean {

@@ -58,7 +58,7 @@ const sliders: readonly SliderKind[] = [
     from: -90,
     to: 90,
     unit: '°',
-    sensors: ['tilt'],
+    sensors: [],
   },
 ];
 
@@ -144,7 +144,6 @@ export class PensaSensors extends PensaElement {
     const first = sliders.filter((slider) => this.#isFirst(slider));
     const others = sliders.filter((slider) => !first.includes(slider));
     const movement = this.more || this.lessonSensors === undefined || this.#uses('tilt', 'movement');
-    const hidden = others.length > 0 || this.lessonSensors !== undefined;
     return html`<div class="sensors" role="group" aria-label=${t('board.sensors')}>
       ${first.map((slider) => this.#renderSlider(slider))}
       ${this.more ? others.map((slider) => this.#renderSlider(slider)) : nothing}
@@ -167,8 +166,20 @@ export class PensaSensors extends PensaElement {
           ${t('board.button.both-short')}
         </button>
         ${movement ? this.#renderMovement() : nothing}
+        <button
+          type="button"
+          class="btn btn-s more-sensors"
+          aria-expanded=${this.more ? 'true' : 'false'}
+          aria-label=${t('board.sensors.more')}
+          title=${t(this.more ? 'board.sensors.fewer' : 'board.sensors.more')}
+          @click=${() => {
+            this.more = !this.more;
+          }}
+        >
+          ${icon('more', 'icon-s')}
+        </button>
       </div>
-      ${hidden ? this.#renderMore() : nothing}
+      ${this.more ? this.#renderOtherMovements() : nothing}
     </div>`;
   }
 
@@ -197,38 +208,24 @@ export class PensaSensors extends PensaElement {
 
   #renderMovement(): TemplateResult {
     return html`<button
-        type="button"
-        class="btn btn-s"
-        @click=${() => {
-          this.controls?.input({ type: 'gesture', gesture: 'shake' });
-        }}
-      >
-        ${icon('shake', 'icon-s')}${t('board.gesture.shake')}
-      </button>
-      ${
-        this.more
-          ? html`<span class="btn btn-s menu-of-gestures">
-              ${t('board.gesture.menu')}${icon('down', 'icon-s')}
-              <select aria-label=${t('board.gesture.menu')} @change=${this.#gesture}>
-                <option value="">${t('board.gesture.menu')}</option>
-                ${gestures.map(({ gesture, label }) => html`<option value=${gesture}>${t(label)}</option>`)}
-              </select>
-            </span>`
-          : nothing
-      }`;
-  }
-
-  #renderMore(): TemplateResult {
-    return html`<button
       type="button"
-      class="btn btn-quiet btn-s more-sensors"
-      aria-expanded=${this.more ? 'true' : 'false'}
+      class="btn btn-s"
       @click=${() => {
-        this.more = !this.more;
+        this.controls?.input({ type: 'gesture', gesture: 'shake' });
       }}
     >
-      ${icon('down', 'icon-s')}${t(this.more ? 'board.sensors.fewer' : 'board.sensors.more')}
+      ${icon('shake', 'icon-s')}${t('board.gesture.shake')}
     </button>`;
+  }
+
+  #renderOtherMovements(): TemplateResult {
+    return html`<span class="btn btn-s menu-of-gestures">
+      ${t('board.gesture.menu')}${icon('down', 'icon-s')}
+      <select aria-label=${t('board.gesture.menu')} @change=${this.#gesture}>
+        <option value="">${t('board.gesture.menu')}</option>
+        ${gestures.map(({ gesture, label }) => html`<option value=${gesture}>${t(label)}</option>`)}
+      </select>
+    </span>`;
   }
 
   #isFirst({ name, sensors }: SliderKind): boolean {
