@@ -19,7 +19,7 @@ const INTENSET = 0x304;
 const INTENCLR = 0x308;
 const REGISTERS_OFFSET = 0x400;
 /** Switches the peripheral's power; off and on again puts every register back to its reset value. */
-const POWER = 0xffc;
+export const POWER_OFFSET = 0xffc;
 
 /**
  * The peripheral interface that all Nordic peripherals share (nRF51 Reference Manual v3.0, chapter
@@ -77,7 +77,7 @@ export abstract class Peripheral {
   /** Word at a byte offset into the peripheral, aligned to 4. */
   read(offset: number): number {
     if (offset >= REGISTERS_OFFSET) {
-      if (offset === POWER && this.hasPowerSwitch) return this.#powered ? 1 : 0;
+      if (offset === POWER_OFFSET && this.hasPowerSwitch) return this.#powered ? 1 : 0;
       return this.readRegister(offset);
     }
     if (offset >= INTEN) {
@@ -93,7 +93,7 @@ export abstract class Peripheral {
 
   write(offset: number, value: number): void {
     if (offset >= REGISTERS_OFFSET) {
-      if (offset === POWER && this.hasPowerSwitch) this.#switchPower((value & 1) !== 0);
+      if (offset === POWER_OFFSET && this.hasPowerSwitch) this.#switchPower((value & 1) !== 0);
       else this.writeRegister(offset, value);
     } else if (offset < EVENT_OFFSET) {
       if ((value & 1) !== 0) this.task(offset >> 2);

@@ -1,4 +1,4 @@
-import { Peripheral, type PeripheralHost } from './peripheral.ts';
+import { Peripheral, POWER_OFFSET, type PeripheralHost } from './peripheral.ts';
 import type { Spi } from './spi.ts';
 import type { Twi } from './twi.ts';
 
@@ -36,10 +36,15 @@ export class SerialSlot extends Peripheral {
 
   override read(offset: number): number {
     if (offset === ENABLE) return this.#enable;
+    if (offset === POWER_OFFSET) return super.read(offset);
     return this.#enable === ENABLE_SPI ? this.spi.read(offset) : this.twi.read(offset);
   }
 
   override write(offset: number, value: number): void {
+    if (offset === POWER_OFFSET) {
+      super.write(offset, value);
+      return;
+    }
     if (offset === ENABLE) {
       this.#enable = value & 7;
       this.twi.enable(this.#enable === ENABLE_TWI);

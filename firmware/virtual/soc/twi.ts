@@ -191,7 +191,10 @@ export class Twi extends Peripheral {
       case 'stopping':
         this.#state = 'idle';
         this.#stopWanted = false;
-        this.raise(EVENT_STOPPED);
+        return this.raise(EVENT_STOPPED);
+      case 'idle':
+      case 'waiting':
+      // Nothing is on the wire.
     }
   }
 
@@ -262,7 +265,7 @@ export class Twi extends Peripheral {
     this.#failed = true;
     this.#errors |= source;
     this.raise(EVENT_ERROR);
-    if (this.#stopWanted && this.#state === 'waiting') this.#stop();
+    if (this.#stopWanted) this.#stop();
   }
 
   #stop(): void {

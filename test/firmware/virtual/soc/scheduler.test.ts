@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { Scheduler } from '../../../../firmware/virtual/soc/scheduler.ts';
 
 function schedulerWithClock() {
-  const core = { cycles: 0, breaks: 0, breakOut: () => void core.breaks++ };
+  const core = {
+    cycles: 0,
+    breaks: 0,
+    breakOut() {
+      this.breaks++;
+    },
+  };
   const scheduler = new Scheduler();
   scheduler.connect(core);
   return { core, scheduler };

@@ -115,6 +115,17 @@ describe('a slot shared by SPI and TWI', () => {
     expect(seen).toEqual([1]);
   });
 
+  it('forgets which one was enabled, and all settings, when its power is switched off and on', () => {
+    slot.write(ENABLE, TWI);
+    slot.write(0xffc, 0);
+    expect(slot.read(0xffc)).toBe(0);
+    slot.write(0xffc, 1);
+    expect([ENABLE, PSELSCK].map((offset) => slot.read(offset) >>> 0)).toEqual([0, 0xffff_ffff]);
+    slot.write(PSELSCK, 9);
+    slot.write(ENABLE, SPI);
+    expect(slot.read(PSELSCK)).toBe(9);
+  });
+
   it('answers tasks only as TWI', () => {
     trigger(slot, 0);
     slot.write(ENABLE, SPI);
