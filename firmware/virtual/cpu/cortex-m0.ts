@@ -575,7 +575,12 @@ export class CortexM0 implements Core {
   private execute(budget: number): number {
     const r = this.registers;
     const { code, control, flash8, flash16, flash32, ram8, ram16, ram32, transfer } = this;
-    const { operations, operands, scratch } = code;
+    const { words, scratch } = code;
+    // Literals, because a bundler turns constants of the module into variables.
+    const sp = 13;
+    const lr = 14;
+    const pc = 15;
+    const ramBase = 0x2000_0000;
     const flashSize = flash8.length;
     // An address (for RAM: its offset) with one of these bits set is unaligned or outside.
     const flashMiss8 = this.flashMiss;
@@ -594,16 +599,17 @@ export class CortexM0 implements Core {
     let target = 0;
     let exchange = false;
     // Anything but flash starts at `elsewhere`, which resolves the address.
-    let i = r[PC]! >>> 1;
+    let i = r[pc]! >>> 1;
     let bias = 0;
     if (i >= code.elsewhere) {
       i = code.elsewhere;
-      bias = ((r[PC]! & ~1) - (i << 1)) | 0;
+      bias = ((r[pc]! & ~1) - (i << 1)) | 0;
     }
     try {
       while (left > 0) {
-        const operand = operands[i]!;
-        switch (operations[i++]!) {
+        const word = words[i++]!;
+        const operand = word >> 7;
+        switch (word & 0x7f) {
           case 0 satisfies Operation['undecoded']: {
             i--;
             code.decodeAt(i);
@@ -613,18 +619,18 @@ export class CortexM0 implements Core {
           case 1 satisfies Operation['hook']: {
             // The hook sees, and may change, the whole state.
             const address = ((i - 1) << 1) + bias;
-            if (this.stoppedAtHook === address && this.stoppedAtStack === r[SP]) this.stoppedAtHook = -1;
+            if (this.stoppedAtHook === address && this.stoppedAtStack === r[sp]) this.stoppedAtHook = -1;
             else {
               const hook = code.hookAt(i - 1);
-              r[PC] = address;
+              r[pc] = address;
               this.flagN = n;
               this.flagZ = z;
               this.flagC = c;
               this.flagV = v;
               this.cycles = end - left;
               if (hook?.() === true) {
-                this.stoppedAtHook = r[PC];
-                this.stoppedAtStack = r[SP]!;
+                this.stoppedAtHook = r[pc];
+                this.stoppedAtStack = r[sp]!;
                 return BREAKPOINT;
               }
               n = this.flagN;
@@ -635,8 +641,8 @@ export class CortexM0 implements Core {
                 end -= left - 1;
                 left = 1;
               }
-              if (r[PC] !== address) {
-                target = r[PC] | 1;
+              if (r[pc] !== address) {
+                target = r[pc] | 1;
                 exchange = false;
                 break;
               }
@@ -656,7 +662,7 @@ export class CortexM0 implements Core {
           }
           case 4 satisfies Operation['lslsImmediate']: {
             const value = r[(operand >> 4) & 15]!;
-            const amount = operand >>> 16;
+            const amount = operand >> 12;
             c = (value >>> (32 - amount)) & 1;
             n = z = r[operand & 15] = value << amount;
             left--;
@@ -669,7 +675,7 @@ export class CortexM0 implements Core {
           }
           case 6 satisfies Operation['lsrsImmediate']: {
             const value = r[(operand >> 4) & 15]!;
-            const amount = operand >>> 16;
+            const amount = operand >> 12;
             c = (value >>> (amount - 1)) & 1;
             n = z = r[operand & 15] = (value >>> amount) | 0;
             left--;
@@ -677,7 +683,7 @@ export class CortexM0 implements Core {
           }
           case 8 satisfies Operation['asrsImmediate']: {
             const value = r[(operand >> 4) & 15]!;
-            const amount = operand >>> 16;
+            const amount = operand >> 12;
             c = (value >>> (amount - 1)) & 1;
             n = z = r[operand & 15] = value >> amount;
             left--;
@@ -720,7 +726,7 @@ export class CortexM0 implements Core {
           }
           case 12 satisfies Operation['addsImmediate']: {
             const a = r[(operand >> 4) & 15]!;
-            const b = operand >>> 16;
+            const b = operand >> 12;
             const sum = (a + b) | 0;
             n = z = sum;
             c = sum >>> 0 < a >>> 0 ? 1 : 0;
@@ -731,7 +737,7 @@ export class CortexM0 implements Core {
           }
           case 13 satisfies Operation['subsImmediate']: {
             const a = r[(operand >> 4) & 15]!;
-            const b = operand >>> 16;
+            const b = operand >> 12;
             const difference = (a - b) | 0;
             n = z = difference;
             c = a >>> 0 >= b >>> 0 ? 1 : 0;
@@ -741,13 +747,13 @@ export class CortexM0 implements Core {
             continue;
           }
           case 14 satisfies Operation['movsImmediate']: {
-            n = z = r[operand & 15] = operand >>> 16;
+            n = z = r[operand & 15] = operand >> 12;
             left--;
             continue;
           }
           case 15 satisfies Operation['cmpImmediate']: {
             const a = r[operand & 15]!;
-            const b = operand >>> 16;
+            const b = operand >> 12;
             const difference = (a - b) | 0;
             n = z = difference;
             c = a >>> 0 >= b >>> 0 ? 1 : 0;
@@ -940,7 +946,7 @@ export class CortexM0 implements Core {
           }
           case 37 satisfies Operation['blx']: {
             target = r[(operand >> 4) & 15]!;
-            r[LR] = ((i << 1) + bias) | 1;
+            r[lr] = ((i << 1) + bias) | 1;
             left -= 3;
             if ((target & 1) !== 0 && target >>> 0 < flashSize) {
               i = target >>> 1;
@@ -951,7 +957,7 @@ export class CortexM0 implements Core {
             break;
           }
           case 38 satisfies Operation['ldrLiteral']: {
-            const address = ((((i << 1) + bias + 2) & ~3) + (operand >>> 4)) | 0;
+            const address = ((((i << 1) + bias + 2) & ~3) + (operand >> 4)) | 0;
             if ((address & flashMiss32) === 0) r[operand & 15] = flash32[address >> 2]!;
             else {
               this.cycles = end - left;
@@ -966,7 +972,7 @@ export class CortexM0 implements Core {
           }
           case 39 satisfies Operation['strRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss32) === 0) {
               ram32[offset >> 2] = r[operand & 15]!;
               if (offset < ramCodeEnd) code.ramWritten(offset, offset + 4);
@@ -983,7 +989,7 @@ export class CortexM0 implements Core {
           }
           case 40 satisfies Operation['strhRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss16) === 0) {
               ram16[offset >> 1] = r[operand & 15]!;
               if (offset < ramCodeEnd) code.ramWritten(offset, offset + 2);
@@ -1000,7 +1006,7 @@ export class CortexM0 implements Core {
           }
           case 41 satisfies Operation['strbRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss8) === 0) {
               ram8[offset] = r[operand & 15]!;
               if (offset < ramCodeEnd) code.ramWritten(offset, offset + 1);
@@ -1017,7 +1023,7 @@ export class CortexM0 implements Core {
           }
           case 42 satisfies Operation['ldrsbRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss8) === 0) r[operand & 15] = (ram8[offset]! << 24) >> 24;
             else if ((address & flashMiss8) === 0) r[operand & 15] = (flash8[address]! << 24) >> 24;
             else {
@@ -1033,7 +1039,7 @@ export class CortexM0 implements Core {
           }
           case 43 satisfies Operation['ldrRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss32) === 0) r[operand & 15] = ram32[offset >> 2]!;
             else if ((address & flashMiss32) === 0) r[operand & 15] = flash32[address >> 2]!;
             else {
@@ -1049,7 +1055,7 @@ export class CortexM0 implements Core {
           }
           case 44 satisfies Operation['ldrhRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss16) === 0) r[operand & 15] = ram16[offset >> 1]!;
             else if ((address & flashMiss16) === 0) r[operand & 15] = flash16[address >> 1]!;
             else {
@@ -1065,7 +1071,7 @@ export class CortexM0 implements Core {
           }
           case 45 satisfies Operation['ldrbRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss8) === 0) r[operand & 15] = ram8[offset]!;
             else if ((address & flashMiss8) === 0) r[operand & 15] = flash8[address]!;
             else {
@@ -1081,7 +1087,7 @@ export class CortexM0 implements Core {
           }
           case 46 satisfies Operation['ldrshRegister']: {
             const address = (r[(operand >> 4) & 15]! + r[(operand >> 8) & 15]!) | 0;
-            const offset = address ^ RAM_BASE;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss16) === 0) r[operand & 15] = (ram16[offset >> 1]! << 16) >> 16;
             else if ((address & flashMiss16) === 0) r[operand & 15] = (flash16[address >> 1]! << 16) >> 16;
             else {
@@ -1096,8 +1102,8 @@ export class CortexM0 implements Core {
             continue;
           }
           case 47 satisfies Operation['strImmediate']: {
-            const address = (r[(operand >> 4) & 15]! + (operand >>> 16)) | 0;
-            const offset = address ^ RAM_BASE;
+            const address = (r[(operand >> 4) & 15]! + (operand >> 12)) | 0;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss32) === 0) {
               ram32[offset >> 2] = r[operand & 15]!;
               if (offset < ramCodeEnd) code.ramWritten(offset, offset + 4);
@@ -1113,8 +1119,8 @@ export class CortexM0 implements Core {
             continue;
           }
           case 48 satisfies Operation['ldrImmediate']: {
-            const address = (r[(operand >> 4) & 15]! + (operand >>> 16)) | 0;
-            const offset = address ^ RAM_BASE;
+            const address = (r[(operand >> 4) & 15]! + (operand >> 12)) | 0;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss32) === 0) r[operand & 15] = ram32[offset >> 2]!;
             else if ((address & flashMiss32) === 0) r[operand & 15] = flash32[address >> 2]!;
             else {
@@ -1129,8 +1135,8 @@ export class CortexM0 implements Core {
             continue;
           }
           case 49 satisfies Operation['strbImmediate']: {
-            const address = (r[(operand >> 4) & 15]! + (operand >>> 16)) | 0;
-            const offset = address ^ RAM_BASE;
+            const address = (r[(operand >> 4) & 15]! + (operand >> 12)) | 0;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss8) === 0) {
               ram8[offset] = r[operand & 15]!;
               if (offset < ramCodeEnd) code.ramWritten(offset, offset + 1);
@@ -1146,8 +1152,8 @@ export class CortexM0 implements Core {
             continue;
           }
           case 50 satisfies Operation['ldrbImmediate']: {
-            const address = (r[(operand >> 4) & 15]! + (operand >>> 16)) | 0;
-            const offset = address ^ RAM_BASE;
+            const address = (r[(operand >> 4) & 15]! + (operand >> 12)) | 0;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss8) === 0) r[operand & 15] = ram8[offset]!;
             else if ((address & flashMiss8) === 0) r[operand & 15] = flash8[address]!;
             else {
@@ -1162,8 +1168,8 @@ export class CortexM0 implements Core {
             continue;
           }
           case 51 satisfies Operation['strhImmediate']: {
-            const address = (r[(operand >> 4) & 15]! + (operand >>> 16)) | 0;
-            const offset = address ^ RAM_BASE;
+            const address = (r[(operand >> 4) & 15]! + (operand >> 12)) | 0;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss16) === 0) {
               ram16[offset >> 1] = r[operand & 15]!;
               if (offset < ramCodeEnd) code.ramWritten(offset, offset + 2);
@@ -1179,8 +1185,8 @@ export class CortexM0 implements Core {
             continue;
           }
           case 52 satisfies Operation['ldrhImmediate']: {
-            const address = (r[(operand >> 4) & 15]! + (operand >>> 16)) | 0;
-            const offset = address ^ RAM_BASE;
+            const address = (r[(operand >> 4) & 15]! + (operand >> 12)) | 0;
+            const offset = address ^ ramBase;
             if ((offset & ramMiss16) === 0) r[operand & 15] = ram16[offset >> 1]!;
             else if ((address & flashMiss16) === 0) r[operand & 15] = flash16[address >> 1]!;
             else {
@@ -1195,17 +1201,17 @@ export class CortexM0 implements Core {
             continue;
           }
           case 53 satisfies Operation['addPc']: {
-            r[operand & 15] = (((i << 1) + bias + 2) & ~3) + (operand >>> 16);
+            r[operand & 15] = (((i << 1) + bias + 2) & ~3) + (operand >> 12);
             left--;
             continue;
           }
           case 54 satisfies Operation['addSp']: {
-            r[operand & 15] = r[SP]! + (operand >>> 16);
+            r[operand & 15] = r[sp]! + (operand >> 12);
             left--;
             continue;
           }
           case 55 satisfies Operation['adjustSp']: {
-            r[SP] = r[SP]! + operand;
+            r[sp] = r[sp]! + operand;
             left--;
             continue;
           }
@@ -1250,9 +1256,9 @@ export class CortexM0 implements Core {
           }
           case 63 satisfies Operation['push']: {
             const count = operand >>> 20;
-            let address = (r[SP]! - ((operand >>> 20) << 2)) | 0;
-            let offset = address ^ RAM_BASE;
-            const last = (address + 4 * count - 4) ^ RAM_BASE;
+            let address = (r[sp]! - ((operand >>> 20) << 2)) | 0;
+            let offset = address ^ ramBase;
+            const last = (address + 4 * count - 4) ^ ramBase;
             if (((offset | last) & ramMiss32) === 0) {
               if (offset < ramCodeEnd) code.ramWritten(offset, last + 4);
               for (let list = operand & 0xffff, k = 0; list !== 0; list >>= 1, k++) {
@@ -1274,15 +1280,15 @@ export class CortexM0 implements Core {
                 left = 1;
               }
             }
-            r[SP] = r[SP]! - (count << 2);
+            r[sp] = r[sp]! - (count << 2);
             left -= 1 + count;
             continue;
           }
           case 66 satisfies Operation['stm']: {
             const count = operand >>> 20;
             let address = r[(operand >> 16) & 7]!;
-            let offset = address ^ RAM_BASE;
-            const last = (address + 4 * count - 4) ^ RAM_BASE;
+            let offset = address ^ ramBase;
+            const last = (address + 4 * count - 4) ^ ramBase;
             if (((offset | last) & ramMiss32) === 0) {
               if (offset < ramCodeEnd) code.ramWritten(offset, last + 4);
               for (let list = operand & 0xffff, k = 0; list !== 0; list >>= 1, k++) {
@@ -1310,10 +1316,10 @@ export class CortexM0 implements Core {
           }
           case 64 satisfies Operation['pop']: {
             const count = operand >>> 20;
-            const base = r[SP]!;
+            const base = r[sp]!;
             let address = base;
-            let offset = address ^ RAM_BASE;
-            const last = (address + 4 * count - 4) ^ RAM_BASE;
+            let offset = address ^ ramBase;
+            const last = (address + 4 * count - 4) ^ ramBase;
             if (((offset | last) & ramMiss32) === 0) {
               for (let list = operand & 0xff, k = 0; list !== 0; list >>= 1, k++) {
                 if ((list & 1) !== 0) {
@@ -1337,16 +1343,16 @@ export class CortexM0 implements Core {
                 left = 1;
               }
             }
-            r[SP] = base + (count << 2);
+            r[sp] = base + (count << 2);
             left -= 1 + count;
             continue;
           }
           case 65 satisfies Operation['popPc']: {
             const count = operand >>> 20;
-            const base = r[SP]!;
+            const base = r[sp]!;
             let address = base;
-            let offset = address ^ RAM_BASE;
-            const last = (address + 4 * count - 4) ^ RAM_BASE;
+            let offset = address ^ ramBase;
+            const last = (address + 4 * count - 4) ^ ramBase;
             if (((offset | last) & ramMiss32) === 0) {
               for (let list = operand & 0xff, k = 0; list !== 0; list >>= 1, k++) {
                 if ((list & 1) !== 0) {
@@ -1372,7 +1378,7 @@ export class CortexM0 implements Core {
                 left = 1;
               }
             }
-            r[SP] = base + (count << 2);
+            r[sp] = base + (count << 2);
             left -= 4 + count;
             if ((target & 1) !== 0 && target >>> 0 < flashSize) {
               i = target >>> 1;
@@ -1386,8 +1392,8 @@ export class CortexM0 implements Core {
             const count = operand >>> 20;
             const base = r[(operand >> 16) & 7]!;
             let address = base;
-            let offset = address ^ RAM_BASE;
-            const last = (address + 4 * count - 4) ^ RAM_BASE;
+            let offset = address ^ ramBase;
+            const last = (address + 4 * count - 4) ^ ramBase;
             if (((offset | last) & ramMiss32) === 0) {
               for (let list = operand & 0xff, k = 0; list !== 0; list >>= 1, k++) {
                 if ((list & 1) !== 0) {
@@ -1520,7 +1526,7 @@ export class CortexM0 implements Core {
             continue;
           }
           case 83 satisfies Operation['bl']: {
-            r[LR] = ((i << 1) + bias + 2) | 1;
+            r[lr] = ((i << 1) + bias + 2) | 1;
             i = operand;
             left -= 4;
             continue;
@@ -1542,24 +1548,24 @@ export class CortexM0 implements Core {
             break;
           }
           case 86 satisfies Operation['blFar']: {
-            r[LR] = ((i << 1) + bias + 2) | 1;
+            r[lr] = ((i << 1) + bias + 2) | 1;
             target = ((i << 1) + bias + 2 + (operand << 1)) | 1;
             left -= 4;
             exchange = false;
             break;
           }
           case 87 satisfies Operation['svc']: {
-            r[PC] = (i << 1) + bias;
+            r[pc] = (i << 1) + bias;
             this.flagN = n;
             this.flagZ = z;
             this.flagC = c;
             this.flagV = v;
             this.cycles = end - left;
-            this.supervisorCall(((i - 1) << 1) + bias, r[PC]);
+            this.supervisorCall(((i - 1) << 1) + bias, r[pc]);
             return CONTINUE;
           }
           case 88 satisfies Operation['bkpt']: {
-            r[PC] = ((i - 1) << 1) + bias;
+            r[pc] = ((i - 1) << 1) + bias;
             this.flagN = n;
             this.flagZ = z;
             this.flagC = c;
@@ -1582,7 +1588,7 @@ export class CortexM0 implements Core {
               control.eventRegister = false;
               continue;
             }
-            r[PC] = (i << 1) + bias;
+            r[pc] = (i << 1) + bias;
             this.flagN = n;
             this.flagZ = z;
             this.flagC = c;
@@ -1593,7 +1599,7 @@ export class CortexM0 implements Core {
           }
           case 92 satisfies Operation['wfi']: {
             left -= 2;
-            r[PC] = (i << 1) + bias;
+            r[pc] = (i << 1) + bias;
             this.flagN = n;
             this.flagZ = z;
             this.flagC = c;
@@ -1613,7 +1619,7 @@ export class CortexM0 implements Core {
             continue;
           }
           case 94 satisfies Operation['mrs']: {
-            const number = operand >>> 16;
+            const number = operand >> 12;
             let value = this.readSpecial(number);
             if (number < 4) {
               value |= (n & (1 << 31)) | (z === 0 ? 1 << 30 : 0) | (c << 29) | ((v >>> 3) & (1 << 28));
@@ -1624,7 +1630,7 @@ export class CortexM0 implements Core {
             continue;
           }
           case 95 satisfies Operation['msr']: {
-            const number = operand >>> 16;
+            const number = operand >> 12;
             const value = r[operand & 15]!;
             i++;
             left -= 4;
@@ -1650,7 +1656,7 @@ export class CortexM0 implements Core {
         }
         // Jump to `target` by address; bit 0 is the Thumb bit.
         if (exchange && target >>> 28 === 15 && control.current !== 0) {
-          r[PC] = target;
+          r[pc] = target;
           this.flagN = n;
           this.flagZ = z;
           this.flagC = c;
@@ -1678,16 +1684,16 @@ export class CortexM0 implements Core {
           i--;
         }
       }
-      r[PC] = (i << 1) + bias;
+      r[pc] = (i << 1) + bias;
     } catch (error) {
-      r[PC] = ((i - 1) << 1) + bias;
+      r[pc] = ((i - 1) << 1) + bias;
       this.flagN = n;
       this.flagZ = z;
       this.flagC = c;
       this.flagV = v;
       this.cycles = end - left;
       if (!(error instanceof BusFault)) throw error;
-      this.fault(r[PC]);
+      this.fault(r[pc]);
       return CONTINUE;
     }
     this.flagN = n;

@@ -1,5 +1,5 @@
 import type { InstructionHook } from './core.ts';
-import { decode, isWide, type CodeRegion, type Decoded } from './decoder.ts';
+import { decode, isWide, OPERATION_BITS, type CodeRegion, type Decoded } from './decoder.ts';
 import { OPERATION } from './operations.ts';
 
 export const RAM_BASE = 0x2000_0000;
@@ -8,8 +8,8 @@ export const RAM_BASE = 0x2000_0000;
 const RAM_PAGE_SHIFT = 8;
 
 /**
- * What the core really fetches: one operation number and one operand beside every halfword of flash
- * and RAM, filled in when first executed. All lies in one index space, so that the hot loop needs no
+ * What the core really fetches: one decoded word (see `decode`) beside every halfword of flash and
+ * RAM, filled in when first executed. All lies in one index space, so that the hot loop needs no
  * notion of regions:
  *
  * ```
@@ -20,8 +20,7 @@ const RAM_PAGE_SHIFT = 8;
  * any other address, and the true instruction under a hook: hooks are marks here, never in memory.
  */
 export class DecodedCode {
-  readonly operations: Uint8Array;
-  readonly operands: Int32Array;
+  readonly words: Int32Array;
   /** Slot that says `elsewhere`; also the end of flash. */
   readonly elsewhere: number;
   readonly scratch: number;
@@ -43,10 +42,9 @@ export class DecodedCode {
     this.flash = { start: 0, end: this.elsewhere };
     this.ram = { start: this.elsewhere + 1, end: this.elsewhere + 1 + this.ramHalfwords.length };
     this.scratch = this.ram.end + 1;
-    this.operations = new Uint8Array(this.scratch + 3);
-    this.operands = new Int32Array(this.scratch + 3);
-    this.operations[this.elsewhere] = OPERATION.elsewhere;
-    this.operations.fill(OPERATION.elsewhere, this.ram.end);
+    this.words = new Int32Array(this.scratch + 3);
+    this.words[this.elsewhere] = OPERATION.elsewhere;
+    this.words.fill(OPERATION.elsewhere, this.ram.end);
     this.ramPagesWithCode = new Uint8Array((ram.length >>> RAM_PAGE_SHIFT) + 2);
   }
 
@@ -71,8 +69,7 @@ export class DecodedCode {
     const at = index - region.start;
     // Past the end reads as 0, which makes a wide instruction undefined.
     decode(this.decoded, halfwords[at] ?? 0, halfwords[at + 1] ?? 0, index, region);
-    this.operations[index] = this.decoded.operation;
-    this.operands[index] = this.decoded.operand;
+    this.words[index] = this.decoded.operation | (this.decoded.operand << OPERATION_BITS);
     if (inFlash) return;
     this.ramPagesWithCode[(at << 1) >>> RAM_PAGE_SHIFT] = 1;
     this.ramPagesWithCode[((at << 1) + 2) >>> RAM_PAGE_SHIFT] = 1;
@@ -88,8 +85,7 @@ export class DecodedCode {
     const second = isWide(first) ? fetch(address + 2) : 0;
     const region = { start: this.scratch, end: this.scratch }; // every branch leaves it
     decode(this.decoded, first, second, this.scratch, region);
-    this.operations[this.scratch] = this.decoded.operation;
-    this.operands[this.scratch] = this.decoded.operand;
+    this.words[this.scratch] = this.decoded.operation | (this.decoded.operand << OPERATION_BITS);
   }
 
   /** Forgets what was decoded from these bytes (and from a wide instruction that reaches into them). */
@@ -99,9 +95,9 @@ export class DecodedCode {
       const first = Math.max(region.start + ((from - base) >> 1) - 1, region.start);
       const end = Math.min(region.start + ((to - base + 1) >> 1), region.end);
       if (first >= end) continue;
-      this.operations.fill(OPERATION.undecoded, first, end);
+      this.words.fill(OPERATION.undecoded, first, end);
       for (const index of this.hooks.keys()) {
-        if (index >= first && index < end) this.operations[index] = OPERATION.hook;
+        if (index >= first && index < end) this.words[index] = OPERATION.hook;
       }
     }
   }
@@ -117,7 +113,7 @@ export class DecodedCode {
     const first = this.ram.start + (from >>> 1);
     const last = this.ram.start + ((to - 1) >>> 1);
     for (let index = Math.max(first - 1, this.ram.start); index <= last; index++) {
-      if (this.operations[index] !== OPERATION.hook) this.operations[index] = OPERATION.undecoded;
+      if (this.words[index] !== OPERATION.hook) this.words[index] = OPERATION.undecoded;
     }
   }
 
@@ -125,12 +121,12 @@ export class DecodedCode {
     const index = this.indexOf(address & ~1);
     if (index < 0) throw new RangeError(`no hook outside flash and RAM: 0x${(address >>> 0).toString(16)}`);
     this.hooks.set(index, hook);
-    this.operations[index] = OPERATION.hook;
+    this.words[index] = OPERATION.hook;
   }
 
   removeHook(address: number): void {
     const index = this.indexOf(address & ~1);
-    if (this.hooks.delete(index)) this.operations[index] = OPERATION.undecoded;
+    if (this.hooks.delete(index)) this.words[index] = OPERATION.undecoded;
   }
 
   hookAt(index: number): InstructionHook | undefined {

@@ -1,12 +1,17 @@
 import { OPERATION } from './operations.ts';
 
 /**
- * ARMv6-M instructions (ARM DDI 0419, chapter A5) as an operation number and one packed operand.
+ * ARMv6-M instructions (ARM DDI 0419, chapter A5) as one word: the operation number at bits 0-6 and
+ * a signed operand of 25 bits above it.
  *
- * Operands: registers lie at bits 0-3 (d), 4-7 (n), 8-11 (m), an immediate at bits 16-31 (sign is
- * the operation's business). Exceptions: branches carry the target as an index into the decoded
- * arrays, `ldrLiteral` carries `offset << 4 | d`, `highSpecial` and the far branches say theirs below.
+ * Operands: registers lie at bits 0-3 (d), 4-7 (n), 8-11 (m), an immediate from bit 12 up. Exceptions:
+ * near branches carry the target as an index into the decoded words, far ones the offset in halfwords
+ * (the conditional one `offset << 4 | condition`), `adjustSp` the signed bytes, `ldrLiteral`
+ * `offset << 4 | d`, `cps` PRIMASK, `highSpecial` the halfword, register lists
+ * `count << 20 | base << 16 | list`.
  */
+export const OPERATION_BITS = 7;
+
 export interface Decoded {
   operation: number;
   operand: number;
@@ -100,23 +105,23 @@ export function decode(out: Decoded, first: number, second: number, index: numbe
       return;
     case 0x6:
       out.operation = (first & 0x0800) !== 0 ? OPERATION.ldrImmediate : OPERATION.strImmediate;
-      out.operand = registers3(first) | (((first >>> 6) & 31) << 18);
+      out.operand = registers3(first) | (((first >>> 6) & 31) << 14);
       return;
     case 0x7:
       out.operation = (first & 0x0800) !== 0 ? OPERATION.ldrbImmediate : OPERATION.strbImmediate;
-      out.operand = registers3(first) | (((first >>> 6) & 31) << 16);
+      out.operand = registers3(first) | (((first >>> 6) & 31) << 12);
       return;
     case 0x8:
       out.operation = (first & 0x0800) !== 0 ? OPERATION.ldrhImmediate : OPERATION.strhImmediate;
-      out.operand = registers3(first) | (((first >>> 6) & 31) << 17);
+      out.operand = registers3(first) | (((first >>> 6) & 31) << 13);
       return;
     case 0x9:
       out.operation = (first & 0x0800) !== 0 ? OPERATION.ldrImmediate : OPERATION.strImmediate;
-      out.operand = ((first >>> 8) & 7) | (13 << 4) | ((first & 0xff) << 18);
+      out.operand = ((first >>> 8) & 7) | (13 << 4) | ((first & 0xff) << 14);
       return;
     case 0xa:
       out.operation = (first & 0x0800) !== 0 ? OPERATION.addSp : OPERATION.addPc;
-      out.operand = ((first >>> 8) & 7) | ((first & 0xff) << 18);
+      out.operand = ((first >>> 8) & 7) | ((first & 0xff) << 14);
       return;
     case 0xb: {
       decodeMiscellaneous(out, first);
@@ -155,7 +160,7 @@ function registers3(halfword: number): number {
 
 function decodeShiftAddSubtract(out: Decoded, halfword: number): void {
   const amount = (halfword >>> 6) & 31;
-  out.operand = registers3(halfword) | (amount << 16);
+  out.operand = registers3(halfword) | (amount << 12);
   switch (halfword >>> 11) {
     case 0:
       out.operation = amount === 0 ? OPERATION.movsRegister : OPERATION.lslsImmediate;
@@ -170,7 +175,7 @@ function decodeShiftAddSubtract(out: Decoded, halfword: number): void {
       const m = (halfword >>> 6) & 7;
       const immediate = (halfword & 0x0400) !== 0;
       const subtract = (halfword & 0x0200) !== 0;
-      out.operand = registers3(halfword) | (immediate ? m << 16 : m << 8);
+      out.operand = registers3(halfword) | (immediate ? m << 12 : m << 8);
       if (immediate) out.operation = subtract ? OPERATION.subsImmediate : OPERATION.addsImmediate;
       else out.operation = subtract ? OPERATION.subsRegister : OPERATION.addsRegister;
     }
@@ -179,7 +184,7 @@ function decodeShiftAddSubtract(out: Decoded, halfword: number): void {
 
 function decodeImmediate8(out: Decoded, halfword: number): void {
   const d = (halfword >>> 8) & 7;
-  out.operand = d | (d << 4) | ((halfword & 0xff) << 16);
+  out.operand = d | (d << 4) | ((halfword & 0xff) << 12);
   switch ((halfword >>> 11) & 3) {
     case 0:
       out.operation = OPERATION.movsImmediate;
@@ -336,10 +341,10 @@ function decodeWide(out: Decoded, first: number, second: number, index: number, 
   const systemRegister = second & 0xff;
   if ((first & 0xfff0) === 0xf380 && (second & 0xff00) === 0x8800) {
     out.operation = OPERATION.msr;
-    out.operand = (first & 15) | (systemRegister << 16);
+    out.operand = (first & 15) | (systemRegister << 12);
   } else if (first === 0xf3ef && (second & 0xf000) === 0x8000) {
     out.operation = OPERATION.mrs;
-    out.operand = ((second >>> 8) & 15) | (systemRegister << 16);
+    out.operand = ((second >>> 8) & 15) | (systemRegister << 12);
   } else if (first === 0xf3bf && (second & 0xff00) === 0x8f00) {
     const kind = (second >>> 4) & 15;
     if (kind >= 4 && kind <= 6) out.operation = OPERATION.barrier;
