@@ -108,10 +108,10 @@ export class PensaApp extends PensaElement {
   }
 
   /** The address bar belongs to the routes, so the skip link moves the focus by itself. */
-  private skip(event: Event): void {
+  private readonly skip = (event: Event): void => {
     event.preventDefault();
     focusOn(this.querySelector('#main'));
-  }
+  };
 
   async #start(): Promise<void> {
     const wanted = preferredLanguage();
@@ -126,6 +126,8 @@ export class PensaApp extends PensaElement {
   }
 
   readonly #addressChanged = (): void => {
+    // Before there are texts nothing is open; the start will read the address as it is then.
+    if (!this.speaks) return;
     // A project that was just made has written its own address; it is open already.
     const { screen } = this;
     const route = parseRoute(location.hash);

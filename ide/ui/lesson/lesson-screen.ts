@@ -187,25 +187,25 @@ export class LessonScreen extends PensaElement {
     announce(t('lesson.step.opened', { phase: t(`phase.${step.phase}`), title: localized(step.title) }));
   }
 
-  private showLine(event: CustomEvent<number>): void {
+  private readonly showLine = (event: CustomEvent<number>): void => {
     this.panel = 'edit';
     if (isNarrow()) this.folded = true;
     void this.updateComplete.then(() => this.querySelector('pensa-editor')?.showLine(event.detail));
-  }
+  };
 
-  private locked(): void {
+  private readonly locked = (): void => {
     // On a phone the answer was given in its own panel; what comes next is in the text.
     if (matchMedia('(max-width: 800px)').matches) this.panel = 'read';
-  }
+  };
 
   /** Where the text lies over the editor, work in the editor puts it aside. */
-  private editing(): void {
+  private readonly editing = (): void => {
     if (isNarrow()) this.folded = true;
-  }
+  };
 
-  private pressed(event: KeyboardEvent): void {
+  private readonly pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && isNarrow() && !this.folded) this.#fold(true);
-  }
+  };
 
   #fold(folded: boolean): void {
     this.folded = folded;

@@ -116,9 +116,9 @@ export class Prediction extends PensaElement {
       </button>`;
   }
 
-  private changed(event: CustomEvent<PredictionAnswer | null>): void {
+  private readonly changed = (event: CustomEvent<PredictionAnswer | null>): void => {
     this.#draft(event.detail ?? undefined);
-  }
+  };
 
   #number(event: Event, from: number, to: number): void {
     const { valueAsNumber: value } = event.target as HTMLInputElement;
@@ -138,7 +138,7 @@ export class Prediction extends PensaElement {
     });
   }
 
-  private lock(): void {
+  private readonly lock = (): void => {
     const { player, draft } = this;
     if (player === undefined || draft === undefined) return;
     this.asking = false;
@@ -147,7 +147,7 @@ export class Prediction extends PensaElement {
     this.dispatchEvent(new CustomEvent('answer-locked', { bubbles: true }));
     // The button that had the focus is gone.
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('.locked-note')?.focus());
-  }
+  };
 }
 
 declare global {

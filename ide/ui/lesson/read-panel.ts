@@ -156,9 +156,9 @@ export class ReadPanel extends PensaElement {
     });
   }
 
-  private fold(): void {
+  private readonly fold = (): void => {
     this.dispatchEvent(new CustomEvent('fold-asked', { bubbles: true }));
-  }
+  };
 }
 
 declare global {

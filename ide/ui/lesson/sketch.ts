@@ -268,19 +268,19 @@ export class Sketch extends PensaElement {
     </div>`;
   }
 
-  private undo(): void {
+  private readonly undo = (): void => {
     const before = this.#undo.pop();
     if (before !== undefined) this.#show(before);
-  }
+  };
 
-  private clear(): void {
+  private readonly clear = (): void => {
     const { task, draft } = this;
     if (task === undefined || draft === undefined) return;
     this.#change(newDraft(draft.frame, task.from));
     announce(t('lesson.sketch.cleared'));
-  }
+  };
 
-  private pointerDown(event: PointerEvent): void {
+  private readonly pointerDown = (event: PointerEvent): void => {
     if (this.answer !== undefined || this.draft === undefined || event.button !== 0) return;
     const place = this.#place(event);
     this.#undo.push(this.draft);
@@ -288,12 +288,12 @@ export class Sketch extends PensaElement {
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.#show(stroke(this.draft, place, place));
     event.preventDefault();
-  }
+  };
 
-  private pointerMove(event: PointerEvent): void {
+  private readonly pointerMove = (event: PointerEvent): void => {
     if (this.#pen === undefined || this.draft === undefined) return;
     // A quick hand makes several movements between two frames; all of them belong to the line.
-    const places = event.getCoalescedEvents?.() ?? [];
+    const places = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
     let draft = this.draft;
     for (const one of places.length === 0 ? [event] : places) {
       const place = this.#place(one);
@@ -301,11 +301,11 @@ export class Sketch extends PensaElement {
       this.#pen = place;
     }
     this.#show(draft);
-  }
+  };
 
-  private pointerUp(): void {
+  private readonly pointerUp = (): void => {
     this.#pen = undefined;
-  }
+  };
 
   private pressed(event: KeyboardEvent, knot: number): void {
     const { draft, series } = this;
@@ -342,7 +342,7 @@ export class Sketch extends PensaElement {
     this.querySelector<SVGElement>(`[data-knot="${String(knot)}"]`)?.focus();
   }
 
-  private markPressed(event: KeyboardEvent): void {
+  private readonly markPressed = (event: KeyboardEvent): void => {
     const { draft, task } = this;
     if (draft === undefined || task === undefined) return;
     const now = typeof draft.mark === 'number' ? draft.mark : 0;
@@ -360,9 +360,9 @@ export class Sketch extends PensaElement {
     if (target === undefined) return;
     this.#change(setMark(draft, target));
     event.preventDefault();
-  }
+  };
 
-  private markPointed(event: PointerEvent): void {
+  private readonly markPointed = (event: PointerEvent): void => {
     const { draft } = this;
     if (draft === undefined || event.buttons !== 1) return;
     const strip = event.currentTarget as Element;
@@ -370,7 +370,7 @@ export class Sketch extends PensaElement {
     const next = setMark(draft, this.#time(event.clientX - strip.getBoundingClientRect().left));
     if (event.type === 'pointerdown') this.#change(next);
     else this.#show(next);
-  }
+  };
 
   /** A change that can be undone. */
   #change(next: SketchDraft): void {

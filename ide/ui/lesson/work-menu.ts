@@ -70,13 +70,13 @@ export class WorkMenu extends PensaElement {
     </div>`;
   }
 
-  private rename(event: SubmitEvent): void {
+  private readonly rename = (event: SubmitEvent): void => {
     event.preventDefault();
     const name = this.querySelector<HTMLInputElement>('#project-name')?.value.trim() ?? '';
     if (name === '') return;
     this.workbench?.rename(name);
     this.#close();
-  }
+  };
 
   #close(): void {
     this.asking = false;

@@ -1,7 +1,7 @@
 import * as esbuild from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { MarkdownOptions } from '../../../ide/ui/markdown.ts';
+import type { MarkdownOptions, safeHtml as makeSafe } from '../../../ide/ui/markdown.ts';
 import { chromiumPath, describeWith } from '../../tools.ts';
 
 /**
@@ -20,8 +20,7 @@ async function show(source: string, options: MarkdownOptions = {}): Promise<stri
   ran = [];
   const html = await page.evaluate(
     async ([text, how]) => {
-      const { safeHtml } = (window as unknown as { pensa: typeof import('../../../ide/ui/markdown.ts') })
-        .pensa;
+      const { safeHtml } = (window as unknown as { pensa: { safeHtml: typeof makeSafe } }).pensa;
       const safe = safeHtml(text, how);
       document.body.innerHTML = safe;
       await settled();
