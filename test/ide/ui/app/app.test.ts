@@ -25,8 +25,15 @@ const words = (element: Element | null): string => (element?.textContent ?? '').
 
 /** Opens the application at an address and waits until it shows what `selector` finds. */
 async function open(hash: string, selector: string, services = servicesOf()): Promise<PensaApp> {
-  // Not by `location.hash`: its event comes later, and would open everything a second time.
-  history.replaceState(null, '', hash === '' ? '#/' : hash);
+  const address = hash === '' ? '#/' : hash;
+  if (location.hash !== address) {
+    // Its event comes later; the application must not be there yet.
+    const changed = new Promise((resolve) => {
+      addEventListener('hashchange', resolve, { once: true });
+    });
+    location.hash = address;
+    await changed;
+  }
   const app = new PensaApp();
   app.services = services;
   document.body.append(app);
