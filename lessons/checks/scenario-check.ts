@@ -46,7 +46,8 @@ export const scenarioCheck: CheckKind<ScenarioOptions> = {
     for (const [index, entry] of expect.entries()) {
       if ((entry.to ?? 0) <= length && (entry.from ?? 0) < length) continue;
       const message = `Expectation ${String(index + 1)} looks past the end of the scenario (${String(length)} s).`;
-      fields.problem('expect', 'out-of-range', message, { key: 'expect', to: length });
+      const values = { key: 'expect', to: length };
+      fields.problemAt(['expect', index, 'to'], 'value', 'out-of-range', message, values);
     }
     const pointAt = fields.has('pointAt')
       ? fields.choice('pointAt', ['comparison', 'if', 'loop'] as const)

@@ -133,8 +133,10 @@ function readPage(source: PackSource, folder: string, name: string): Localized {
   return page;
 }
 
-/** Reports names that appear twice in a list. */
-export function reportTwice(fields: FieldReader, key: string, names: readonly string[]): void {
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
-  if (twice !== undefined) fields.problem(key, 'duplicate-id', `"${twice}" is here twice.`, { id: twice });
+/** Reports names that appear twice in a list of mappings. */
+function reportTwice(fields: FieldReader, key: string, names: readonly string[]): void {
+  for (const [index, id] of names.entries()) {
+    if (id === '' || names.indexOf(id) === index) continue;
+    fields.problemAt([key, index, 'name'], 'value', 'duplicate-id', `"${id}" is here twice.`, { id });
+  }
 }

@@ -36,9 +36,8 @@ export function readStep(source: PackSource, fields: FieldReader, folder: string
   for (const surprise of surprises) reportUnknownCheck(fields, 'surprises', surprise, checks);
   for (const [index, check] of checks.entries()) {
     if (checks.findIndex((other) => other.id === check.id) === index || check.id === '') continue;
-    fields.problem('checks', 'duplicate-id', `Two checks of this step are called "${check.id}".`, {
-      id: check.id,
-    });
+    const message = `Two checks of this step are called "${check.id}".`;
+    fields.problemAt(['checks', index, 'id'], 'value', 'duplicate-id', message, { id: check.id });
   }
   const exemplar = fields.optionalText('exemplar');
   if (exemplar !== undefined) source.named(fields, 'exemplar', `${folder}/code`, exemplar);
@@ -162,7 +161,8 @@ function readItems(fields: FieldReader, key: string): { id: string; text: Locali
   if (items.length < 2) fields.problem(key, 'missing-key', `"${key}" needs at least two entries.`);
   for (const [index, item] of items.entries()) {
     if (items.findIndex((other) => other.id === item.id) === index) continue;
-    fields.problem(key, 'duplicate-id', `"${item.id}" is here twice.`, { id: item.id });
+    const message = `"${item.id}" is here twice.`;
+    fields.problemAt([key, index, 'id'], 'value', 'duplicate-id', message, { id: item.id });
   }
   return items;
 }
