@@ -45,6 +45,16 @@ export type BoardInput =
   /** The reset button on the back. */
   | { readonly type: 'reset' };
 
+/** The world a board wakes up in: on a table, face up and pointing north, in a room. */
+export const restingWorld = {
+  celsius: 21,
+  light: 128,
+  /** Milli-g. */
+  acceleration: { x: 0, y: 0, z: -1024 },
+  /** Earth's field in mid Europe, nanotesla: 24,000 to the north, 40,000 into the ground. */
+  magneticField: { x: 0, y: 24_000, z: -40_000 },
+} as const;
+
 /** Why the board started again. The last two need a program that asks for them. */
 export type BoardResetCause = 'power' | 'pin' | 'software' | 'lockup' | 'watchdog' | 'wake-up';
 

@@ -26,7 +26,7 @@ export interface GestureProfile {
 }
 
 /** Postures, 1 g along one axis. */
-export const postures = {
+const postures = {
   up: { x: 0, y: 1024, z: 0 },
   down: { x: 0, y: -1024, z: 0 },
   left: { x: -1024, y: 0, z: 0 },

@@ -1,4 +1,4 @@
-import type { BoardEvent, BoardInput, ButtonName } from '../microbit-io.ts';
+import { restingWorld, type BoardEvent, type BoardInput, type ButtonName } from '../microbit-io.ts';
 import type { Soc } from '../soc/soc.ts';
 import { Button } from './button.ts';
 import { EdgeConnector } from './edge-connector.ts';
@@ -8,6 +8,7 @@ import { Motion } from './motion.ts';
 import { PanicWatch } from './panic-watch.ts';
 import { microbitV1Sensors, type SensorSet } from './sensors.ts';
 import { SerialLine } from './serial-line.ts';
+import type { Vector } from './vector.ts';
 
 /** Buttons on the V1 board (schematic V1.3B). */
 const BUTTON_A = 17;
@@ -18,7 +19,7 @@ export type WorldInput = Exclude<BoardInput, { type: 'reset' }>;
 
 /**
  * The micro:bit V1 around its chip: LEDs, buttons, sensors, edge connector and serial line. At first
- * it lies on a table, face up and pointing north, in a room of 21 degrees and middling light.
+ * the world is {@link restingWorld}.
  */
 export class MicrobitV1Board {
   readonly #soc: Soc;
@@ -28,10 +29,9 @@ export class MicrobitV1Board {
   readonly #buttons: Readonly<Record<ButtonName, Button>>;
   readonly #motion: Motion;
   readonly #panic: PanicWatch;
-  #light = 128;
-  #celsius = 21;
-  /** Earth's field in mid Europe, nanotesla: 24,000 to the north, 40,000 into the ground. */
-  #magneticField = { x: 0, y: 24_000, z: -40_000 };
+  #light: number = restingWorld.light;
+  #celsius: number = restingWorld.celsius;
+  #magneticField: Vector = { ...restingWorld.magneticField };
 
   constructor(
     soc: Soc,

@@ -1,5 +1,5 @@
-import type { GestureName } from '../microbit-io.ts';
-import { gestureProfile, postures, type GestureProfile } from './gesture-profiles.ts';
+import { restingWorld, type GestureName } from '../microbit-io.ts';
+import { gestureProfile, type GestureProfile } from './gesture-profiles.ts';
 import type { Vector } from './vector.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Vector } from './vector.ts';
  * ends a movement; a new movement starts from where the last one is.
  */
 export class Motion {
-  #rest: Vector = { ...postures['face up'] };
+  #rest: Vector = { ...restingWorld.acceleration };
   #profile: GestureProfile | null = null;
   #start = 0;
   readonly #cyclesPerMs: number;
