@@ -7,6 +7,9 @@ export const RAM_BASE = 0x2000_0000;
 /** RAM is watched for code in pages of this many bytes (as a shift). */
 const RAM_PAGE_SHIFT = 8;
 
+/** A region that every branch leaves. */
+const NOWHERE: CodeRegion = { start: 0, end: 0 };
+
 /**
  * What the core really fetches: one decoded word (see `decode`) beside every halfword of flash and
  * RAM, filled in when first executed. All lies in one index space, so that the hot loop needs no
@@ -83,8 +86,7 @@ export class DecodedCode {
   decodeScratch(address: number, fetch: (address: number) => number): void {
     const first = fetch(address);
     const second = isWide(first) ? fetch(address + 2) : 0;
-    const region = { start: this.scratch, end: this.scratch }; // every branch leaves it
-    decode(this.decoded, first, second, this.scratch, region);
+    decode(this.decoded, first, second, this.scratch, NOWHERE);
     this.words[this.scratch] = this.decoded.operation | (this.decoded.operand << OPERATION_BITS);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { execute } from './small-chip.ts';
+import { CODE, SmallChip, execute } from './small-chip.ts';
 import * as thumb from './thumb.ts';
 
 const EDGES = [
@@ -31,11 +31,13 @@ function overEdges(
   expected: (x: number, y: number, carry: number, v: string) => Outcome,
   target = 0,
 ): void {
+  const chip = new SmallChip([instruction]);
   for (const x of EDGES) {
     for (const y of EDGES) {
       for (const before of ['', 'C', 'V', 'NZCV']) {
         const carry = before.includes('C') ? 1 : 0;
-        const chip = execute(instruction, { 0: x, 1: y, 2: y }, before);
+        chip.set({ 0: x, 1: y, 2: y, 15: CODE }).flags = before;
+        chip.step();
         const v = before.includes('V') ? 'V' : 'v';
         const actual = { result: chip.register(target), flags: chip.flags };
         expect(actual, `x=${hex(x)} y=${hex(y)} before=${before}`).toEqual(expected(x, y, carry, v));
@@ -137,9 +139,11 @@ describe('shifts', () => {
   const VALUES = [0, 1, 3, 0x4000_0000, 0x8000_0000, 0xc000_0001, 0x7fff_ffff, 0xffff_ffff, 0x1234_5678];
 
   function check(instruction: number, shift: Shift, amount: number, amountRegister: number): void {
+    const chip = new SmallChip([instruction]);
     for (const value of VALUES) {
       for (const before of ['', 'C', 'V', 'NZCV']) {
-        const chip = execute(instruction, { 0: value, 1: amountRegister, 6: value }, before);
+        chip.set({ 0: value, 1: amountRegister, 6: value, 15: CODE }).flags = before;
+        chip.step();
         const expected = shift(BigInt(value), amount, before.includes('C') ? 1 : 0);
         const result = Number(expected.result);
         expect(

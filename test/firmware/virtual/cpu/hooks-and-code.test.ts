@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CortexM0 } from '../../../../firmware/virtual/cpu/cortex-m0.ts';
+import { RAM_SIZE, randomImage } from './random-programs.ts';
 import { CODE, FOREIGN, RAM_BASE, SmallChip } from './small-chip.ts';
 import * as thumb from './thumb.ts';
 
@@ -78,6 +80,43 @@ describe('hooks', () => {
     });
     expect([chip.core.run(100), chip.pc, chip.register(1), calls]).toEqual(['breakpoint', CODE + 2, 0, 1]);
     expect([chip.core.run(100), chip.pc, chip.register(1), calls]).toEqual(['breakpoint', CODE + 6, 2, 1]);
+  });
+  it('are called again when the debugger went elsewhere and the program came back', () => {
+    const chip = new SmallChip([thumb.movsImmediate(0, 1), thumb.b(-6)]);
+    chip.core.addHook(CODE, () => true);
+    expect(chip.core.run(100)).toBe('breakpoint');
+    chip.set({ 15: CODE + 2 });
+    expect([chip.core.run(100), chip.pc, chip.core.cycles]).toEqual(['breakpoint', CODE, 3]);
+  });
+  it('change nothing: registers, RAM and cycles of random programs stay the same, run in slices too', () => {
+    const image = randomImage(9, 40);
+    const outcome = (prepare: (core: CortexM0) => void, slice: number) => {
+      const sent: string[] = [];
+      const ram = new Uint8Array(RAM_SIZE);
+      const core = new CortexM0({
+        flash: image.flash.slice(),
+        ram,
+        read: () => 1,
+        write: (address, _width, value) => sent.push(`${core.cycles} ${address} ${value}`),
+      });
+      prepare(core);
+      while (core.cycles < 700_000) core.run(Math.min(core.cycles + slice, 700_000));
+      return { sent: sent.join(), cycles: core.cycles, registers: [...core.registers], ram: ram.join() };
+    };
+    const plain = outcome(() => undefined, Infinity);
+    expect(plain.sent.length).toBeGreaterThan(40 * 200);
+    let calls = 0;
+    const hookAll = (core: CortexM0) => {
+      for (let address = 0x100; address < 0x8000; address += 2) {
+        core.addHook(address, () => {
+          calls++;
+          return undefined;
+        });
+      }
+    };
+    expect(outcome(hookAll, Infinity)).toEqual(plain);
+    expect(calls).toBeGreaterThan(100_000);
+    expect(outcome(() => undefined, 7)).toEqual(plain);
   });
   it('are called each time in a loop, also when the loop is that one instruction', () => {
     const chip = new SmallChip([thumb.b(-4)]);
