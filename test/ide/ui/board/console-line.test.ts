@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { plainText, readConsoleLine } from '../../../../ide/ui/board/console-line.ts';
+
+describe('console line', () => {
+  it('finds the line of the program in a traceback of either runtime', () => {
+    expect(readConsoleLine('  File "main.py", line 9, in <module>')).toEqual({
+      kind: 'place',
+      before: '  File "main.py", ',
+      link: 'line 9',
+      after: ', in <module>',
+      line: 9,
+    });
+    expect(readConsoleLine('  File "__main__", line 12, in cold')).toMatchObject({ kind: 'place', line: 12 });
+    expect(readConsoleLine('  File "main.py", line 3')).toMatchObject({ kind: 'place', line: 3 });
+  });
+
+  it('leaves lines of other files and of the prompt alone', () => {
+    expect(readConsoleLine('  File "<stdin>", line 1, in <module>').kind).toBe('text');
+    expect(readConsoleLine('  File "radio.py", line 1, in send').kind).toBe('text');
+  });
+
+  it('knows an exception from a sentence', () => {
+    for (const error of [
+      "NameError: name 'limt' isn't defined",
+      'SyntaxError: invalid syntax',
+      'MemoryError:',
+      'KeyboardInterrupt: ',
+      'OSError: 28',
+    ]) {
+      expect(readConsoleLine(error).kind).toBe('error');
+    }
+    for (const text of ['temperature: 7', 'Errors are fine', 'my NameError: no', '']) {
+      expect(readConsoleLine(text).kind).toBe('text');
+    }
+  });
+});
+
+describe('plain text', () => {
+  it('obeys backspaces and drops what only a terminal understands', () => {
+    expect(plainText('>>> prinz\bt(1)\u001b[K')).toBe('>>> print(1)');
+    expect(plainText('\u0007\u001b[31mred\u001b[0m\ttab')).toBe('red\ttab');
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { decimate, type Curve } from '../../../../ide/ui/board/decimate.ts';
+
+const curve = (count: number, value: (index: number) => number): Curve => ({
+  times: Float64Array.from({ length: count }, (_, index) => index * 10),
+  values: Float64Array.from({ length: count }, (_, index) => value(index)),
+  length: count,
+});
+
+describe('decimation', () => {
+  it('gives everything in sight and a neighbour on each side where there is room', () => {
+    const part = decimate(
+      curve(100, (index) => index),
+      200,
+      300,
+      50,
+    );
+    expect([...part.times]).toEqual([190, 200, 210, 220, 230, 240, 250, 260, 270, 280, 290, 300]);
+  });
+
+  it('keeps every peak and the order of time, in at most two points a bucket', () => {
+    const part = decimate(
+      curve(100_000, (index) => (index === 54_321 ? 99 : index === 777 ? -99 : Math.sin(index))),
+      0,
+      1e9,
+      300,
+    );
+    expect(part.length).toBeLessThanOrEqual(600);
+    expect(Math.max(...part.values)).toBe(99);
+    expect(Math.min(...part.values)).toBe(-99);
+    expect([...part.times]).toEqual([...part.times].sort((one, other) => one - other));
+  });
+
+  it('is empty for an empty curve and for a time before it', () => {
+    expect(
+      decimate(
+        curve(0, () => 0),
+        0,
+        100,
+        10,
+      ).length,
+    ).toBe(0);
+    expect(
+      decimate(
+        curve(5, () => 1),
+        -100,
+        -50,
+        10,
+      ).length,
+    ).toBe(1);
+  });
+
+  it('reads only the filled part of its columns', () => {
+    const filled = { ...curve(10, (index) => index), length: 3 };
+    expect(decimate(filled, 0, 1000, 10).length).toBe(3);
+  });
+});
