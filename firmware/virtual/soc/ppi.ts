@@ -1,4 +1,5 @@
 import { EVENT_OFFSET, Peripheral, type PeripheralHost } from './peripheral.ts';
+import type { Alarm } from './scheduler.ts';
 
 // nRF51 Reference Manual v3.0, chapter "Programmable Peripheral Interconnect (PPI)".
 const CHEN = 0x500;
@@ -33,6 +34,10 @@ export class Ppi extends Peripheral {
   /** Channels that are enabled, by the address of their event. */
   #routes = new Map<number, number[]>();
   readonly #wired: number;
+  #triggering = false;
+  /** Events that happened because of a task of this same cycle. */
+  #followUps: number[] = [];
+  readonly #alarm: Alarm;
 
   constructor(
     host: PeripheralHost,
@@ -47,6 +52,11 @@ export class Ppi extends Peripheral {
     let wired = shape.programmable === 32 ? -1 : (1 << shape.programmable) - 1;
     for (const { channel } of shape.fixed) wired |= 1 << channel;
     this.#wired = wired;
+    this.#alarm = host.time.alarm(() => {
+      const events = this.#followUps;
+      this.#followUps = [];
+      for (const event of events) this.trigger(event);
+    });
     this.#wireFixed();
   }
 
@@ -60,6 +70,8 @@ export class Ppi extends Peripheral {
     this.#event.fill(0);
     this.#task.fill(0);
     this.#groups.fill(0);
+    this.#followUps.length = 0;
+    this.#alarm.disarm();
     this.#wireFixed();
     this.#route();
   }
@@ -71,11 +83,22 @@ export class Ppi extends Peripheral {
     this.#enable((index & 1) === 0 ? this.#enabled | group : this.#enabled & ~group);
   }
 
-  /** An event happened: its channels trigger their tasks. */
+  /**
+   * An event happened: its channels trigger their tasks. An event that comes of such a task goes on a
+   * cycle later, which is what a channel takes on the chip too, and lets a ring of channels turn
+   * without end.
+   */
   trigger(eventAddress: number): void {
     const tasks = this.#routes.get(eventAddress);
     if (tasks === undefined) return;
+    if (this.#triggering) {
+      this.#followUps.push(eventAddress);
+      this.#alarm.at(this.host.time.now + 1);
+      return;
+    }
+    this.#triggering = true;
     for (const address of tasks) this.peripheralAt(address)?.task((address & 0xfff) >> 2);
+    this.#triggering = false;
   }
 
   protected readRegister(offset: number): number {

@@ -91,8 +91,10 @@ export class Scheduler implements Time {
       alarm.disarm();
       return;
     }
-    // Time never goes back, whoever arms late.
-    alarm.due = Math.max(cycle, this.now);
+    // Time never goes back, whoever arms late. What an alarm arms comes at least a cycle after it, so
+    // that a ring of events that set each other off cannot make time stand still.
+    const earliest = this.#firingAt >= 0 ? this.#firingAt + 1 : this.#core.cycles;
+    alarm.due = Math.max(cycle, earliest);
     alarm.order = this.#armed++;
     if (alarm.place === idle) {
       alarm.place = this.#heap.length;

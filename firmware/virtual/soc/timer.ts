@@ -45,6 +45,11 @@ export class Timer extends Peripheral {
   #origin = 0;
   /** Cycle at which the counter next reaches each compare register; Infinity while stopped. */
   readonly #reached: number[];
+  /** The earliest of them. */
+  #first = Infinity;
+  /** From PRESCALER and BITMODE; the turn is the number of values before the counter wraps. */
+  #cyclesPerTick = 0;
+  #turn = 0;
   readonly #alarm: Alarm;
 
   constructor(
@@ -56,6 +61,7 @@ export class Timer extends Peripheral {
     this.#compare = new Uint32Array(shape.compares);
     this.#reached = new Array<number>(shape.compares).fill(Infinity);
     this.#alarm = host.time.alarm(() => this.settle());
+    this.#updateRate();
   }
 
   override reset(): void {
@@ -66,6 +72,7 @@ export class Timer extends Peripheral {
     this.#prescaler = 4;
     this.#compare.fill(0);
     this.#count = 0;
+    this.#updateRate();
     this.#aim(0);
   }
 
@@ -124,6 +131,7 @@ export class Timer extends Peripheral {
         return this.#aim(this.host.time.now);
       }
     }
+    this.#updateRate();
     this.#restartFrom(counter, this.host.time.now);
   }
 
@@ -134,8 +142,9 @@ export class Timer extends Peripheral {
   /** Raises the compare events whose time has come, in order, with their shortcuts. */
   protected override settle(): void {
     const now = this.host.time.now;
+    if (this.#first > now) return;
     for (;;) {
-      const at = Math.min(...this.#reached);
+      const at = this.#first;
       if (at > now) break;
       let hit = 0;
       for (let channel = 0; channel < this.shape.compares; channel++) {
@@ -146,9 +155,9 @@ export class Timer extends Peripheral {
         const missed = (this.#shortcuts & (1 << channel)) !== 0 ? 0 : Math.floor((now - at) / turn);
         this.#reached[channel] = at + turn * (missed + 1);
       }
+      this.#arm();
       this.#hit(hit, at);
     }
-    this.#arm();
   }
 
   /** Compares with a shortcut. */
@@ -156,13 +165,9 @@ export class Timer extends Peripheral {
     return this.shorts | (this.shorts >>> SHORT_STOP_SHIFT);
   }
 
-  get #cyclesPerTick(): number {
-    return (this.host.clockHz / TIMER_HZ) * 2 ** this.#prescaler;
-  }
-
-  /** Values of the counter before it wraps. */
-  get #turn(): number {
-    return 2 ** Math.min(BITS[this.#bitMode]!, this.shape.maxBits);
+  #updateRate(): void {
+    this.#cyclesPerTick = (this.host.clockHz / TIMER_HZ) * 2 ** this.#prescaler;
+    this.#turn = 2 ** Math.min(BITS[this.#bitMode]!, this.shape.maxBits);
   }
 
   #counter(at: number): number {
@@ -227,10 +232,14 @@ export class Timer extends Peripheral {
 
   #arm(): void {
     const watched = ((this.interrupts | this.routed) >>> EVENT_COMPARE) | this.#shortcuts;
+    let first = Infinity;
     let due = Infinity;
     for (let channel = 0; channel < this.shape.compares; channel++) {
-      if (((watched >>> channel) & 1) !== 0) due = Math.min(due, this.#reached[channel]!);
+      const reached = this.#reached[channel]!;
+      if (reached < first) first = reached;
+      if (reached < due && ((watched >>> channel) & 1) !== 0) due = reached;
     }
+    this.#first = first;
     if (due !== this.#alarm.due) this.#alarm.at(due);
   }
 }

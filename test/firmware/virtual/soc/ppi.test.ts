@@ -107,4 +107,18 @@ describe('PPI', () => {
     chip.passMicroseconds(100);
     expect(counted()).toBe(1);
   });
+
+  it('lets a ring of channels turn, once a cycle', () => {
+    // COMPARE[1] of the counter, at every count, counts again.
+    counter.write(0x544, 1);
+    counter.write(0x200, 1 << 1);
+    ppi.write(EEP(0), BASES[1]! + 0x144);
+    ppi.write(TEP(0), COUNT);
+    ppi.write(CHENSET, 1);
+    const before = chip.published.length;
+    trigger(counter, 2);
+    chip.pass(100);
+    // The write counts, and so does the channel in the same cycle; then once in each of the 100.
+    expect(chip.published.length - before).toBe(2 + 100);
+  });
 });

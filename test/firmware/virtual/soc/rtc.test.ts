@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LowFrequencyClock } from '../../../../firmware/virtual/soc/low-frequency-clock.ts';
 import { Rtc } from '../../../../firmware/virtual/soc/rtc.ts';
@@ -16,6 +17,19 @@ const EVTENCLR = 0x348;
 const COUNTER = 0x504;
 const PRESCALER = 0x508;
 const CC = (channel: number): number => 0x540 + 4 * channel;
+
+describe('the low frequency clock', () => {
+  it('finds each edge at its cycle and not before, for months', () => {
+    const clock = new LowFrequencyClock(new FakeChip());
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 90 * 86_400 * 32_768 }), (edge) => {
+        const cycle = clock.cycleOf(edge);
+        expect(clock.edgeAt(cycle)).toBe(edge);
+        if (cycle > 0) expect(clock.edgeAt(cycle - 1)).toBe(edge - 1);
+      }),
+    );
+  });
+});
 
 describe('an RTC', () => {
   let chip: FakeChip;

@@ -76,6 +76,19 @@ describe('the scheduler', () => {
     expect(seen).toEqual([50]);
   });
 
+  it('lets time pass even if alarms arm each other for now', () => {
+    const { core, scheduler } = schedulerWithClock();
+    let fired = 0;
+    const alarm = scheduler.alarm(() => {
+      fired++;
+      alarm.at(scheduler.now);
+    });
+    alarm.at(10);
+    core.cycles = 19;
+    scheduler.fireDue();
+    expect(fired).toBe(10);
+  });
+
   it('breaks the core out only for an alarm before the end of its stretch', () => {
     const { core, scheduler } = schedulerWithClock();
     scheduler.limit = 100;
