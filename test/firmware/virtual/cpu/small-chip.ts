@@ -19,10 +19,7 @@ const DEVICE_SIZE = 0x1000;
 
 export const handler = (exception: number) => HANDLERS + 0x20 * exception;
 
-export const N = 1 << 31;
-export const Z = 1 << 30;
-export const C = 1 << 29;
-export const V = 1 << 28;
+const N = 1 << 31;
 
 type Code = readonly (number | readonly number[])[];
 

@@ -139,4 +139,3 @@ export const msr = (special: number, n: number): number[] => [0xf380 | n, 0x8800
 export const dsb: number[] = [0xf3bf, 0x8f4f];
 export const dmb: number[] = [0xf3bf, 0x8f5f];
 export const isb: number[] = [0xf3bf, 0x8f6f];
-export const udfWide: number[] = [0xf7f0, 0xa000];
