@@ -1,5 +1,6 @@
 import { MicrobitV1Board } from './board/microbit-v1-board.ts';
 
+import { HardFaultWatch } from './hard-fault-watch.ts';
 import { createNrf51822Machine, type Machine, type ResetCause } from './machine.ts';
 import type { BoardEvent, BoardInput } from './microbit-io.ts';
 import type { VirtualMicrobit, VirtualMicrobitOptions } from './virtual-microbit.ts';
@@ -15,19 +16,16 @@ export function createVirtualMicrobit(options: VirtualMicrobitOptions): VirtualM
 class MicrobitV1 implements VirtualMicrobit {
   readonly #listeners = new Set<(event: BoardEvent) => void>();
   readonly #board: MicrobitV1Board;
+  readonly #hardFault: HardFaultWatch;
   #powered = false;
 
   constructor(private readonly machine: Machine) {
     this.#board = new MicrobitV1Board(machine.soc, (event) => this.#emit(event));
     machine.onReset((cause, cycle) => this.#restarted(cause, cycle));
-    machine.onLockUp((cycle, programCounter) => {
-      this.#board.flush();
-      this.#emit({
-        type: 'panic',
-        time: this.#milliseconds(cycle),
-        reason: `lock-up at 0x${programCounter.toString(16)}`,
-      });
-    });
+    machine.onLockUp((_cycle, programCounter) => this.#gaveUp(`lock-up at 0x${programCounter.toString(16)}`));
+    this.#hardFault = new HardFaultWatch(machine, (address) =>
+      this.#gaveUp(`hard fault at 0x${address.toString(16)}`),
+    );
   }
 
   get time(): number {
@@ -35,7 +33,8 @@ class MicrobitV1 implements VirtualMicrobit {
   }
 
   get dead(): boolean {
-    return this.machine.state === 'locked-up' || this.machine.state === 'off' || this.#board.panicked;
+    const { state } = this.machine;
+    return state === 'locked-up' || state === 'off' || this.#hardFault.seen || this.#board.panicked;
   }
 
   run(milliseconds: number): void {
@@ -67,7 +66,13 @@ class MicrobitV1 implements VirtualMicrobit {
 
   #restarted(cause: ResetCause, cycle: number): void {
     this.#board.restarted();
+    this.#hardFault.reset();
     this.#emit({ type: 'reset', time: this.#milliseconds(cycle), cause });
+  }
+
+  #gaveUp(reason: string): void {
+    this.#board.flush();
+    this.#emit({ type: 'panic', time: this.time, reason });
   }
 
   #emit(event: BoardEvent): void {

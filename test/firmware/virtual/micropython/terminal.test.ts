@@ -143,6 +143,26 @@ print('on')
       expect(run.text.startsWith('0123456789\r\n0123456789\r\n')).toBe(true);
     });
 
+    it('tells a hard fault that the runtime hides in an endless loop, and is dead until it is reset', () => {
+      const run = new ProgramRun(
+        runtime,
+        'import machine\nprint("here")\nprint(machine.mem32[0x60000000])\n',
+      );
+      run.until('here');
+      run.run(1000);
+      expect(run.events.filter(({ type }) => type === 'panic')).toEqual([
+        {
+          type: 'panic',
+          time: expect.any(Number) as number,
+          reason: expect.stringMatching(/^hard fault at 0x[0-9a-f]+$/) as string,
+        },
+      ]);
+      expect(run.board.dead).toBe(true);
+      run.input({ type: 'reset' });
+      expect(run.board.dead).toBe(false);
+      run.until('here');
+    });
+
     it('panics as the runtime does, and is dead until it is reset', () => {
       const run = new ProgramRun(runtime, 'import microbit\nprint("here")\nmicrobit.panic(42)\n');
       run.until('here');
