@@ -24,6 +24,14 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'the virtual micro:bit in a terminal',
     load: async () => (await import('./commands/run.ts')).runCommand,
   },
+  blocks: {
+    summary: 'the Python that blocks make',
+    load: async () => (await import('./commands/blocks.ts')).blocksCommand,
+  },
+  python: {
+    summary: 'the blocks of a Python file',
+    load: async () => (await import('./commands/python.ts')).pythonCommand,
+  },
   lesson: {
     summary: 'checks a lesson pack and proves its lessons on the virtual board',
     load: async () => (await import('./commands/lesson.ts')).lessonCommand,

@@ -96,7 +96,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<AppS
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'permissions-policy':
-        'usb=(self), serial=(self), bluetooth=(), geolocation=(), camera=(), microphone=()',
+        'usb=(self), serial=(self), geolocation=(), camera=(), microphone=()',
       'cross-origin-opener-policy': 'same-origin',
       // Chunks and assets carry their hash; everything else is asked for again and mostly answered 304.
       'cache-control': /\/(chunks|assets)\//.test(url.pathname)
