@@ -63,8 +63,9 @@ export const streamCheck: CheckKind<StreamOptions> = {
       return waiting('stream-not-above', { series, highest, above });
     if (below !== undefined && lowest > below) return waiting('stream-not-below', { series, lowest, below });
     if (rate !== undefined && live.duration > 0) {
+      // Samples a second, with one decimal.
       const measured = Math.round((count / live.duration) * 10_000) / 10;
-      if (measured / 10 < rate) return fail('stream-slow', { series, rate, measured: measured / 10 });
+      if (measured < rate) return fail('stream-slow', { series, rate, measured });
     }
     return pass('stream-pass', { series, count, lowest, highest });
   },
