@@ -1,5 +1,6 @@
 import { createLineReader, createSampleReader } from '../../lessons/observe/serial-lines.ts';
 import { createStore } from '../base/store.ts';
+import { t } from '../i18n/translate.ts';
 import { ColumnSeries } from './column-series.ts';
 import { samplesToCsv } from './csv.ts';
 import type { Recording } from './recording.ts';
@@ -13,8 +14,6 @@ const mostSeries = 24;
 export interface RecordingOptions {
   /** Calls back once, soon: `requestAnimationFrame` in the app. `version` changes then. */
   readonly schedule: (callback: () => void) => void;
-  /** Heading of the CSV's first column in that locale; default `s`. */
-  readonly timeHeading?: (locale: string) => string;
   /** Samples a series keeps in full detail; smaller in tests. */
   readonly mostSamples?: number;
 }
@@ -82,6 +81,6 @@ export function createRecording(options: RecordingOptions): Recording {
       series = new Map();
       changed();
     },
-    toCsv: (locale) => samplesToCsv([...series.values()], locale, options.timeHeading?.(locale) ?? 's'),
+    toCsv: (locale) => samplesToCsv([...series.values()], locale, t('board.chart.csv-time')),
   };
 }

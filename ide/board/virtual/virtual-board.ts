@@ -242,7 +242,7 @@ class VirtualBoard implements Board {
         },
         reject: (error) => {
           done();
-          reject(error as Error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         },
       });
       signal?.addEventListener('abort', abort);

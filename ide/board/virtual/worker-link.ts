@@ -13,15 +13,15 @@ export function startModuleWorker<Request, Report>(url: string | URL): WorkerLin
     postMessage: (request) => {
       worker.postMessage(request);
     },
-    listen: ({ message, error }) => {
+    listen: (listener) => {
       worker.addEventListener('message', (event: MessageEvent<Report>) => {
-        message(event.data);
+        listener.message(event.data);
       });
       worker.addEventListener('messageerror', () => {
-        error('a message from the worker could not be read');
+        listener.error('a message from the worker could not be read');
       });
       worker.addEventListener('error', (event) => {
-        error(event.message || 'the worker could not be started');
+        listener.error(event.message || 'the worker could not be started');
       });
     },
     terminate: () => {

@@ -32,9 +32,8 @@ export function readConsoleLine(text: string): ConsoleLine {
  * sequences), bells, and what a backspace erases. Tabs stay.
  */
 export function plainText(line: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   let text = line.replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '');
   while (/[^\b]\u0008/.test(text)) text = text.replace(/[^\b]\u0008/, '');
-  // eslint-disable-next-line no-control-regex -- as above
+
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 }

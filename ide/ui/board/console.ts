@@ -140,7 +140,6 @@ export class PensaConsole extends PensaElement {
         aria-label=${t('board.console.output')}
         tabindex="0"
         @scroll=${this.#scrolled}
-        @click=${this.#chooseLine}
       ></div>
       <div class="console-foot">
         ${
@@ -197,7 +196,7 @@ export class PensaConsole extends PensaElement {
     const fresh = document.createDocumentFragment();
     for (const line of lines) {
       if (this.#elements.has(line)) continue;
-      const element = makeLine(line.text);
+      const element = makeLine(line.text, this.#chooseLine);
       this.#elements.set(line, element);
       fresh.append(element);
     }
@@ -234,10 +233,7 @@ export class PensaConsole extends PensaElement {
     output.focus();
   };
 
-  readonly #chooseLine = (event: Event): void => {
-    const link = (event.target as Element).closest<HTMLElement>('.line-link');
-    const line = Number(link?.dataset['line']);
-    if (link === null || !Number.isInteger(line)) return;
+  readonly #chooseLine = (line: number): void => {
     this.dispatchEvent(new CustomEvent('line-selected', { detail: { line }, bubbles: true, composed: true }));
   };
 
@@ -293,7 +289,7 @@ export class PensaConsole extends PensaElement {
   };
 }
 
-function makeLine(text: string): HTMLElement {
+function makeLine(text: string, chooseLine: (line: number) => void): HTMLElement {
   const element = document.createElement('div');
   const line = readConsoleLine(plainText(text));
   switch (line.kind) {
@@ -308,9 +304,11 @@ function makeLine(text: string): HTMLElement {
       const link = document.createElement('button');
       link.type = 'button';
       link.className = 'line-link';
-      link.dataset['line'] = String(line.line);
       link.textContent = line.link;
-      link.setAttribute('aria-label', t('board.console.go-to-line', { line: line.line }));
+      link.setAttribute('aria-label', t('board.console.go-to-line', { link: line.link, line: line.line }));
+      link.addEventListener('click', () => {
+        chooseLine(line.line);
+      });
       element.append(line.before, link, line.after);
       break;
     }

@@ -219,13 +219,22 @@ export class PensaSensors extends PensaElement {
   }
 
   #renderOtherMovements(): TemplateResult {
-    return html`<span class="btn btn-s menu-of-gestures">
-      ${t('board.gesture.menu')}${icon('down', 'icon-s')}
-      <select aria-label=${t('board.gesture.menu')} @change=${this.#gesture}>
-        <option value="">${t('board.gesture.menu')}</option>
-        ${gestures.map(({ gesture, label }) => html`<option value=${gesture}>${t(label)}</option>`)}
-      </select>
-    </span>`;
+    return html`<button
+        type="button"
+        class="btn btn-s reset"
+        @click=${() => {
+          this.controls?.input({ type: 'reset' });
+        }}
+      >
+        ${icon('power', 'icon-s')}${t('board.reset')}
+      </button>
+      <span class="btn btn-s menu-of-gestures">
+        ${t('board.gesture.menu')}${icon('down', 'icon-s')}
+        <select aria-label=${t('board.gesture.menu')} @change=${this.#gesture}>
+          <option value="">${t('board.gesture.menu')}</option>
+          ${gestures.map(({ gesture, label }) => html`<option value=${gesture}>${t(label)}</option>`)}
+        </select>
+      </span>`;
   }
 
   #isFirst({ name, sensors }: SliderKind): boolean {

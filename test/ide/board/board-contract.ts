@@ -23,10 +23,10 @@ export function boardContract(name: string, createRig: () => BoardRig): void {
 
   /** Runs `work` to its end while time passes. */
   async function during<T>(rig: BoardRig, work: Promise<T>): Promise<T> {
-    let done = false;
-    const settled = work.finally(() => (done = true));
+    const state = { done: false };
+    const settled = work.finally(() => (state.done = true));
     settled.catch(() => undefined);
-    for (let turn = 0; turn < 50 && !done; turn += 1) await rig.settle();
+    for (let turn = 0; turn < 50 && !state.done; turn += 1) await rig.settle();
     return settled;
   }
 

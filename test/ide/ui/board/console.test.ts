@@ -51,7 +51,7 @@ describe('console', () => {
     await vi.advanceTimersByTimeAsync(200);
   };
   const shown = (): string[] =>
-    [...element.querySelectorAll('.console-output > div')].map((line) => line.textContent ?? '');
+    [...element.querySelectorAll('.console-output > div')].map((line) => line.textContent);
   const field = (): HTMLInputElement => {
     const input = element.querySelector<HTMLInputElement>('input');
     if (input === null) throw new Error('no field');

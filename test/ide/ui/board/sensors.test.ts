@@ -16,7 +16,7 @@ describe('sensors', () => {
     await element.updateComplete;
   };
   const labels = (): string[] =>
-    [...element.querySelectorAll('label')].map((label) => (label.textContent ?? '').trim());
+    [...element.querySelectorAll('label')].map((label) => label.textContent.trim());
   const slider = (id: string): HTMLInputElement => {
     const input = element.querySelector<HTMLInputElement>(`#sensor-${id}`);
     if (input === null) throw new Error(`no slider ${id}`);
@@ -71,9 +71,9 @@ describe('sensors', () => {
   it('shakes, and presses A and B together', async () => {
     await show();
     const buttons = [...element.querySelectorAll('button')];
-    buttons.find((button) => button.textContent?.includes('Shake'))?.click();
+    buttons.find((button) => button.textContent.includes('Shake'))?.click();
     expect(controls.inputs.at(-1)).toEqual({ type: 'gesture', gesture: 'shake' });
-    const both = buttons.find((button) => button.textContent?.includes('A+B'));
+    const both = buttons.find((button) => button.textContent.includes('A+B'));
     both?.dispatchEvent(new KeyboardEvent('keydown', { key: ' ' }));
     expect(controls.inputs.slice(-2)).toEqual([
       { type: 'press', button: 'a' },
