@@ -27,24 +27,19 @@ export function runChecks(step: Step, evidence: Evidence): Readonly<Record<strin
   return verdicts;
 }
 
-function judge(check: CheckSpec, step: string, evidence: Evidence): Verdict {
-  const { kind, options } = readOptions(check);
-  if (options === undefined) return waiting('broken-check');
-  return kind.judge(options, evidence, { step, check: check.id });
-}
-
 /**
  * The options are read anew from the built pack, which came over the network or from an older build:
  * what cannot be understood makes the check wait, never the lesson crash.
  */
-function readOptions(check: CheckSpec): { kind: CheckKind<unknown>; options: unknown } {
+function judge(check: CheckSpec, step: string, evidence: Evidence): Verdict {
+  // A newer pack may bring a kind that this app does not know.
+  if (!Object.hasOwn(checkKinds, check.kind)) return waiting('broken-check');
   const kind = checkKinds[check.kind];
-  let sound = true;
-  const fields = readFields(check.options, [], [], () => {
-    sound = false;
-  });
-  const options = kind.read(fields);
-  return { kind, options: sound ? options : undefined };
+  const problems: unknown[] = [];
+  const options = kind.read(readFields(check.options, [], [], (problem) => problems.push(problem)));
+  return problems.length > 0
+    ? waiting('broken-check')
+    : kind.judge(options, evidence, { step, check: check.id });
 }
 
 /** A run that the checks of a step need: the program, on a fresh virtual board, through these inputs. */

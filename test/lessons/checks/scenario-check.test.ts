@@ -175,6 +175,8 @@ describe('a scenario check', () => {
     const damaged = stepWith('scenario', { seconds: 'ten', expect: 7 });
     expect(runChecks(damaged, { runs: { check: run() } })['check']?.reason.id).toBe('broken-check');
     expect(scenariosOf(damaged)).toEqual([]);
+    const newer = stepWith('telepathy' as 'scenario', {});
+    expect(runChecks(newer, {})['check']?.reason.id).toBe('broken-check');
   });
 
   it('shares a run with the checks that ask for the same scenario', () => {
