@@ -9,6 +9,8 @@ const jitterSeconds = 20e-6;
 const likePeriods = 2;
 /** Long enough an average for the frequency to be better than 0.5 %, seconds. */
 const averaging = 0.05;
+/** A sounding pin tells a new frequency this often at most, seconds: software that toggles a pin is uneven. */
+const shortestNote = 0.01;
 /** A tone that drifts less than this part keeps its reported frequency. */
 const drift = 0.005;
 
@@ -23,6 +25,7 @@ export class ToneDetector {
   #windowStart = 0;
   #windowRises = 0;
   #frequency = 0;
+  #reportedAt = -Infinity;
   /** Successive periods that do not fit the tone. */
   #odd = 0;
 
@@ -86,7 +89,7 @@ export class ToneDetector {
       this.#period = period;
       this.#windowStart = cycle - period;
       this.#windowRises = 1;
-      this.#report(this.clockHz / period);
+      this.#change(this.clockHz / period);
       return;
     }
     this.#odd = 0;
@@ -95,7 +98,7 @@ export class ToneDetector {
     if (window < averaging * this.clockHz && this.#windowRises > 4) return;
     this.#period = window / this.#windowRises;
     const frequency = this.clockHz / this.#period;
-    if (Math.abs(frequency - this.#frequency) > drift * this.#frequency) this.#report(frequency);
+    if (Math.abs(frequency - this.#frequency) > drift * this.#frequency) this.#change(frequency);
     if (window < averaging * this.clockHz) return;
     this.#windowStart = cycle;
     this.#windowRises = 0;
@@ -109,8 +112,14 @@ export class ToneDetector {
     if (this.#frequency !== 0) this.#report(0);
   }
 
+  /** Another tone follows, unless the last one has just begun: the average will tell then. */
+  #change(frequency: number): void {
+    if (this.#lastRise - this.#reportedAt > shortestNote * this.clockHz) this.#report(frequency);
+  }
+
   #report(frequency: number): void {
     this.#frequency = frequency;
+    this.#reportedAt = this.#lastRise;
     this.heard(frequency);
   }
 }

@@ -32,6 +32,15 @@ describe('tone detector', () => {
     expect(heard.map((frequency) => Math.round(frequency / 10) * 10)).toEqual([440, 660]);
   });
 
+  it('tells a hundred frequencies a second at most when a pin is toggled unevenly', () => {
+    const rises: number[] = [];
+    for (let time = 0, index = 0; time < 1; index += 1) {
+      rises.push(time);
+      time += index % 12 < 6 ? 1 / 3600 : 1 / 2900;
+    }
+    expect(listenTo(rises).heard.length).toBeLessThan(110);
+  });
+
   it('tells when silence is certain, and hears it', () => {
     const { heard, detector } = listenTo(tone(100, 0.1));
     expect(detector.silentAt).toBeGreaterThan(0.09 * clockHz + clockHz / 100);
