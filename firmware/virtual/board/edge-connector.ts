@@ -43,8 +43,6 @@ const displayPause = 30;
 /** Edges that follow each other faster are a data signal (NeoPixel, SPI): only its end is told, seconds. */
 const burstSeconds = 8e-6;
 const burstPause = 1;
-/** How often the touch resistors look whether the program's own pull resistor wins, milliseconds. */
-const pullCheckPeriod = 5;
 
 /** True for a pin of the edge connector that a program can use (0-16, 19, 20). */
 export function isEdgePin(pin: number): boolean {
@@ -73,7 +71,6 @@ export class EdgeConnector {
   #watched = 0;
   readonly #volts: (number | null)[] = gpioOfPin.map(() => null);
   readonly #touched = [false, false, false];
-  readonly #pulled: (boolean | null)[] = [null, null, null];
   readonly #tones: (ToneDetector | null)[];
   /** Levels as told, bits by edge pin, and where they are really. */
   #told = 0;
@@ -83,7 +80,6 @@ export class EdgeConnector {
   #bursting = 0;
   #displayHasColumns = true;
   readonly #check: Alarm;
-  readonly #pullCheck: Alarm;
   readonly #cyclesPerMs: number;
 
   constructor(
@@ -106,8 +102,7 @@ export class EdgeConnector {
       if (!(busPins & (1 << pin))) this.#watched |= 1 << gpio;
     });
     this.#check = soc.time.alarm(() => this.#look());
-    this.#pullCheck = soc.time.alarm(() => this.#checkPulls());
-    this.#pullCheck.at(soc.time.now);
+    for (const pin of touchPins) this.#port.fitPullUp(gpioOfPin[pin]!);
     let rows = 0;
     for (const row of microbitV1Matrix.rows) rows |= 1 << row;
     this.#port.listen((cycle, outputs, driven, changed) => {
@@ -139,23 +134,11 @@ export class EdgeConnector {
     return columnPins & (1 << pin) ? this.lightVolts : null;
   }
 
-  /** What the outside does to a pin: a finger first, then a voltage, then the touch resistor. */
+  /** What the outside does to a pin: a finger first, then a voltage. */
   #drive(pin: number): void {
     const volts = this.#volts[pin] ?? null;
-    let level = volts === null ? null : volts >= SUPPLY_VOLTS / 2;
-    if (touchPins.includes(pin)) {
-      if (this.#touched[pin]) level = false;
-      else if (level === null && this.#port.pull(gpioOfPin[pin]!) !== 'down') level = true;
-      if (this.#pulled[pin] === level) return;
-      this.#pulled[pin] = level;
-    }
+    const level = this.#touched[pin] === true ? false : volts === null ? null : volts >= SUPPLY_VOLTS / 2;
     this.#port.drive(gpioOfPin[pin]!, level);
-  }
-
-  /** 10 megohm lose against the chip's 13 kilohm: the resistor holds only a pin that is not pulled down. */
-  #checkPulls(): void {
-    for (const pin of touchPins) this.#drive(pin);
-    this.#pullCheck.at(this.soc.time.now + pullCheckPeriod * this.#cyclesPerMs);
   }
 
   #changed(cycle: number, high: number, changed: number): void {

@@ -46,6 +46,7 @@ export class Gpio implements GpioPort {
   /** Pins whose input buffer is connected. */
   #connected = 0;
   #pullUp = 0;
+  #pullDown = 0;
   #senseHigh = 0;
   #senseLow = 0;
   /** Pins that do not drive a 0, or a 1 (DRIVE field). */
@@ -60,6 +61,7 @@ export class Gpio implements GpioPort {
   // From outside.
   #outsideDrives = 0;
   #outsideLevels = 0;
+  #outsidePullUps = 0;
 
   // What comes of it.
   outputLevels = 0;
@@ -81,7 +83,7 @@ export class Gpio implements GpioPort {
   /** Back to the state after a reset; what the outside drives stays. */
   reset(): void {
     this.#configuration.fill(CNF_RESET);
-    this.#out = this.#direction = this.#connected = this.#pullUp = 0;
+    this.#out = this.#direction = this.#connected = this.#pullUp = this.#pullDown = 0;
     this.#senseHigh = this.#senseLow = this.#disconnects0 = this.#disconnects1 = 0;
     this.#takenOutputs = this.#takenLevels = this.#takenInputs = 0;
     this.#update();
@@ -159,6 +161,11 @@ export class Gpio implements GpioPort {
     this.#update();
   }
 
+  fitPullUp(pin: number): void {
+    this.#outsidePullUps |= (1 << pin) & this.pins;
+    this.#update();
+  }
+
   level(pin: number): boolean {
     return ((this.#wire >>> pin) & 1) !== 0;
   }
@@ -202,6 +209,7 @@ export class Gpio implements GpioPort {
     this.#direction = withBit(this.#direction, bit, (value & CNF_DIR) !== 0);
     this.#connected = withBit(this.#connected, bit, (value & CNF_INPUT) === 0);
     this.#pullUp = withBit(this.#pullUp, bit, ((value >>> CNF_PULL_SHIFT) & 3) === PULL_UP);
+    this.#pullDown = withBit(this.#pullDown, bit, ((value >>> CNF_PULL_SHIFT) & 3) === PULL_DOWN);
     this.#disconnects0 = withBit(this.#disconnects0, bit, drive === 4 || drive === 5);
     this.#disconnects1 = withBit(this.#disconnects1, bit, drive === 6 || drive === 7);
     this.#senseHigh = withBit(this.#senseHigh, bit, sense === SENSE_HIGH);
@@ -220,7 +228,9 @@ export class Gpio implements GpioPort {
     this.driven = driven;
 
     const outside = this.#outsideDrives;
-    const undriven = (this.#outsideLevels & outside) | (this.#pullUp & ~outside);
+    const undriven =
+      (this.#outsideLevels & outside) |
+      ((this.#pullUp | (this.#outsidePullUps & ~this.#pullDown)) & ~outside);
     const wire = (outputLevels | (undriven & ~driven)) & this.pins;
     const flipped = wire ^ this.#wire;
     this.#wire = wire;

@@ -37,6 +37,8 @@ export interface Soc {
 export interface GpioPort {
   /** What the outside puts on a pin; `null` is unconnected, the level is then that of the pull resistor. */
   drive(pin: number, level: boolean | null): void;
+  /** Solders a weak resistor from a pin to the supply (megohms): the chip's own pull-down wins over it. */
+  fitPullUp(pin: number): void;
   /** Level on the wire: what the chip drives, else what the outside drives, else the pull (none: low). */
   level(pin: number): boolean;
   /** True when the chip drives the pin (open drain and open source settings are respected). */

@@ -170,6 +170,22 @@ while True:
       expect(ask(run)).toBe('(False, False, True)');
     });
 
+    it('reads a free pin 0 as low against its own pull-down, and as high without', () => {
+      const run = new ProgramRun(
+        runtime,
+        `from microbit import *
+print(pin0.read_digital())
+pin0.set_pull(pin0.NO_PULL)
+print(pin0.read_digital())
+pin8.set_pull(pin8.PULL_UP)
+print(pin8.read_digital())
+pin8.set_pull(pin8.NO_PULL)
+print(pin8.read_digital())
+`,
+      );
+      expect([run.line(), run.line(), run.line(), run.line()]).toEqual(['0', '1', '1', '0']);
+    });
+
     it('reads voltages on pins 0, 1 and 2', () => {
       const run = new ProgramRun(
         runtime,
