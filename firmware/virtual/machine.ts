@@ -1,6 +1,7 @@
-import type { Core } from './cpu/core.ts';
+import type { Core, RunExit } from './cpu/core.ts';
 import { CortexM0 } from './cpu/cortex-m0.ts';
 import { Nrf51822 } from './soc/nrf51822.ts';
+import { POLLING_LOOP_CYCLES } from './soc/polling.ts';
 import type { Soc } from './soc/soc.ts';
 
 /** Why the chip started again. */
@@ -45,6 +46,8 @@ export interface Machine {
   onLockUp(listener: (cycle: number, programCounter: number) => void): () => void;
 }
 
+/** Cycles below which jumping costs more than it saves. */
+const WORTH_JUMPING = 50;
 const PC = 15;
 /** Addresses below are flash; RAM begins far above. */
 const FLASH_END = 0x1000_0000;
@@ -61,6 +64,8 @@ class Nrf51822Machine implements Machine {
   readonly #chip: Nrf51822;
   #state: MachineState = 'running';
   #lastLockUp = -Infinity;
+  /** Registers before a turn of a polling loop. */
+  readonly #registers = new Int32Array(16);
   /** A reset whose listeners have not heard of it, because the core was in the middle of `run`. */
   #unheardReset: ResetCause | null = null;
   readonly #resetListeners = new Set<(cause: ResetCause, cycle: number) => void>();
@@ -119,7 +124,7 @@ class Nrf51822Machine implements Machine {
         continue;
       }
       scheduler.limit = limit;
-      const exit = core.run(limit);
+      const exit = this.#execute(limit);
       scheduler.limit = -Infinity;
       if (exit === 'sleeping') {
         if (core.cycles >= limit) continue;
@@ -148,6 +153,34 @@ class Nrf51822Machine implements Machine {
   onLockUp(listener: (cycle: number, programCounter: number) => void): () => void {
     this.#lockUpListeners.add(listener);
     return () => this.#lockUpListeners.delete(listener);
+  }
+
+  /** Runs the core, and jumps over the turns of a loop that waits for an event. */
+  #execute(limit: number): RunExit {
+    const { core } = this;
+    const { polling, scheduler } = this.#chip;
+    const exit = core.run(limit);
+    if (exit !== 'limit' || !polling.suspicious || limit - core.cycles < WORTH_JUMPING) return exit;
+    // One more turn, watched: when it leaves everything as it was, so will all others before `limit`.
+    const { turns } = polling;
+    const start = core.cycles;
+    const { xpsr } = core;
+    this.#registers.set(core.registers);
+    const turn = core.run(start + POLLING_LOOP_CYCLES);
+    if (turn !== 'limit') return turn;
+    const unchanged =
+      core.cycles === start + POLLING_LOOP_CYCLES &&
+      polling.turns === turns + 1 &&
+      core.xpsr === xpsr &&
+      core.registers.every((value, register) => value === this.#registers[register]);
+    if (!unchanged) {
+      polling.acquit();
+      return turn;
+    }
+    const left = Math.min(limit, scheduler.next) - core.cycles;
+    core.cycles += Math.max(0, Math.floor(left / POLLING_LOOP_CYCLES)) * POLLING_LOOP_CYCLES;
+    polling.jumped();
+    return turn;
   }
 
   #restart(cause: ResetCause): void {

@@ -8,7 +8,8 @@ import { I2cWire } from './i2c-wire.ts';
 import { InertPeripheral } from './inert-peripheral.ts';
 import { LowFrequencyClock } from './low-frequency-clock.ts';
 import { Nvmc, nrf51FlashTiming } from './nvmc.ts';
-import type { Peripheral, PeripheralHost } from './peripheral.ts';
+import { EVENTS_END, EVENT_OFFSET, type Peripheral, type PeripheralHost } from './peripheral.ts';
+import { Polling } from './polling.ts';
 import { Power, type ResetReason } from './power.ts';
 import { Ppi, type FixedChannel } from './ppi.ts';
 import { Radio } from './radio.ts';
@@ -123,6 +124,7 @@ export class Nrf51822 implements CoreBus, PeripheralHost, Soc {
   sleptCycles = 0;
   /** Until then the core gets nothing from flash. */
   stalledUntil = 0;
+  readonly polling = new Polling();
 
   readonly #gpio: Gpio;
   readonly #power: Power;
@@ -273,7 +275,13 @@ export class Nrf51822 implements CoreBus, PeripheralHost, Soc {
   #readWord(address: number): number {
     if (address >= APB && address < APB + APB_SIZE) {
       const peripheral = this.#peripheralAt(address);
-      return peripheral === undefined ? 0 : peripheral.read(address & 0xffc);
+      if (peripheral === undefined) return 0;
+      const offset = address & 0xffc;
+      const word = peripheral.read(offset);
+      if (word === 0 && offset < EVENTS_END && offset >= EVENT_OFFSET && !peripheral.settlesOnRead) {
+        this.#notePolling(address);
+      }
+      return word;
     }
     if (address >= GPIO && address < GPIO + 0x1000) return this.#gpio.read(address & 0xffc);
     if (address >= FICR && address < FICR + CONFIGURATION_SIZE) return wordAt(this.#ficr, address - FICR);
@@ -281,6 +289,11 @@ export class Nrf51822 implements CoreBus, PeripheralHost, Soc {
     if (address < FLASH_SIZE) return wordAt(this.flash, address);
     if (address >= ROM_TABLE && address < ROM_TABLE + 0x1000) return ROM_TABLE_BYTES[address & 0xfff] ?? 0;
     throw new BusFault(address);
+  }
+
+  #notePolling(address: number): void {
+    const core = this.#core;
+    if (core !== null && this.polling.note(address, core.cycles)) core.breakOut();
   }
 
   #peripheralAt(address: number): Peripheral | undefined {

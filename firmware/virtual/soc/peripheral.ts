@@ -13,6 +13,7 @@ export interface PeripheralHost {
 
 /** Where tasks, events and the registers common to all peripherals lie. */
 export const EVENT_OFFSET = 0x100;
+export const EVENTS_END = 0x180;
 const SHORTS = 0x200;
 const INTEN = 0x300;
 const INTENSET = 0x304;
@@ -61,6 +62,14 @@ export abstract class Peripheral {
     return true;
   }
 
+  /**
+   * True when events may change without an alarm, because they are worked out when they are read: a
+   * core that waits for one cannot be told when to look again.
+   */
+  get settlesOnRead(): boolean {
+    return false;
+  }
+
   /** Task n happens, by a register write or through PPI. */
   abstract task(index: number): void;
 
@@ -84,7 +93,7 @@ export abstract class Peripheral {
       if (offset <= INTENCLR) return this.interrupts;
       return this.readRegister(offset);
     }
-    if (offset >= EVENT_OFFSET && offset < EVENT_OFFSET + 0x80) {
+    if (offset >= EVENT_OFFSET && offset < EVENTS_END) {
       this.settle();
       return (this.events >>> ((offset - EVENT_OFFSET) >> 2)) & 1;
     }
@@ -97,7 +106,7 @@ export abstract class Peripheral {
       else this.writeRegister(offset, value);
     } else if (offset < EVENT_OFFSET) {
       if ((value & 1) !== 0) this.task(offset >> 2);
-    } else if (offset < EVENT_OFFSET + 0x80) {
+    } else if (offset < EVENTS_END) {
       this.settle();
       const bit = 1 << ((offset - EVENT_OFFSET) >> 2);
       if (value === 0) this.events &= ~bit;

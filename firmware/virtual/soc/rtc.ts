@@ -66,6 +66,10 @@ export class Rtc extends Peripheral {
     this.#restartFrom(0);
   }
 
+  override get settlesOnRead(): boolean {
+    return true;
+  }
+
   task(index: number): void {
     this.settle();
     switch (index) {

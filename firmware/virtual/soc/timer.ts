@@ -76,6 +76,10 @@ export class Timer extends Peripheral {
     this.#aim(0);
   }
 
+  override get settlesOnRead(): boolean {
+    return true;
+  }
+
   task(index: number): void {
     this.settle();
     switch (index) {

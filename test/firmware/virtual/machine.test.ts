@@ -173,6 +173,48 @@ describe('the machine', () => {
     expect(trace(777)).toBe(trace(50 * MS));
   });
 
+  it('comes to the same cycle whether or not it jumps over a loop that waits for an event', () => {
+    const waiter = new SmallProgram()
+      // A random byte is awaited in the tightest loop, sixteen times.
+      .poke(0x4000_d504, 1)
+      .poke(0x4000_d000, 1);
+    for (let byte = 0; byte < 16; byte++) {
+      waiter
+        .poke(0x4000_d100, 0)
+        .awaitNonZero(0x4000_d100)
+        .copy(0x4000_d508, RAM + 4 * byte);
+    }
+    waiter.poke(GPIO_DIRSET, 1).sleepForEver();
+    const run = (slice: number) => {
+      const machine = machineWith(waiter);
+      let ended = 0;
+      machine.soc.ports[0]!.listen((cycle) => (ended = cycle));
+      while (machine.cycles < 20 * MS) machine.run(Math.min(slice, 20 * MS - machine.cycles));
+      return { ended, ram: machine.ram.slice(0, 64) };
+    };
+    // Stretches shorter than 50 cycles are never jumped over.
+    const jumped = run(20 * MS);
+    expect(jumped.ended).toBeGreaterThan(5 * MS);
+    expect(jumped).toEqual(run(20));
+  });
+
+  it('does not jump over a loop that counts while it waits', () => {
+    // ldr r1, [r0]; subs r2, #1; bne: six cycles a turn, a hundred turns.
+    const machine = machineWith(
+      new SmallProgram()
+        .raw(thumb.movsImmediate(2, 100), thumb.movsImmediate(1, 0x40), thumb.lslsImmediate(0, 1, 24))
+        .raw(thumb.movsImmediate(1, 0xc1), thumb.lslsImmediate(1, 1, 8), thumb.orrs(0, 1))
+        .raw(thumb.ldrImmediate(1, 0, 0), thumb.subsImmediate8(2, 1), thumb.conditional('ne', -8))
+        .poke(GPIO_DIRSET, 1)
+        .sleepForEver(),
+    );
+    let ended = 0;
+    machine.soc.ports[0]!.listen((cycle) => (ended = cycle));
+    machine.run(MS);
+    expect(ended).toBeGreaterThan(600);
+    expect(ended).toBeLessThan(720);
+  });
+
   it('stops at a breakpoint and goes on from it', () => {
     const machine = machineWith(new SmallProgram().poke(RAM, 1).poke(RAM, 2).loopForEver());
     let stops = 0;
@@ -418,6 +460,20 @@ describeWith(['v1-runtime'], 'MicroPython on the bare machine', () => {
         "bytearray(b'ABC')\r\n",
       );
       expect(terminal.ask('import random;0 <= random.random() < 1')).toBe('True\r\n');
+    });
+
+    it('prints the same bytes at the same cycles whether or not waiting is jumped over', () => {
+      const trace = (slice: number): string => {
+        const terminal = new Terminal(hex);
+        const bytes: string[] = [];
+        terminal.machine.soc.uart.listen((byte, cycle) => bytes.push(`${byte} ${cycle}`));
+        const end = 800 * MS;
+        while (terminal.machine.cycles < end) {
+          terminal.machine.run(Math.min(slice, end - terminal.machine.cycles));
+        }
+        return `${bytes.join('\n')} ${terminal.machine.ram.join(' ')}`;
+      };
+      expect(trace(45) === trace(100 * MS)).toBe(true);
     });
 
     it('talks by radio to another board', () => {
