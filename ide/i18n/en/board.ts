@@ -78,7 +78,6 @@ export const board = {
   'board.chart.measured': 'measured',
   'board.chart.alarm-predicted': 'alarm, predicted',
   'board.chart.alarm-measured': 'alarm, on the board',
-  'board.chart.band': '{title}: {from} to {to} {unit}',
   'board.chart.pick': 'What the chart shows',
   'board.chart.failed': 'The chart could not be loaded. Your data is still recorded.',
   'board.chart.summary': '{name}: now {last}, between {least} and {greatest}, over {seconds} seconds.',

@@ -76,7 +76,6 @@ export const board = {
   'board.chart.measured': 'misurato',
   'board.chart.alarm-predicted': 'allarme previsto',
   'board.chart.alarm-measured': 'allarme sulla scheda',
-  'board.chart.band': '{title}: {from}–{to} {unit}',
   'board.chart.pick': 'Che cosa mostra il grafico',
   'board.chart.failed': 'Non è stato possibile caricare il grafico. I dati vengono registrati lo stesso.',
   'board.chart.summary': '{name}: ora {last}, tra {least} e {greatest}, in {seconds} secondi.',

@@ -43,7 +43,7 @@ export function timeScale(now: number, window: number, width: number): Scale {
   return { from, to: from + span, perSquare };
 }
 
-/** A value scale over whole squares that holds `from` to `to`, with 1, 2 or 5 times a power of ten a square. */
+/** A value scale over whole squares that holds `from` to `to`, with 1, 2, 2.5 or 5 times a power of ten a square. */
 export function valueScale(from: number, to: number, squares: number): Scale {
   const low = Math.min(from, to);
   let high = Math.max(from, to);
@@ -56,10 +56,10 @@ export function valueScale(from: number, to: number, squares: number): Scale {
   }
 }
 
-/** The next of ..., 0.5, 1, 2, 5, 10, ... that is not less. */
+/** The next of ..., 0.5, 1, 2, 2.5, 5, 10, ... that is not less; marks stand every second square. */
 function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 5, 10].find((one) => one * power >= least - 1e-12) ?? 10;
+  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= least - 1e-12) ?? 10;
   return factor * power;
 }
 

@@ -432,12 +432,7 @@ export class PensaChart extends PensaElement {
           : {
               from: lesson.band.from,
               to: lesson.band.to,
-              label: t('board.chart.band', {
-                title: localized(lesson.band.title),
-                from: lesson.band.from,
-                to: lesson.band.to,
-                unit: lesson.unit,
-              }),
+              label: localized(lesson.band.title),
             },
     };
   }

@@ -30,6 +30,10 @@ describe('value scale', () => {
     expect(valueScale(0, 14, 7)).toEqual({ from: 0, to: 14, perSquare: 2 });
   });
 
+  it('does not put a range that hardly misses into half of the paper', () => {
+    expect(valueScale(0, 16, 7)).toEqual({ from: 0, to: 17.5, perSquare: 2.5 });
+  });
+
   it('holds what it is given, on whole squares, for any range', () => {
     for (const [from, to] of [
       [0, 1],
