@@ -4,6 +4,7 @@ import { createStore, type Store } from '../base/store.ts';
 import type { LessonPlayer, LessonProgress, LessonState, StepProgress } from './lesson-player.ts';
 import { fitsTask } from './prediction-fit.ts';
 import { readProgress } from './read-progress.ts';
+import { isStepDone } from './step-progress.ts';
 
 /**
  * A player at the place where `savedProgress` left off; anything that save cannot say any more (older,
@@ -11,12 +12,6 @@ import { readProgress } from './read-progress.ts';
  */
 export function createLessonPlayer(lesson: Lesson, savedProgress?: unknown): LessonPlayer {
   return new Player(lesson, readProgress(lesson, savedProgress));
-}
-
-/** What of the state is worth saving. */
-export function progressOfState(state: LessonState): LessonProgress {
-  const { verdicts: _verdicts, ...progress } = state;
-  return progress;
 }
 
 class Player implements LessonPlayer {
@@ -43,24 +38,7 @@ class Player implements LessonPlayer {
 
   progressOf(stepId: string): StepProgress {
     if (stepId === this.#state.value.step) return 'now';
-    return this.isDone(stepId) ? 'done' : 'to-come';
-  }
-
-  isDone(stepId: string): boolean {
-    const step = this.#steps.get(stepId);
-    if (step === undefined) return false;
-    const { answers, passed, found, left } = this.#state.value;
-    if (step.predict === undefined && step.checks.length === 0) return left.includes(stepId);
-    if (step.predict !== undefined && answers[stepId] === undefined) return false;
-    return step.checks.every((check) => {
-      const key = `${stepId}/${check.id}`;
-      return passed.includes(key) || (check.surprise === true && found.includes(key));
-    });
-  }
-
-  starterFor(stepId: string): Step | undefined {
-    const index = this.lesson.steps.findIndex((step) => step.id === stepId);
-    return this.lesson.steps.slice(0, index + 1).findLast((step) => step.starter !== undefined);
+    return isStepDone(this.lesson, this.#state.value, stepId) ? 'done' : 'to-come';
   }
 
   goTo(stepId: string): void {
@@ -69,7 +47,7 @@ class Player implements LessonPlayer {
   }
 
   next(): void {
-    const { step, left } = this.#state.value;
+    const { step, left = [] } = this.#state.value;
     const following = this.lesson.steps[this.#index() + 1];
     const leaving = { left: add(left, [step]) };
     if (following === undefined) this.#change(leaving);
@@ -97,7 +75,7 @@ class Player implements LessonPlayer {
 
   report(verdicts: Readonly<Record<string, Verdict>>): void {
     const step = this.step;
-    const { passed, found } = this.#state.value;
+    const { passed, found = [] } = this.#state.value;
     const known: Record<string, Verdict> = {};
     const nowPassed: string[] = [];
     const nowFound: string[] = [];

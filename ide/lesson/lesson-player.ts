@@ -13,9 +13,9 @@ export interface LessonProgress {
   /** Check keys (`step/check`) that have passed at least once. */
   readonly passed: readonly string[];
   /** Check keys (`step/check`) of surprises that were found: a fail that is a discovery, see `CheckSpec.surprise`. */
-  readonly found: readonly string[];
+  readonly found?: readonly string[];
   /** Step ids the pupil has gone on from: what makes a step done that asks for nothing. */
-  readonly left: readonly string[];
+  readonly left?: readonly string[];
   /** Step ids whose starter has been put into the project. */
   readonly started: readonly string[];
 }
@@ -32,15 +32,8 @@ export interface LessonPlayer {
   readonly lesson: Lesson;
   readonly state: Store<LessonState>;
   readonly step: Step;
-  /** `now` for the step on screen, whatever else it is. */
+  /** `now` for the step on screen, whatever else it is; see `isStepDone` for what makes a step done. */
   progressOf(stepId: string): StepProgress;
-  /**
-   * A step is done when its prediction is locked and every check has passed once (a surprise: was found);
-   * a step that asks for nothing, once the pupil has gone on from it. Also true of the step on screen.
-   */
-  isDone(stepId: string): boolean;
-  /** The step whose starter the project begins from at `stepId`: that step or the nearest one before it. */
-  starterFor(stepId: string): Step | undefined;
   goTo(stepId: string): void;
   next(): void;
   back(): void;
