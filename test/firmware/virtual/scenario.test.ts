@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closestWord } from '../../../firmware/virtual/suggestion.ts';
 import { parseScenario, type ScenarioProblem, type TimedInput } from '../../../firmware/virtual/scenario.ts';
@@ -215,6 +216,60 @@ describe('parsing a scenario', () => {
 
   it('finds all problems at once', () => {
     expect(problems([{ at: -1, pres: 'a' }, { at: 1, light: 'on' }, 7])).toHaveLength(4);
+  });
+});
+
+describe('parsing anything', () => {
+  const keys = [
+    'at',
+    'press',
+    'click',
+    'temperature',
+    'light',
+    'voltage',
+    'acceleration',
+    'gesture',
+    'serial',
+    'reset',
+    'over',
+    '__proto__',
+  ];
+  const leaf = fc.oneof(
+    fc.constantFrom('a', 'a+b', 'shake', '1s', '', null, true, 0, 1, -1, NaN, Infinity),
+    fc.double(),
+    fc.string(),
+  );
+  const value = fc.oneof(
+    leaf,
+    fc.array(leaf, { maxLength: 4 }),
+    fc.dictionary(
+      fc.constantFrom('from', 'to', 'over', 'pin', 'volts', 'x', 'y', 'z', 'button', 'for', 'constructor'),
+      leaf,
+    ),
+  );
+  const entry = fc.oneof(leaf, fc.dictionary(fc.constantFrom(...keys), value));
+
+  it('gives inputs in order of time, or problems that point into the data', () => {
+    fc.assert(
+      fc.property(fc.oneof(leaf, fc.array(entry, { maxLength: 5 })), (data) => {
+        const parsed = parseScenario(data);
+        if (parsed.ok) {
+          const times = parsed.scenario.inputs.map(({ at }) => at);
+          expect(times).toEqual([...times].sort((a, b) => a - b));
+          return;
+        }
+        expect(parsed.problems.length).toBeGreaterThan(0);
+        for (const { path, message } of parsed.problems) {
+          expect(message).not.toBe('');
+          let at: unknown = data;
+          for (const key of path) {
+            expect(typeof at).toBe('object');
+            at = (at as Record<string | number, unknown>)[key];
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
