@@ -24,7 +24,7 @@ export const editor = {
   'editor.mark.problem': 'Here it stopped',
   'editor.mark.shown': 'Look here',
   'editor.fix': 'Change it to {to}',
-  'editor.fix.remove': 'Take {from} away',
+  'editor.fix.indent': 'Move it to the right',
   'editor.fix.insert': 'Put {to} there',
   'editor.showLine': 'Show line {line}',
   'editor.problemOnLine': 'Problem on line {line}',
@@ -153,6 +153,7 @@ export const editor = {
   'block.code.label': 'Python text',
   'block.series.new': 'another name …',
   'block.series.ask': 'What do you record?',
+  'block.variable.first': 'value',
   'block.series.temperature': 'temperature',
   // What menus offer
   'block.option.button.a': 'A',

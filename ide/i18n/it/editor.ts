@@ -26,7 +26,7 @@ export const editor: Readonly<Record<keyof typeof english, string>> = {
   'editor.mark.problem': 'Si è fermato qui',
   'editor.mark.shown': 'Guarda qui',
   'editor.fix': 'Cambialo in {to}',
-  'editor.fix.remove': 'Togli {from}',
+  'editor.fix.indent': 'Spostala a destra',
   'editor.fix.insert': 'Metti {to}',
   'editor.showLine': 'Mostra la riga {line}',
   'editor.problemOnLine': 'Problema alla riga {line}',
@@ -157,6 +157,7 @@ export const editor: Readonly<Record<keyof typeof english, string>> = {
   'block.code.label': 'testo Python',
   'block.series.new': 'un altro nome …',
   'block.series.ask': 'Che cosa registri?',
+  'block.variable.first': 'valore',
   'block.series.temperature': 'temperatura',
   // What menus offer
   'block.option.button.a': 'A',

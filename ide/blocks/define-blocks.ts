@@ -1,0 +1,144 @@
+import * as Blockly from 'blockly/core';
+import { messageFor, t, type MessageKey } from '../i18n/translate.ts';
+import { blockCatalogue, inputSpec } from './block-catalogue.ts';
+import type { BlockSpec, FieldSpec } from './block-spec.ts';
+import type { ExtraState } from './blocks-document.ts';
+import { FieldCode } from './field-code.ts';
+import { FieldLeds, ledsPicture } from './field-leds.ts';
+import { FieldSeries } from './field-series.ts';
+import { builtinImages } from './builtin-images.ts';
+import { growBlock, type GrowingBlock } from './growing-blocks.ts';
+
+/**
+ * Makes the catalogue's blocks known to Blockly. Their words are read when a block is drawn, so that
+ * loading a workspace again after the language changed is all it takes to relabel it.
+ */
+export function defineBlocks(): void {
+  for (const spec of blockCatalogue) {
+    Blockly.Blocks[spec.type] = definition(spec);
+  }
+}
+
+/** The part of Blockly's block that a definition fills in. */
+function definition(spec: BlockSpec): object {
+  return {
+    init(this: Blockly.Block) {
+      buildRows(this, spec);
+      this.setInputsInline(true);
+      this.setStyle(spec.category);
+      this.setTooltip(() => spec.python?.replace(/\{\w+\}/g, '…').replace(/<\w+>/g, '…') ?? '');
+      switch (spec.form) {
+        case 'hat':
+          this.setNextStatement(true);
+          this.setDeletable(false);
+          this.hat = 'cap';
+          break;
+        case 'statement':
+          this.setPreviousStatement(true);
+          this.setNextStatement(true);
+          break;
+        case 'boolean':
+          this.setOutput(true, 'Boolean');
+          break;
+        case 'value':
+          this.setOutput(true, null);
+          break;
+      }
+      if (spec.grows !== undefined) growBlock(this as GrowingBlock, spec.grows);
+    },
+    ...(spec.grows === undefined ? keptState(spec.type) : {}),
+  };
+}
+
+/** Extra state that a block carries without showing it, and the first lines that "start" shows. */
+function keptState(type: string): object {
+  if (type !== 'start' && type !== 'functions_define') return {};
+  return {
+    saveExtraState(this: StatefulBlock): ExtraState | null {
+      return this.kept ?? null;
+    },
+    loadExtraState(this: StatefulBlock, state: ExtraState): void {
+      this.kept = state;
+      if (this.getInput('HEADER') !== null) this.removeInput('HEADER');
+      const header = state.header?.trim() ?? '';
+      if (header === '') return;
+      const input = this.appendDummyInput('HEADER');
+      for (const [index, line] of header.split('\n').entries()) {
+        if (index > 0) input.appendField(new Blockly.FieldLabel('·'));
+        input.appendField(new Blockly.FieldLabel(line, 'python-line'));
+      }
+    },
+  };
+}
+
+interface StatefulBlock extends Blockly.Block {
+  kept?: ExtraState;
+}
+
+/** A message's words and holes in the order of its language. */
+function buildRows(block: Blockly.Block, spec: BlockSpec): void {
+  let waiting: Blockly.Field[] = [];
+  const place = (input: Blockly.Input): void => {
+    for (const field of waiting) input.appendField(field, field.name);
+    waiting = [];
+  };
+  for (const part of t(`block.${spec.type}` as MessageKey).split(/(\{\w+\})/)) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) {
+      if (part.trim() !== '') waiting.push(new Blockly.FieldLabel(part.trim()));
+      continue;
+    }
+    const field = spec.fields?.[name];
+    if (field !== undefined) {
+      const made = makeField(field);
+      made.name = name;
+      waiting.push(made);
+      continue;
+    }
+    const input = inputSpec(spec, name);
+    if (input?.kind === 'statements') {
+      if (waiting.length > 0) place(block.appendDummyInput());
+      block.appendStatementInput(name);
+    } else if (input !== undefined) {
+      const made = block.appendValueInput(name);
+      if (input.kind === 'boolean') made.setCheck('Boolean');
+      place(made);
+    }
+  }
+  if (waiting.length > 0) place(block.appendDummyInput());
+}
+
+function makeField(spec: FieldSpec): Blockly.Field {
+  switch (spec.kind) {
+    case 'choice':
+      return new Blockly.FieldDropdown(spec.options.map((option) => choice(option, spec.labels)));
+    case 'picture':
+      return new Blockly.FieldDropdown(spec.options.map(picture));
+    case 'leds':
+      return new FieldLeds('00000:09090:00000:90009:09990');
+    case 'variable':
+      return new Blockly.FieldVariable(spec.name === 'counter' ? 'i' : t('block.variable.first'));
+    case 'number':
+      return new Blockly.FieldNumber(spec.value);
+    case 'text':
+      return new Blockly.FieldTextInput(spec.value);
+    case 'series':
+      return new FieldSeries(t('block.series.temperature'));
+    case 'name':
+      return new Blockly.FieldTextInput(spec.value);
+    case 'code':
+      return new FieldCode('', spec.lines);
+  }
+}
+
+function choice(value: string, labels: 'value' | `block.option.${string}`): Blockly.MenuOption {
+  if (labels === 'value') return [value, value];
+  const shown = messageFor(`${labels}.${value}`) ?? value;
+  return [shown, value, messageFor(`${labels}.${value}.spoken`) ?? shown];
+}
+
+function picture(name: string): Blockly.MenuOption {
+  const rows = (builtinImages as Readonly<Record<string, string>>)[name] ?? '';
+  const alt = messageFor(`block.option.picture.${name}`) ?? name;
+  return [{ src: ledsPicture(rows), width: 34, height: 34, alt }, name, alt];
+}

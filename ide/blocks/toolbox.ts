@@ -1,0 +1,70 @@
+import { blockCatalogue, blockSpec, inputSpec } from './block-catalogue.ts';
+import { categories, type BlockSpec, type Category } from './block-spec.ts';
+
+/** Drawers that are open from the start when a lesson does not say otherwise; the rest is behind "All". */
+export const everyday: readonly Category[] = [
+  'start',
+  'screen',
+  'buttons',
+  'sensors',
+  'sound',
+  'data',
+  'loops',
+  'logic',
+  'variables',
+];
+
+/** A drawer and the block types in it. */
+export interface Drawer {
+  readonly category: Category;
+  readonly types: readonly string[];
+}
+
+/**
+ * What the toolbox offers. `limits` are categories or block types, as a lesson step names them; unknown
+ * names are left out. Missing means everything.
+ */
+export function drawers(limits?: readonly string[]): readonly Drawer[] {
+  const wanted = limits === undefined ? undefined : new Set(limits);
+  return categories
+    .map((category) => ({
+      category,
+      types: blockCatalogue
+        .filter((spec) => spec.category === category && spec.hidden !== true && spec.form !== 'hat')
+        .filter((spec) => wanted === undefined || wanted.has(category) || wanted.has(spec.type))
+        .map((spec) => spec.type),
+    }))
+    .filter((drawer) => drawer.types.length > 0);
+}
+
+/** A block as it lies in its drawer: every input that takes a value holds one to begin with. */
+export function toolboxBlock(type: string): {
+  kind: 'block';
+  type: string;
+  extraState?: object;
+  inputs?: object;
+} {
+  const spec = blockSpec(type);
+  if (spec === undefined) throw new Error(`no block ${type}`);
+  const extraState = type === 'lists_create' ? { items: 3 } : undefined;
+  const names = [
+    ...Object.keys(spec.inputs ?? {}),
+    ...(extraState === undefined ? [] : ['ADD0', 'ADD1', 'ADD2']),
+  ];
+  const inputs = Object.fromEntries(names.flatMap((name) => startValue(spec, name)));
+  return {
+    kind: 'block',
+    type,
+    ...(extraState === undefined ? {} : { extraState }),
+    ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
+  };
+}
+
+function startValue(spec: BlockSpec, name: string): [string, object][] {
+  const input = inputSpec(spec, name);
+  if (input?.kind !== 'value') return [];
+  if (input.number !== undefined)
+    return [[name, { shadow: { type: 'maths_number', fields: { NUM: input.number } } }]];
+  if (input.text !== undefined) return [[name, { shadow: { type: 'text', fields: { TEXT: input.text } } }]];
+  return [];
+}

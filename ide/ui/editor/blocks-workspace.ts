@@ -1,0 +1,330 @@
+import * as Blockly from 'blockly/core';
+import { parseBlocksDocument, type BlocksDocument } from '../../blocks/blocks-document.ts';
+import { loadBlocklyWords } from '../../blocks/blockly-words.ts';
+import { blocksTheme } from '../../blocks/blocks-theme.ts';
+import { defineBlocks } from '../../blocks/define-blocks.ts';
+import { generatePython } from '../../blocks/generate-python.ts';
+import { drawers, everyday, toolboxBlock } from '../../blocks/toolbox.ts';
+import { microbitNames } from '../../../lessons/checks/micropython-names.ts';
+import { language, t, type MessageKey } from '../../i18n/translate.ts';
+import { askName } from './ask-name.ts';
+import { registerToolboxDrawer, type DrawerInfo } from './toolbox-drawer.ts';
+
+/** What the element shows and hears; all of Blockly is behind it, so that it is loaded only when used. */
+export interface WorkspaceOptions {
+  readonly document: BlocksDocument;
+  readonly limits: readonly string[] | undefined;
+  readonly readOnly: boolean;
+  /** After every change by the pupil, at most once a frame. */
+  readonly onChange: (document: BlocksDocument, python: string) => void;
+  /** After scrolling, zooming or moving: what points at blocks must follow. */
+  readonly onView: () => void;
+}
+
+export interface BlocksWorkspace {
+  load(document: BlocksDocument): void;
+  limit(limits: readonly string[] | undefined): void;
+  /** Reads all words again in the language on screen. */
+  relabel(): Promise<void>;
+  undo(redo: boolean): void;
+  canUndo(redo: boolean): boolean;
+  zoom(direction: 1 | -1 | 'fit'): void;
+  /** Puts a block's class and tells where it is, in pixels of the container; undefined when it is gone. */
+  place(blockId: string): { readonly right: number; readonly middle: number } | undefined;
+  flag(blockIds: readonly string[]): void;
+  show(blockId: string): void;
+  resize(): void;
+  focus(): void;
+  dispose(): void;
+}
+
+/** Scale of the blocks at first: the look's. */
+const startScale = 0.86;
+let defined = false;
+
+/** Makes the workspace in `container`. Loads Blockly's words for the language on screen first. */
+export async function createBlocksWorkspace(
+  container: HTMLElement,
+  options: WorkspaceOptions,
+): Promise<BlocksWorkspace> {
+  await loadBlocklyWords(language.value.language);
+  // Measured before the letters are there, blocks would be too narrow for them.
+  await document.fonts.ready;
+  if (!defined) {
+    defined = true;
+    defineBlocks();
+    registerToolboxDrawer();
+    useOwnDialogs();
+  }
+  return new PupilsWorkspace(container, options);
+}
+
+class PupilsWorkspace implements BlocksWorkspace {
+  private readonly workspace: Blockly.WorkspaceSvg;
+  private readonly themeWatch: MutationObserver;
+  private readonly sizeWatch: ResizeObserver;
+  private limits: readonly string[] | undefined;
+  private everything = false;
+  private loading = false;
+  private changed = false;
+  private flagged: readonly string[] = [];
+
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly options: WorkspaceOptions,
+  ) {
+    this.limits = options.limits;
+    const tokens = getComputedStyle(document.documentElement);
+    this.workspace = Blockly.inject(container, {
+      renderer: 'zelos',
+      theme: blocksTheme(),
+      media: '/blockly-media/',
+      sounds: false,
+      readOnly: options.readOnly,
+      ...(options.readOnly ? {} : { toolbox: this.toolbox() }),
+      trashcan: false,
+      collapse: false,
+      disable: false,
+      comments: true,
+      grid: {
+        spacing: 20,
+        length: 21,
+        colour: tokens.getPropertyValue('--grid').trim() || '#e1ebe9',
+        snap: false,
+      },
+      zoom: { controls: false, wheel: false, pinch: true, startScale, maxScale: 2, minScale: 0.4 },
+      move: { scrollbars: true, drag: true, wheel: true },
+    });
+    this.workspace.registerButtonCallback('new-variable', () => {
+      Blockly.Variables.createVariableButtonHandler(this.workspace);
+    });
+    this.workspace.registerToolboxCategoryCallback('variables', () => this.variableBlocks());
+    this.workspace.addChangeListener(Blockly.Events.disableOrphans);
+    this.workspace.addChangeListener((event) => {
+      this.heard(event);
+    });
+    this.themeWatch = new MutationObserver(() => {
+      this.workspace.setTheme(blocksTheme());
+    });
+    this.themeWatch.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    this.sizeWatch = new ResizeObserver(() => {
+      this.resize();
+    });
+    this.sizeWatch.observe(container);
+    this.load(options.document);
+  }
+
+  load(blocks: BlocksDocument): void {
+    this.loading = true;
+    try {
+      this.loadState(blocks);
+      this.workspace.clearUndo();
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  private loadState(blocks: BlocksDocument): void {
+    const { workspace } = this;
+    Blockly.Events.disable();
+    try {
+      Blockly.serialization.workspaces.load(
+        blocks.workspace as unknown as Record<string, unknown>,
+        workspace,
+        { recordUndo: false },
+      );
+    } finally {
+      Blockly.Events.enable();
+    }
+    workspace.scroll(0, 0);
+    this.flag(this.flagged);
+  }
+
+  limit(limits: readonly string[] | undefined): void {
+    this.limits = limits;
+    this.everything = false;
+    if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox());
+  }
+
+  async relabel(): Promise<void> {
+    await loadBlocklyWords(language.value.language);
+    const { scrollX, scrollY } = this.workspace;
+    // Ids stay the same, so the steps that can be undone still fit.
+    const state = Blockly.serialization.workspaces.save(this.workspace);
+    this.loading = true;
+    Blockly.Events.disable();
+    try {
+      Blockly.serialization.workspaces.load(state, this.workspace, { recordUndo: false });
+    } finally {
+      Blockly.Events.enable();
+      this.loading = false;
+    }
+    this.workspace.scroll(scrollX, scrollY);
+    if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox());
+    this.flag(this.flagged);
+  }
+
+  undo(redo: boolean): void {
+    Blockly.hideChaff();
+    this.workspace.undo(redo);
+  }
+
+  canUndo(redo: boolean): boolean {
+    return (redo ? this.workspace.getRedoStack() : this.workspace.getUndoStack()).length > 0;
+  }
+
+  zoom(direction: 1 | -1 | 'fit'): void {
+    if (direction === 'fit') {
+      this.workspace.zoomToFit();
+      if (this.workspace.getScale() > 1) this.workspace.setScale(1);
+    } else {
+      this.workspace.zoomCenter(direction);
+    }
+  }
+
+  place(blockId: string): { right: number; middle: number } | undefined {
+    const block = this.workspace.getBlockById(blockId);
+    if (block === null || !this.workspace.isVisible()) return undefined;
+    const path = block.getSvgRoot().querySelector<SVGPathElement>(':scope > .blocklyPath');
+    const around = block.getRootBlock().getSvgRoot().getBoundingClientRect();
+    const own = (path ?? block.getSvgRoot()).getBoundingClientRect();
+    const frame = this.container.getBoundingClientRect();
+    // A long statement is pointed at in its first row, beside its own right edge.
+    const outer =
+      block.outputConnection === null ? own : (statementAround(block)?.getBoundingClientRect() ?? around);
+    return {
+      right: outer.right - frame.left,
+      middle: (block.outputConnection === null ? own.top + 20 : own.top + own.height / 2) - frame.top,
+    };
+  }
+
+  flag(blockIds: readonly string[]): void {
+    for (const id of this.flagged) this.workspace.getBlockById(id)?.getSvgRoot().classList.remove('flagged');
+    this.flagged = blockIds;
+    for (const id of blockIds) this.workspace.getBlockById(id)?.getSvgRoot().classList.add('flagged');
+  }
+
+  show(blockId: string): void {
+    const block = this.workspace.getBlockById(blockId);
+    if (block === null) return;
+    this.workspace.centerOnBlock(blockId, true);
+    Blockly.getFocusManager().focusNode(block);
+  }
+
+  resize(): void {
+    if (this.container.offsetWidth > 0) Blockly.svgResize(this.workspace);
+    this.options.onView();
+  }
+
+  focus(): void {
+    Blockly.getFocusManager().focusTree(this.workspace);
+  }
+
+  dispose(): void {
+    this.themeWatch.disconnect();
+    this.sizeWatch.disconnect();
+    this.workspace.dispose();
+  }
+
+  private heard(event: Blockly.Events.Abstract): void {
+    if (event.type === Blockly.Events.TOOLBOX_ITEM_SELECT)
+      this.openOrWiden(event as Blockly.Events.ToolboxItemSelect);
+    if (event.type === Blockly.Events.VIEWPORT_CHANGE || !event.isUiEvent) this.options.onView();
+    if (event.isUiEvent || this.loading || this.changed || event.type === Blockly.Events.FINISHED_LOADING)
+      return;
+    this.changed = true;
+    requestAnimationFrame(() => {
+      this.changed = false;
+      if (!this.workspace.isDragging()) this.report();
+      else this.changed = false;
+    });
+  }
+
+  private report(): void {
+    const saved: unknown = Blockly.serialization.workspaces.save(this.workspace);
+    const result = parseBlocksDocument({ pensabitBlocks: 1, workspace: saved });
+    if (!result.ok)
+      throw new Error(`workspace does not save as blocks: ${result.problem.code} at ${result.problem.path}`);
+    this.options.onChange(result.document, generatePython(result.document).source);
+  }
+
+  /** "All" is not a drawer: it shows the drawers that were left out. */
+  private openOrWiden(event: Blockly.Events.ToolboxItemSelect): void {
+    if (event.newItem !== t('editor.toolbox.all') && event.newItem !== t('editor.toolbox.fewer')) return;
+    this.everything = !this.everything;
+    this.workspace.getToolbox()?.clearSelection();
+    this.workspace.updateToolbox(this.toolbox());
+    Blockly.getFocusManager().focusTree(this.workspace.getToolbox() as unknown as Blockly.IFocusableTree);
+  }
+
+  private toolbox(): Blockly.utils.toolbox.ToolboxInfo {
+    const all = drawers();
+    const own =
+      this.limits === undefined
+        ? all.filter(({ category }) => everyday.includes(category))
+        : drawers(this.limits);
+    const shown = this.everything ? all : own;
+    const contents = shown.map(
+      ({ category, types }): DrawerInfo =>
+        ({
+          kind: 'category',
+          drawer: category,
+          name: t(`block.category.${category}` as MessageKey),
+          contents: types.map(toolboxBlock),
+          ...(category === 'variables' ? { custom: 'variables' } : {}),
+        }) as unknown as DrawerInfo,
+    );
+    const more = this.everything ? 'fewer' : 'all';
+    const last = {
+      kind: 'category',
+      drawer: more,
+      name: t(`editor.toolbox.${more}`),
+      contents: [],
+    } as unknown as DrawerInfo;
+    return { kind: 'categoryToolbox', contents: own.length === all.length ? contents : [...contents, last] };
+  }
+
+  /** The variables of the program, and what can be done with them. */
+  private variableBlocks(): Blockly.utils.toolbox.FlyoutItemInfoArray {
+    const variables = this.workspace.getVariableMap().getAllVariables();
+    const types =
+      (this.limits === undefined || this.everything ? drawers() : drawers(this.limits)).find(
+        ({ category }) => category === 'variables',
+      )?.types ?? [];
+    const first = variables.at(-1);
+    const get = types.includes('variables_get')
+      ? variables.map((one) => ({
+          kind: 'block',
+          type: 'variables_get',
+          fields: { VAR: { id: one.getId() } },
+        }))
+      : [];
+    const rest = types
+      .filter((type) => type !== 'variables_get')
+      .map((type) => ({
+        ...toolboxBlock(type),
+        ...(first === undefined ? {} : { fields: { VAR: { id: first.getId() } } }),
+      }));
+    return [
+      { kind: 'button', text: t('editor.variable.new'), callbackkey: 'new-variable' },
+      ...rest,
+      ...get,
+    ] as Blockly.utils.toolbox.FlyoutItemInfoArray;
+  }
+}
+
+/** The statement that holds a value, however deep. */
+function statementAround(block: Blockly.BlockSvg): SVGPathElement | undefined {
+  let at: Blockly.BlockSvg | null = block;
+  while (at !== null && at.outputConnection !== null) at = at.getParent();
+  return at?.getSvgRoot().querySelector<SVGPathElement>(':scope > .blocklyPath') ?? undefined;
+}
+
+/** Questions in our own words and look instead of the browser's. */
+function useOwnDialogs(): void {
+  Blockly.dialog.setPrompt((message, value, callback) => {
+    void askName(message, value, (name) =>
+      microbitNames.has(name) ? t('editor.variable.taken', { name }) : undefined,
+    ).then(callback);
+  });
+}

@@ -1,0 +1,75 @@
+import * as Blockly from 'blockly/core';
+import { render } from 'lit';
+import type { Category } from '../../blocks/block-spec.ts';
+import { icon, type IconName } from '../icon.ts';
+
+const symbols: Readonly<Record<Category | 'all' | 'fewer', IconName>> = {
+  start: 'power',
+  screen: 'leds',
+  buttons: 'button',
+  sensors: 'therm',
+  sound: 'note',
+  data: 'chart',
+  loops: 'loop',
+  logic: 'branch',
+  variables: 'variable',
+  maths: 'plus',
+  text: 'say',
+  lists: 'clipboard',
+  pins: 'pins',
+  functions: 'box',
+  python: 'code',
+  all: 'plus',
+  fewer: 'minus',
+};
+
+/** What a drawer's entry in the toolbox definition carries besides Blockly's own keys. */
+export interface DrawerInfo extends Blockly.utils.toolbox.StaticCategoryInfo {
+  readonly drawer: Category | 'all' | 'fewer';
+}
+
+/** A drawer of the toolbox as the look has it: a coloured square with an icon above its name. */
+class ToolboxDrawer extends Blockly.ToolboxCategory {
+  private get drawer(): DrawerInfo['drawer'] {
+    return (this.toolboxItemDef_ as unknown as DrawerInfo).drawer;
+  }
+
+  protected override createDom_(): HTMLDivElement {
+    const element = super.createDom_();
+    this.rowDiv_?.classList.add('cat', `k-${this.drawer === 'fewer' ? 'all' : this.drawer}`);
+    if (this.rowDiv_ !== null) this.rowDiv_.style.paddingLeft = '';
+    return element;
+  }
+
+  protected override createIconDom_(): Element {
+    const square = document.createElement('span');
+    render(icon(symbols[this.drawer]), square);
+    return square;
+  }
+
+  /** The square carries the colour; the row has no border of its own. */
+  protected override addColourBorder_(): void {
+    return;
+  }
+
+  override refreshTheme(): void {
+    return;
+  }
+
+  override setSelected(isSelected: boolean): void {
+    if (isSelected) this.rowDiv_?.setAttribute('aria-current', 'true');
+    else this.rowDiv_?.removeAttribute('aria-current');
+    if (this.htmlDiv_ !== null)
+      Blockly.utils.aria.setState(this.htmlDiv_, Blockly.utils.aria.State.SELECTED, isSelected);
+  }
+}
+
+/** From here on categories of a toolbox are drawn as drawers. */
+export function registerToolboxDrawer(): void {
+  Blockly.registry.register(
+    Blockly.registry.Type.TOOLBOX_ITEM,
+    Blockly.ToolboxCategory.registrationName,
+    ToolboxDrawer,
+    true,
+  );
+}
