@@ -29,19 +29,10 @@ export async function setLanguage(next: Language): Promise<void> {
 
 /**
  * The text for `key` in the language on screen, its `{holes}` filled from `values`. Numbers are written
- * as that language writes them. A message whose key has the forms `key.one` and `key.other` is chosen
- * with {@link plural}.
+ * as that language writes them.
  */
 export function t(key: MessageKey, values: MessageValues = {}): string {
   return fill(current.value.catalogue[key] ?? key, values);
-}
-
-/** The plural form of `key` for `count`: `key.one` or `key.other` by the language's rules. */
-export function plural(key: string, count: number, values: MessageValues = {}): string {
-  const form = new Intl.PluralRules(current.value.language).select(count);
-  const catalogue = current.value.catalogue as Readonly<Record<string, string | undefined>>;
-  const message = catalogue[`${key}.${form}`] ?? catalogue[`${key}.other`] ?? key;
-  return fill(message, { count, ...values });
 }
 
 /** A text that a pack brings in several languages, in the language on screen or else the first it has. */
