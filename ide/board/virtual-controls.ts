@@ -11,6 +11,15 @@ export interface VirtualControls {
   readonly tone: Store<number>;
   /** Simulated time per real time over the last second; 1 is real time, less means this computer is slow. */
   readonly pace: Store<number>;
+  /** What surrounds the board, from whatever hand it came: sliders show it. */
+  readonly world: Store<BoardWorld>;
   /** Takes effect at once and stays for the next run (a warm room stays warm). */
   input(input: BoardInput): void;
+}
+
+/** The part of the world that sliders set. Units as in {@link BoardInput}. */
+export interface BoardWorld {
+  readonly celsius: number;
+  readonly light: number;
+  readonly acceleration: { readonly x: number; readonly y: number; readonly z: number };
 }

@@ -1,4 +1,4 @@
-import type { BoardInput } from '../../../firmware/virtual/microbit-io.ts';
+import { restingWorld, type BoardInput } from '../../../firmware/virtual/microbit-io.ts';
 import type { Program } from '../../../firmware/program.ts';
 import { createStore, type Store, type WritableStore } from '../../base/store.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type RunOptions,
   type RunReport,
 } from '../board.ts';
-import type { VirtualControls } from '../virtual-controls.ts';
+import type { BoardWorld, VirtualControls } from '../virtual-controls.ts';
 import type { BoardBatch, BoardReport, BoardRequest } from './board-protocol.ts';
 import { LastingInputs } from './lasting-inputs.ts';
 import { startTimer, type Timer } from './timer.ts';
@@ -58,6 +58,7 @@ class VirtualBoard implements Board {
   private readonly highPins = createStore(noPins);
   private readonly tone = createStore(0);
   private readonly pace = createStore(1);
+  private readonly world = createStore<BoardWorld>(restingWorld);
   private readonly listeners = new Set<OutputListener>();
   private readonly lasting = new LastingInputs();
   private readonly now: () => number;
@@ -77,6 +78,7 @@ class VirtualBoard implements Board {
       highPins: this.highPins,
       tone: this.tone,
       pace: this.pace,
+      world: this.world,
       input: (input) => {
         this.input(input);
       },
@@ -173,6 +175,7 @@ class VirtualBoard implements Board {
 
   private input(input: BoardInput): void {
     this.lasting.remember(input);
+    this.world.update((world) => worldAfter(world, input));
     // Without a worker there is nobody to tell yet; `worker` brings it up to date when it starts.
     if (this.link !== undefined) this.post({ type: 'input', input });
   }
@@ -303,5 +306,18 @@ class VirtualBoard implements Board {
   private nextId(): number {
     this.lastId += 1;
     return this.lastId;
+  }
+}
+
+function worldAfter(world: BoardWorld, input: BoardInput): BoardWorld {
+  switch (input.type) {
+    case 'temperature':
+      return { ...world, celsius: input.celsius };
+    case 'light':
+      return { ...world, light: input.level };
+    case 'acceleration':
+      return { ...world, acceleration: { x: input.x, y: input.y, z: input.z } };
+    default:
+      return world;
   }
 }

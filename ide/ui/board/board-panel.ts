@@ -38,11 +38,7 @@ export class PensaBoardPanel extends PensaElement {
                 .controls=${virtual}
                 .model=${board.capabilities.model ?? 'v1'}
               ></pensa-microbit>
-              <pensa-sensors
-                .controls=${virtual}
-                .lessonSensors=${lesson?.sensors}
-                .startTemperature=${this.#startTemperature()}
-              ></pensa-sensors>
+              <pensa-sensors .controls=${virtual} .lessonSensors=${lesson?.sensors}></pensa-sensors>
             </div>`
       }
       ${
@@ -66,18 +62,6 @@ export class PensaBoardPanel extends PensaElement {
         .runningSince=${status?.state === 'running' ? status.since : undefined}
         .tone=${virtual?.tone}
       ></pensa-chart>`;
-  }
-
-  /** A sketch of the temperature begins somewhere; the room around the virtual board begins there too. */
-  #startTemperature(): number | undefined {
-    const lesson = this.workbench?.player?.lesson;
-    for (const step of lesson?.steps ?? []) {
-      const { predict } = step;
-      if (predict?.type !== 'sketch') continue;
-      const series = lesson?.series.find((one) => one.name === predict.series);
-      if (series?.unit === '°C') return predict.from;
-    }
-    return undefined;
   }
 }
 

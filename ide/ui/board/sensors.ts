@@ -1,11 +1,11 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { BoardInput, GestureName } from '../../../firmware/virtual/microbit-io.ts';
-import type { VirtualControls } from '../../board/virtual-controls.ts';
+import { restingWorld, type BoardInput, type GestureName } from '../../../firmware/virtual/microbit-io.ts';
+import type { BoardWorld, VirtualControls } from '../../board/virtual-controls.ts';
 import { formatNumber, t, type MessageKey } from '../../i18n/translate.ts';
 import { icon, type IconName } from '../icon.ts';
-import { PensaElement } from '../pensa-element.ts';
+import { PensaElement, StoreController } from '../pensa-element.ts';
 import { Hold } from './hold.ts';
 import './sensors.css';
 
@@ -77,14 +77,6 @@ const gestures: readonly { readonly gesture: GestureName; readonly label: Messag
 
 type SliderValues = Readonly<Record<SliderName, number>>;
 
-const atRest: SliderValues = { temperature: 21, light: 128, tilt: 0, tip: 0 };
-
-/**
- * Where the sliders of a board stand. The board keeps its world over runs; so do its sliders when the panel is
- * drawn anew (another tab on a phone).
- */
-const positions = new WeakMap<VirtualControls, SliderValues>();
-
 /** One g in milli-g as the accelerometer of the V1 counts it. */
 const oneG = 1024;
 
@@ -100,6 +92,15 @@ export function accelerationOf(tilt: number, tip: number): BoardInput {
   };
 }
 
+/** The angles that {@link accelerationOf} gives this for, whole degrees. */
+export function anglesOf({ x, y, z }: BoardWorld['acceleration']): { tilt: number; tip: number } {
+  const degrees = (radians: number): number => Math.round((radians * 180) / Math.PI) + 0;
+  return {
+    tilt: degrees(Math.asin(Math.max(-1, Math.min(1, x / oneG)))),
+    tip: degrees(y === 0 && z === 0 ? 0 : Math.atan2(-y, -z)),
+  };
+}
+
 /**
  * The hands and the weather: sliders and movements of a virtual board. What the lesson uses is in sight, the
  * rest behind "More sensors".
@@ -109,12 +110,10 @@ export class PensaSensors extends PensaElement {
   @property({ attribute: false }) controls: VirtualControls | undefined;
   /** `Lesson.sensors`; undefined outside a lesson: then everything common is in sight. */
   @property({ attribute: false }) lessonSensors: readonly string[] | undefined;
-  /** Degrees the room starts with, when the lesson says so. */
-  @property({ type: Number }) startTemperature: number | undefined;
-  @state() private values: SliderValues = atRest;
   @state() private more = false;
   @state() private bothDown = false;
 
+  readonly #world = new StoreController(this, () => this.controls?.world);
   readonly #both = new Hold((down) => {
     this.bothDown = down;
     const type = down ? 'press' : 'release';
@@ -125,19 +124,6 @@ export class PensaSensors extends PensaElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#both.release();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('controls') || this.controls === undefined) return;
-    const known = positions.get(this.controls);
-    if (known !== undefined) {
-      this.values = known;
-      return;
-    }
-    this.values = { ...atRest, temperature: this.startTemperature ?? atRest.temperature };
-    positions.set(this.controls, this.values);
-    // Told once, so that the board's world is what the sliders say from the first run on.
-    for (const name of ['temperature', 'light', 'tilt'] as const) this.#tell(name);
   }
 
   protected override render(): TemplateResult {
@@ -184,7 +170,7 @@ export class PensaSensors extends PensaElement {
   }
 
   #renderSlider({ name, label, icon: picture, from, to, unit }: SliderKind): TemplateResult {
-    const value = this.values[name];
+    const value = this.#values()[name];
     const text = `${formatNumber(value)}${unit}`;
     const at = `${(((value - from) / (to - from)) * 100).toFixed(1)}%`;
     return html`<div class="slider">
@@ -254,24 +240,25 @@ export class PensaSensors extends PensaElement {
     this.controls?.input({ type: 'gesture', gesture: chosen.gesture });
   };
 
-  #move(name: SliderName, value: number): void {
-    this.values = { ...this.values, [name]: value };
-    if (this.controls !== undefined) positions.set(this.controls, this.values);
-    this.#tell(name);
+  #values(): SliderValues {
+    const world = this.#world.value ?? restingWorld;
+    return { temperature: world.celsius, light: world.light, ...anglesOf(world.acceleration) };
   }
 
-  #tell(name: SliderName): void {
-    const { temperature, light, tilt, tip } = this.values;
+  #move(name: SliderName, value: number): void {
+    const { tilt, tip } = this.#values();
     switch (name) {
       case 'temperature':
-        this.controls?.input({ type: 'temperature', celsius: temperature });
+        this.controls?.input({ type: 'temperature', celsius: value });
         break;
       case 'light':
-        this.controls?.input({ type: 'light', level: light });
+        this.controls?.input({ type: 'light', level: value });
         break;
       case 'tilt':
+        this.controls?.input(accelerationOf(value, tip));
+        break;
       case 'tip':
-        this.controls?.input(accelerationOf(tilt, tip));
+        this.controls?.input(accelerationOf(tilt, value));
         break;
     }
   }

@@ -121,6 +121,7 @@ describe('virtual board', () => {
       { type: 'press', button: 'a' },
     ];
     expect(rig.microbit.inputs).toEqual(world);
+    expect(controls.world.value.celsius).toBe(31);
     controls.input({ type: 'gesture', gesture: 'shake' });
     await rig.settle();
     expect(rig.microbit.inputs).toContainEqual({ type: 'gesture', gesture: 'shake' });

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Program } from '../../../firmware/program.ts';
-import type { BoardInput } from '../../../firmware/virtual/microbit-io.ts';
+import { restingWorld, type BoardInput } from '../../../firmware/virtual/microbit-io.ts';
 import type { ScenarioRun } from '../../../lessons/checks/evidence.ts';
 import type { Lesson, Step } from '../../../lessons/format/lesson.ts';
 import { createStore } from '../../../ide/base/store.ts';
-import { BoardError, type Board, type BoardStatus } from '../../../ide/board/board.ts';
+import type { BoardWorld } from '../../../ide/board/virtual-controls.ts';
+import { BoardError, type Board, type BoardStatus, type OutputListener } from '../../../ide/board/board.ts';
 import type { Observer } from '../../../ide/board/virtual/observer.ts';
 import { setLanguage } from '../../../ide/i18n/translate.ts';
 import { newProject } from '../../../ide/project/new-project.ts';
@@ -75,7 +76,7 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
   const observed: Program[] = [];
   const inputs: BoardInput[] = [];
   let failure: Error | undefined;
-  let output: (bytes: Uint8Array) => void = () => undefined;
+  let output: OutputListener = () => undefined;
   const board: Board = {
     kind: 'virtual',
     capabilities: { simulated: true, model: 'v1' },
@@ -115,6 +116,7 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
       highPins: createStore<ReadonlySet<number>>(new Set()),
       tone: createStore(0),
       pace: createStore(1),
+      world: createStore<BoardWorld>(restingWorld),
       input: (input) => inputs.push(input),
     },
     observer,
@@ -128,7 +130,7 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
     observed,
     inputs,
     storage,
-    print: (text) => output(encode(text)),
+    print: (text) => output(encode(text), 0),
     failRun: (error) => (failure = error),
   };
 }

@@ -1,5 +1,6 @@
-import type { BoardInput } from '../../../../firmware/virtual/microbit-io.ts';
+import { restingWorld, type BoardInput } from '../../../../firmware/virtual/microbit-io.ts';
 import { createStore } from '../../../../ide/base/store.ts';
+import type { BoardWorld } from '../../../../ide/board/virtual-controls.ts';
 
 /** The controls of a virtual board that only remembers what was done to it. */
 export function createFakeControls() {
@@ -10,6 +11,7 @@ export function createFakeControls() {
     highPins: createStore<ReadonlySet<number>>(new Set()),
     tone: createStore(0),
     pace: createStore(1),
+    world: createStore<BoardWorld>(restingWorld),
     input: (input: BoardInput) => {
       inputs.push(input);
     },
