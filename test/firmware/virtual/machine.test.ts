@@ -462,6 +462,45 @@ describeWith(['v1-runtime'], 'MicroPython on the bare machine', () => {
       expect(terminal.ask('import random;0 <= random.random() < 1')).toBe('True\r\n');
     });
 
+    it('times a NeoPixel strip to the cycle', () => {
+      const terminal = new Terminal(hex);
+      terminal.prompt();
+      terminal.ask('from microbit import *;from neopixel import *;n=NeoPixel(pin0,1)');
+      const edges: number[] = [];
+      terminal.machine.soc.ports[0]!.listen((cycle, _levels, _driven, changed) => {
+        if ((changed & (1 << 3)) !== 0) edges.push(cycle);
+      });
+      terminal.ask('n[0]=(255,0,170);n.show()');
+      const last = edges.slice(-48);
+      const high = last.filter((_, index) => index % 2 === 0).map((rise, bit) => last[2 * bit + 1]! - rise);
+      // WS2812: 0.25 us high is a 0, 0.8 us a 1; green, red, blue.
+      expect(high.map((cycles) => (cycles > 8 ? 1 : 0)).join('')).toBe('000000001111111110101010');
+      expect([...new Set(high)].sort((a, b) => a - b)).toEqual([4, 13]);
+      const periods = last
+        .filter((_, index) => index % 2 === 0)
+        .map((rise, bit, all) => all[bit + 1]! - rise);
+      expect(new Set(periods.slice(0, -1))).toEqual(new Set([20]));
+    });
+
+    it('moves its UART to other pins and another rate, and back', () => {
+      const terminal = new Terminal(hex);
+      terminal.prompt();
+      const sent: string[] = [];
+      terminal.machine.soc.uart.listen((byte, _cycle, pin) => {
+        if (pin === 2) sent.push(String.fromCharCode(byte));
+      });
+      const echo =
+        'uart.init(9600,tx=pin1,rx=pin2);_=uart.write("go");sleep(100);_=uart.write(uart.read());uart.init(115200)';
+      terminal.ask('from microbit import *');
+      terminal.machine.soc.uart.send(new TextEncoder().encode(`${echo}\r`), RX);
+      terminal.machine.run(60 * MS);
+      expect(terminal.machine.soc.uart.baud).toBe(9598);
+      terminal.machine.soc.uart.send(new TextEncoder().encode('echo'), 1);
+      terminal.machine.run(200 * MS);
+      expect(sent.join('')).toBe('goecho');
+      expect(terminal.ask('1+1')).toContain('2\r\n');
+    });
+
     it('prints the same bytes at the same cycles whether or not waiting is jumped over', () => {
       const trace = (slice: number): string => {
         const terminal = new Terminal(hex);
