@@ -490,7 +490,7 @@ describeWith(['v1-runtime'], 'MicroPython on the bare machine', () => {
         if (pin === 2) sent.push(String.fromCharCode(byte));
       });
       const echo =
-        'uart.init(9600,tx=pin1,rx=pin2);_=uart.write("go");sleep(100);_=uart.write(uart.read());uart.init(115200)';
+        'uart.init(9600,tx=pin1,rx=pin2);_=uart.write("go");sleep(100);_=uart.write(uart.read());sleep(9);uart.init(115200)';
       terminal.ask('from microbit import *');
       terminal.machine.soc.uart.send(new TextEncoder().encode(`${echo}\r`), RX);
       terminal.machine.run(60 * MS);
