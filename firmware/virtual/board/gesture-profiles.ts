@@ -60,11 +60,11 @@ export function gestureProfile(gesture: GestureName, rest: Readonly<Vector>): Ge
     case 'shake':
       return shake(rest);
     case '3g':
-      return impact(2000);
+      return impact(2000, rest);
     case '6g':
-      return impact(4200);
+      return impact(4200, rest);
     case '8g':
-      return impact(5600);
+      return impact(5600, rest);
   }
 }
 
@@ -101,13 +101,15 @@ function shake(rest: Readonly<Vector>): GestureProfile {
 }
 
 /**
- * Three knocks in turn from both sides along the board's diagonal, milli-g on each axis. The diagonal
- * because the sensor at its range of 2 g cannot feel 3 g along a single axis; both sides because five
- * samples from one side would be a posture; three because a fourth would be a shake.
+ * Three knocks in turn from both sides along a diagonal of the board, milli-g on each axis. A diagonal
+ * because the sensor at its range of 2 g cannot feel 3 g along a single axis; both sides because six
+ * samples from one side would be a posture; three, the last towards where gravity pulls anyway,
+ * because a fourth change of side would be a shake.
  */
-function impact(perAxis: number): GestureProfile {
-  const forth = { x: perAxis, y: perAxis, z: -perAxis };
-  const back = { x: -perAxis, y: -perAxis, z: perAxis };
+function impact(perAxis: number, rest: Readonly<Vector>): GestureProfile {
+  const side = (gravity: number): number => (gravity > 0 ? perAxis : -perAxis);
+  const forth = { x: side(rest.x), y: side(rest.y), z: side(rest.z) };
+  const back = { x: -forth.x, y: -forth.y, z: -forth.z };
   return { steps: [jump(forth, 80), jump(back, 80), jump(forth, 80), jump('base', 0)], stays: false };
 }
 

@@ -236,6 +236,40 @@ print(pin8.read_digital())
 });
 
 describe('inputs of later runtimes', () => {
+  itWith(['v1.1.1-runtime'], 'recognise every gesture from every posture, in quick and slow loops', () => {
+    const runtime = v1Runtimes().find((one) => one.runtime.version === '1.1.1')!;
+    const postures = gestureNames.slice(0, 6);
+    for (const period of [20, 100]) {
+      const run = new ProgramRun(
+        runtime,
+        `from microbit import *
+accelerometer.set_range(8)
+uart.init(115200)
+while True:
+    sleep(${period})
+    accelerometer.current_gesture()
+    if uart.any():
+        uart.read()
+        print(*accelerometer.get_gestures(), sep=',')
+`,
+      ).run(1000);
+      const recognised = (): string => {
+        run.type('?');
+        return run.line();
+      };
+      for (const posture of postures) {
+        for (const gesture of gestureNames) {
+          run.input({ type: 'gesture', gesture: posture }).run(3000);
+          recognised();
+          run.input({ type: 'gesture', gesture }).run(3500);
+          const after = gesture === 'freefall' || gesture === 'shake' ? `,${posture}` : '';
+          const before = { '6g': '3g,', '8g': '3g,6g,' }[gesture as string] ?? '';
+          expect(`${posture}: ${recognised()}`).toBe(`${posture}: ${before}${gesture}${after}`);
+        }
+      }
+    }
+  });
+
   itWith(['v1.1.1-runtime'], 'keep the sensor’s 2 g range unless asked for another', () => {
     const runtime = v1Runtimes().find((one) => one.runtime.version === '1.1.1')!;
     const run = new ProgramRun(runtime, asking('accelerometer.get_x()')).run(200);
