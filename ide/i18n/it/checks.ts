@@ -36,7 +36,7 @@ export const checks: Readonly<Record<keyof typeof english, string>> = {
   'check.reason.samples-few':
     'In {time} s la scheda ha registrato «{series}» {count} volte; ne servono almeno {atLeast}.\nIl ciclo aspetta molto a lungo?',
   'check.reason.sample-differs':
-    'La scheda ha registrato {measured} per «{series}»; doveva essere {wanted}.\nQuel numero viene dal sensore, richiesto di nuovo a ogni giro?',
+    'La scheda ha registrato {measured} per «{series}»; doveva essere {wanted}.\nQuel numero viene dal sensore, chiesto di nuovo a ogni giro?',
   'check.reason.sound-flickers':
     'Il suono si accendeva e spegneva: {count} cambi, al massimo {atMost} vanno bene.\nQuello che va e viene di continuo, presto non lo ascolta più nessuno.\nChe cosa potrebbe farlo durare un po’ di più?',
   'check.reason.display-flickers':
