@@ -45,10 +45,14 @@ export function timeScale(now: number, window: number, width: number): Scale {
 
 /** A value scale over whole squares that holds `from` to `to`, with 1, 2, 2.5 or 5 times a power of ten a square. */
 export function valueScale(from: number, to: number, squares: number): Scale {
-  const low = Math.min(from, to);
+  let low = Math.min(from, to);
   let high = Math.max(from, to);
-  // Something constant stands in the middle of a little room.
-  if (high - low < 1e-9) high = low + 1;
+  if (high - low < 1e-9) {
+    // Something constant lies in the middle, with room for it to change by some per cent.
+    const room = (low === 0 ? 1 : niceStep(Math.abs(low) * 0.05)) * Math.floor((squares - 1) / 2);
+    low -= room;
+    high += room;
+  }
   for (let step = niceStep((high - low) / squares); ; step = niceStep(step * 1.01)) {
     const start = Math.floor(low / step + 1e-9) * step;
     if (start + squares * step >= high - 1e-9)

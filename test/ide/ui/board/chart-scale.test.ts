@@ -51,6 +51,11 @@ describe('value scale', () => {
     }
   });
 
+  it('puts something constant into the middle', () => {
+    expect(valueScale(21, 21, 7)).toEqual({ from: 14, to: 28, perSquare: 2 });
+    expect(valueScale(0, 0, 7)).toEqual({ from: -3, to: 4, perSquare: 1 });
+  });
+
   it('is marked every second square, and leaves room for long labels', () => {
     expect(marks({ from: 0, to: 14, perSquare: 2 }, 2)).toEqual([0, 4, 8, 12]);
     expect(marks({ from: 3, to: 9, perSquare: 3 }, 1)).toEqual([3, 6, 9]);
