@@ -120,15 +120,22 @@ describeWith(['v1-runtime'], 'the virtual board’s worker with a real runtime',
     expect(worker.reports).toHaveLength(length);
   });
 
-  it('prints and scrolls the error when memory runs out, and starts anew at the reset button', async () => {
+  it('prints the error when memory runs out, and starts anew at the reset button', async () => {
     const worker = new Worker();
     await worker.run(1, 'l = []\nwhile True:\n  l.append(bytearray(100))\n');
     worker.pass(3000);
     expect(worker.output).toContain('line 3, in <module>\r\nMemoryError');
-    expect(worker.frame.some((level) => level > 0)).toBe(true);
     worker.input({ type: 'reset' });
     worker.pass(3000);
     expect(worker.output.match(/MemoryError/g)).toHaveLength(2);
+  });
+
+  it('scrolls an error over the display', async () => {
+    const worker = new Worker();
+    await worker.run(1, 'x = 1 / 0\n');
+    worker.pass(3000);
+    expect(worker.output).toContain('ZeroDivisionError');
+    expect(worker.frame.some((level) => level > 0)).toBe(true);
   });
 
   it('refuses programs by name', async () => {
