@@ -221,7 +221,7 @@ export class LessonScreen extends PensaElement {
 /** The sheet for the prediction is in the middle: nothing is locked yet, or the step needs no program. */
 function predicting(player: LessonPlayer | undefined): boolean {
   if (player?.step.predict === undefined) return false;
-  return player.step.mode === 'unplugged' || player.state.value.answers[player.step.id] === undefined;
+  return player.step.mode !== 'editor' || player.state.value.answers[player.step.id] === undefined;
 }
 
 function isNarrow(): boolean {

@@ -4,12 +4,12 @@ import { guard } from 'lit/directives/guard.js';
 import type { CheckSpec } from '../../../lessons/format/lesson.ts';
 import { language, localized, t } from '../../i18n/translate.ts';
 import type { LessonPlayer } from '../../lesson/lesson-player.ts';
+import { isStepDone } from '../../lesson/step-progress.ts';
 import { icon, type IconName } from '../icon.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import { answerText } from './answer-text.ts';
 import { bold } from './emphasis.ts';
-import { stepDone } from './step-done.ts';
 
 type CheckState = 'pass' | 'fail' | 'waiting';
 const checkLooks: Record<CheckState, { readonly className: string; readonly symbol: IconName }> = {
@@ -111,7 +111,7 @@ export class ReadPanel extends PensaElement {
     const at = lesson.steps.findIndex((one) => one.id === step.id);
     const open = player.state.value.hints[step.id] ?? 0;
     const left = step.hints.length - open;
-    const done = stepDone(player, step.id);
+    const done = isStepDone(lesson, player.state.value, step.id);
     return html`<footer class="read-foot">
       ${
         at === 0

@@ -3,9 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { phases, type Phase, type Step } from '../../../lessons/format/lesson.ts';
 import { t } from '../../i18n/translate.ts';
 import type { LessonPlayer } from '../../lesson/lesson-player.ts';
+import { isStepDone } from '../../lesson/step-progress.ts';
 import { icon, marker } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
-import { stepDone } from './step-done.ts';
 
 /** The four phases, where the pupil is in them, and the way to any of them: nothing is ever shut. */
 @customElement('pensa-stepper')
@@ -27,13 +27,14 @@ export class Stepper extends PensaElement {
   #phase(player: LessonPlayer, phase: Phase, there: readonly Phase[]): TemplateResult {
     const steps = player.lesson.steps.filter((step) => step.phase === phase);
     const now = player.step.phase === phase;
-    const done = this.#done(player, phase, steps);
+    const isDone = (step: Step): boolean => isStepDone(player.lesson, player.state.value, step.id);
+    const done = steps.every(isDone);
     return html`<li data-phase=${phase}>
       <button
         type="button"
         aria-current=${now ? 'step' : nothing}
         @click=${() => {
-          const step = steps.find((one) => !stepDone(player, one.id)) ?? steps[0];
+          const step = steps.find((one) => !isDone(one)) ?? steps[0];
           if (step !== undefined && !now) player.goTo(step.id);
         }}
       >
@@ -42,13 +43,6 @@ export class Stepper extends PensaElement {
         >
       </button>
     </li>`;
-  }
-
-  /** A text-only phase is done once the pupil has gone past it; the others by what they did. */
-  #done(player: LessonPlayer, phase: Phase, steps: readonly Step[]): boolean {
-    if (!steps.every((step) => stepDone(player, step.id))) return false;
-    const asksSomething = steps.some((step) => step.predict !== undefined || step.checks.length > 0);
-    return asksSomething || phases.indexOf(phase) < phases.indexOf(player.step.phase);
   }
 
   #note(

@@ -1,14 +1,19 @@
 import type { CheckSpec, Step } from '../../../lessons/format/lesson.ts';
-import type { Reason, Verdict } from '../../../lessons/checks/verdict.ts';
+import {
+  verdictParts,
+  type Reason,
+  type Verdict,
+  type VerdictParts,
+} from '../../../lessons/checks/verdict.ts';
 import { fill, localized, messageFor, t } from '../../i18n/translate.ts';
-import type { StepProgress } from '../../lesson/lesson-player.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
 
 /** What the verdict panel is about to say; everything it depends on, nothing of how it looks. */
 export interface VerdictSituation {
   readonly step: Step;
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  readonly progress: StepProgress;
+  /** The step is done, see `isStepDone`. */
+  readonly done: boolean;
   readonly isLast: boolean;
   /** Every step of the lesson is done. */
   readonly solved: boolean;
@@ -21,8 +26,8 @@ export interface VerdictSituation {
 export interface VerdictText {
   readonly status: 'pass' | 'fail' | 'waiting';
   readonly title: string;
-  /** First paragraph: what happened and why it matters. Further ones: one thing to try. */
-  readonly paragraphs: readonly string[];
+  /** What happened, why it matters, one thing to try. */
+  readonly parts: VerdictParts;
   /** Which check it is about, from 1; undefined when it is about the step. */
   readonly check: number | undefined;
   readonly line: number | undefined;
@@ -35,23 +40,22 @@ export interface VerdictText {
  * first check that fails before the ones after it.
  */
 export function verdictText(situation: VerdictSituation): VerdictText {
-  const { step, verdicts, problem, progress } = situation;
-  const goOn = progress === 'done';
+  const { step, verdicts, problem, done: goOn } = situation;
   const say = (
     status: VerdictText['status'],
-    paragraphs: readonly string[],
+    parts: VerdictParts,
     more: Partial<VerdictText> = {},
   ): VerdictText => ({
     status,
     title: t(`lesson.verdict.${status}`),
-    paragraphs,
+    parts,
     check: undefined,
     line: undefined,
     goOn,
     ...more,
   });
-  if (problem !== undefined) return say('waiting', problemText(problem), { line: problem.line });
-  if (situation.checking) return say('waiting', [t('lesson.verdict.checking')]);
+  if (problem !== undefined) return say('waiting', problemParts(problem), { line: problem.line });
+  if (situation.checking) return say('waiting', { what: t('lesson.verdict.checking') });
 
   const about = (check: CheckSpec, verdict: Verdict): Partial<VerdictText> => ({
     check: step.checks.indexOf(check) + 1,
@@ -59,29 +63,30 @@ export function verdictText(situation: VerdictSituation): VerdictText {
   });
   const found = step.checks.map((check) => ({ check, verdict: verdicts[check.id] }));
   for (const { check, verdict } of found) {
-    if (verdict?.status === 'fail')
-      return say('fail', sentences(reasonText(check, verdict.reason)), about(check, verdict));
+    if (verdict?.status === 'fail') return say('fail', partsOf(check, verdict), about(check, verdict));
   }
   if (step.checks.length > 0 && found.every(({ verdict }) => verdict?.status === 'pass')) {
-    return say('pass', passText(situation), ending(situation));
+    return say('pass', passParts(situation), ending(situation));
   }
-  // Passed in an earlier run and changed since: the way on stays open.
   const waiting = found.find(({ verdict }) => verdict?.status === 'waiting');
   if (waiting?.verdict !== undefined) {
-    const text = reasonText(waiting.check, waiting.verdict.reason);
-    return say(
-      'waiting',
-      text === '' ? [t('lesson.verdict.run')] : sentences(text),
-      about(waiting.check, waiting.verdict),
-    );
+    const parts = partsOf(waiting.check, waiting.verdict);
+    return parts.what === ''
+      ? say('waiting', { what: t('lesson.verdict.run') })
+      : say('waiting', parts, about(waiting.check, waiting.verdict));
   }
-  if (step.checks.length > 0)
-    return say('waiting', [t(goOn ? 'lesson.verdict.changed' : 'lesson.verdict.run')]);
-  if (step.predict !== undefined && !situation.locked) return say('waiting', [t('lesson.verdict.think')]);
-  if (situation.isLast) return say('pass', passText(situation), ending(situation));
-  if (step.predict !== undefined)
-    return say('pass', [t('lesson.verdict.locked')], { title: t('lesson.verdict.lockedTitle') });
-  return say('waiting', [t('lesson.verdict.read')], { title: t(`phase.${step.phase}`), goOn: true });
+  // Passed in an earlier run, and nothing tried since: the way on stays open.
+  if (step.checks.length > 0) {
+    return say('waiting', { what: t(goOn ? 'lesson.verdict.changed' : 'lesson.verdict.run') });
+  }
+  if (step.predict !== undefined && !situation.locked) {
+    return say('waiting', { what: t('lesson.verdict.think') });
+  }
+  if (situation.isLast) return say('pass', passParts(situation), ending(situation));
+  if (step.predict !== undefined) {
+    return say('pass', { what: t('lesson.verdict.locked') }, { title: t('lesson.verdict.lockedTitle') });
+  }
+  return say('waiting', { what: t('lesson.verdict.read') }, { title: t(`phase.${step.phase}`), goOn: true });
 }
 
 /** A reason's sentence: the lesson's own, else the general one; a reason nobody wrote a text for says nothing. */
@@ -91,32 +96,29 @@ export function reasonText(check: CheckSpec, reason: Reason): string {
   return messageFor(`check.reason.${reason.id}`, reason.values) ?? '';
 }
 
-function passText({ step, verdicts, isLast, solved }: VerdictSituation): readonly string[] {
+function partsOf(check: CheckSpec, { status, reason }: Verdict): VerdictParts {
+  return verdictParts(reasonText(check, reason), status);
+}
+
+function passParts({ step, verdicts, isLast, solved }: VerdictSituation): VerdictParts {
   const last = step.checks.at(-1);
   const verdict = last && verdicts[last.id];
-  const text = last !== undefined && verdict !== undefined ? reasonText(last, verdict.reason) : '';
-  const paragraphs =
-    text === '' ? (step.checks.length > 0 ? [t('lesson.verdict.allPass')] : []) : sentences(text);
-  if (!isLast) return paragraphs;
-  return [...paragraphs, t(solved ? 'lesson.verdict.end' : 'lesson.verdict.open')];
+  const said = last !== undefined && verdict !== undefined ? partsOf(last, verdict) : { what: '' };
+  const end = t(solved ? 'lesson.verdict.end' : 'lesson.verdict.open');
+  if (step.checks.length === 0) return { what: end };
+  const parts = said.what === '' ? { what: t('lesson.verdict.allPass') } : said;
+  return isLast ? { ...parts, next: end } : parts;
 }
 
 function ending({ isLast, solved }: VerdictSituation): Partial<VerdictText> {
   return isLast && solved ? { title: t('lesson.verdict.solved') } : {};
 }
 
-function problemText(problem: ProgramProblem): readonly string[] {
+function problemParts(problem: ProgramProblem): VerdictParts {
   const explained = messageFor(problem.key, problem.values);
   const where =
     problem.line !== undefined
       ? t('lesson.verdict.stopped', { line: problem.line })
       : t('lesson.verdict.stoppedSomewhere');
-  return explained === undefined ? [where] : [`${where} ${explained}`];
-}
-
-function sentences(text: string): readonly string[] {
-  return text
-    .split(/\n+/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
+  return explained === undefined ? { what: where } : { what: where, why: explained };
 }

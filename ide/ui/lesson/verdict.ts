@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../i18n/translate.ts';
 import type { LessonPlayer } from '../../lesson/lesson-player.ts';
+import { isStepDone } from '../../lesson/step-progress.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { icon, type IconName } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import { bold, emphasis } from './emphasis.ts';
-import { stepDone } from './step-done.ts';
 import { verdictText, type VerdictText } from './verdict-text.ts';
 
 const looks: Record<VerdictText['status'], { readonly className: string; readonly symbol: IconName }> = {
@@ -43,20 +43,22 @@ export class VerdictPanel extends PensaElement {
             : html`<span class="small">${t('lesson.verdict.count', { check: text.check, checks })}</span>`
         }
       </header>
-      ${text.paragraphs.map((paragraph, index) => html`<p>${index === 0 ? emphasis(paragraph) : bold(paragraph)}</p>`)}
+      <p>${emphasis(text.parts.what, text.parts.why)}</p>
+      ${text.parts.next === undefined ? nothing : html`<p>${bold(text.parts.next)}</p>`}
       ${this.#actions(text, player)}
     </section>`;
   }
 
   #text(player: LessonPlayer): VerdictText {
     const { step, lesson } = player;
-    const { verdicts, answers } = this.#lesson.value ?? player.state.value;
+    const progress = this.#lesson.value ?? player.state.value;
+    const { verdicts, answers } = progress;
     return verdictText({
       step,
       verdicts,
-      progress: stepDone(player, step.id) ? 'done' : 'now',
+      done: isStepDone(lesson, progress, step.id),
       isLast: lesson.steps.at(-1)?.id === step.id,
-      solved: lesson.steps.every((one) => stepDone(player, one.id)),
+      solved: lesson.steps.every((one) => one.id === step.id || isStepDone(lesson, progress, one.id)),
       locked: answers[step.id] !== undefined,
       checking: this.#checking.value ?? false,
       problem: this.#problem.value,
@@ -79,7 +81,7 @@ export class VerdictPanel extends PensaElement {
         checks: [],
       },
       verdicts: {},
-      progress: 'now',
+      done: false,
       isLast: false,
       solved: false,
       locked: false,
@@ -114,18 +116,15 @@ function wayOn(text: VerdictText, player: LessonPlayer): TemplateResult | typeof
   const { steps } = player.lesson;
   const at = steps.findIndex((step) => step.id === player.step.id);
   const following = steps[at + 1];
-  if (text.goOn && following !== undefined) {
+  // A surprise found in Check is what Correct is for.
+  const surprise = text.status === 'fail' && player.step.phase === 'check' && following?.phase === 'correct';
+  if (following !== undefined && (text.goOn || surprise)) {
     return html`<button class="btn btn-ink" type="button" @click=${() => player.next()}>
-      ${t('lesson.nextStep')}${icon('arrow')}
+      ${t(surprise ? 'lesson.verdict.toCorrect' : 'lesson.nextStep')}${icon('arrow')}
     </button>`;
   }
-  if (text.goOn && text.status === 'pass')
+  if (text.goOn && text.status === 'pass') {
     return html`<a class="btn btn-ink" href="#/">${t('lesson.verdict.home')}</a>`;
-  // A surprise found in Check is what Correct is for.
-  if (text.status === 'fail' && player.step.phase === 'check' && following?.phase === 'correct') {
-    return html`<button class="btn btn-ink" type="button" @click=${() => player.next()}>
-      ${t('lesson.verdict.toCorrect')}${icon('arrow')}
-    </button>`;
   }
   return nothing;
 }

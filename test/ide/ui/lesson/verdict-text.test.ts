@@ -6,8 +6,8 @@ import { check, step } from './fake-lesson.ts';
 
 const quiet = check('quiet', {
   early: {
-    en: 'The alarm sounded at {at} °C. That is safe.\nRead your **if** aloud.',
-    it: 'L’allarme ha suonato a {at} °C. Va bene.\nLeggi il tuo **se**.',
+    en: 'The alarm sounded at {at} °C.\nThat is safe.\nRead your **if** aloud.',
+    it: 'L’allarme ha suonato a {at} °C.\nVa bene.\nLeggi il tuo **se**.',
   },
   good: { en: 'Quiet up to 8 °C.', it: 'Zitta fino a 8 °C.' },
 });
@@ -21,7 +21,7 @@ const verdict = (status: Verdict['status'], id: string, values = {}, line?: numb
 const situation = (more: Partial<VerdictSituation> = {}): VerdictSituation => ({
   step: lid,
   verdicts: {},
-  progress: 'now',
+  done: false,
   isLast: false,
   solved: false,
   locked: false,
@@ -35,7 +35,7 @@ describe('the verdict', () => {
 
   test('before the first run it asks for a run', () => {
     expect(verdictText(situation())).toMatchObject({ status: 'waiting', goOn: false });
-    expect(verdictText(situation()).paragraphs[0]).toContain('Press Run');
+    expect(verdictText(situation()).parts.what).toContain('Press Run');
   });
 
   test('a check that fails says its own sentence with the number, and where', () => {
@@ -48,10 +48,11 @@ describe('the verdict', () => {
       }),
     );
     expect(text).toMatchObject({ status: 'fail', title: 'Not yet', check: 1, line: 8 });
-    expect(text.paragraphs).toEqual([
-      'The alarm sounded at 4.5 °C. That is safe.',
-      'Read your **if** aloud.',
-    ]);
+    expect(text.parts).toEqual({
+      what: 'The alarm sounded at 4.5 °C.',
+      why: 'That is safe.',
+      next: 'Read your **if** aloud.',
+    });
   });
 
   test('the first check that fails comes before the ones after it', () => {
@@ -70,8 +71,8 @@ describe('the verdict', () => {
 
   test('a reason nobody wrote a text for never shows its id', () => {
     const text = verdictText(situation({ verdicts: { quiet: verdict('waiting', 'no-such-reason') } }));
-    expect(text.paragraphs.join()).not.toContain('no-such-reason');
-    expect(text.paragraphs).toHaveLength(1);
+    expect(JSON.stringify(text.parts)).not.toContain('no-such-reason');
+    expect(text.parts.what).not.toBe('');
   });
 
   test('a program that stopped is said first, with its line', () => {
@@ -82,7 +83,7 @@ describe('the verdict', () => {
       }),
     );
     expect(text).toMatchObject({ status: 'waiting', line: 9 });
-    expect(text.paragraphs[0]).toContain('line 9');
+    expect(text.parts.what).toContain('line 9');
   });
 
   test('while the second board tries the program, nothing is judged', () => {
@@ -95,7 +96,7 @@ describe('the verdict', () => {
   test('when every check passes it works and the way on is open', () => {
     const text = verdictText(
       situation({
-        progress: 'done',
+        done: true,
         verdicts: { quiet: verdict('pass', 'good'), loud: verdict('pass', 'good') },
       }),
     );
@@ -105,16 +106,16 @@ describe('the verdict', () => {
   test('the last step passed solves the lesson only when nothing before it is open', () => {
     const done = {
       isLast: true,
-      progress: 'done',
+      done: true,
       verdicts: { quiet: verdict('pass', 'good'), loud: verdict('pass', 'good') },
     } as const;
     expect(verdictText(situation({ ...done, solved: true })).title).toBe('Lesson solved');
     expect(verdictText(situation(done)).title).toBe('It works');
-    expect(verdictText(situation(done)).paragraphs.at(-1)).toContain('still open');
+    expect(verdictText(situation(done)).parts.next).toContain('still open');
   });
 
   test('a step passed before and changed since asks for a new run and leaves the way on open', () => {
-    expect(verdictText(situation({ progress: 'done' }))).toMatchObject({ status: 'waiting', goOn: true });
+    expect(verdictText(situation({ done: true }))).toMatchObject({ status: 'waiting', goOn: true });
   });
 
   test('a prediction is asked for first and thanked for when locked', () => {
@@ -122,7 +123,7 @@ describe('the verdict', () => {
       predict: { type: 'number', question: { en: '?' }, unit: '°C', from: 0, to: 9 },
     });
     expect(verdictText(situation({ step: think })).status).toBe('waiting');
-    expect(verdictText(situation({ step: think, locked: true, progress: 'done' }))).toMatchObject({
+    expect(verdictText(situation({ step: think, locked: true, done: true }))).toMatchObject({
       status: 'pass',
       goOn: true,
     });
@@ -132,7 +133,7 @@ describe('the verdict', () => {
     await setLanguage('it');
     const text = verdictText(situation({ verdicts: { quiet: verdict('fail', 'early', { at: 4.5 }) } }));
     expect(text.title).toBe('Non ancora');
-    expect(text.paragraphs[0]).toContain('4,5');
+    expect(text.parts.what).toContain('4,5');
     await setLanguage('en');
   });
 });
