@@ -37,7 +37,7 @@ export function blocksTheme(): Blockly.Theme {
       toolboxForegroundColour: token('--ink', '#1b2829'),
       flyoutBackgroundColour: token('--sheet-2', '#f9faf7'),
       flyoutForegroundColour: token('--ink', '#1b2829'),
-      flyoutOpacity: 0.97,
+      flyoutOpacity: 1,
       scrollbarColour: token('--edge', '#75847f'),
       scrollbarOpacity: 0.5,
       insertionMarkerColour: token('--ink', '#1b2829'),

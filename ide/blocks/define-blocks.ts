@@ -59,13 +59,15 @@ function keptState(type: string): object {
     },
     loadExtraState(this: StatefulBlock, state: ExtraState): void {
       this.kept = state;
-      if (this.getInput('HEADER') !== null) this.removeInput('HEADER');
+      for (const input of [...this.inputList])
+        if (/^(HEADER|BREAK)/.test(input.name)) this.removeInput(input.name);
       const header = state.header?.trim() ?? '';
       if (header === '') return;
-      const input = this.appendDummyInput('HEADER');
       for (const [index, line] of header.split('\n').entries()) {
-        if (index > 0) input.appendField(new Blockly.FieldLabel('·'));
-        input.appendField(new Blockly.FieldLabel(line, 'python-line'));
+        this.appendEndRowInput(`BREAK${String(index)}`);
+        this.appendDummyInput(`HEADER${String(index)}`).appendField(
+          new Blockly.FieldLabel(line, 'python-line'),
+        );
       }
     },
   };

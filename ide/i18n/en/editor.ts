@@ -121,7 +121,7 @@ export const editor = {
   'block.maths_min_max': '{FUNCTION} of {A} and {B}',
   'block.maths_negative': 'minus {A}',
   'block.maths_whole': '{A} as a whole number',
-  'block.text': '“{TEXT}”',
+  'block.text': '{TEXT}',
   'block.text_join': 'join {A} and {B}',
   'block.text_string': '{A} as text',
   'block.text_length': 'length of {A}',

@@ -125,7 +125,7 @@ export const editor: Readonly<Record<keyof typeof english, string>> = {
   'block.maths_min_max': '{FUNCTION} tra {A} e {B}',
   'block.maths_negative': 'meno {A}',
   'block.maths_whole': '{A} come numero intero',
-  'block.text': '“{TEXT}”',
+  'block.text': '{TEXT}',
   'block.text_join': 'unisci {A} e {B}',
   'block.text_string': '{A} come testo',
   'block.text_length': 'lunghezza di {A}',

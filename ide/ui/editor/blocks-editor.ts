@@ -27,6 +27,17 @@ export interface BlocksChange {
   readonly python: string;
 }
 
+/** A mark with its place in the canvas, in pixels; the line to the block is `reach` long. */
+interface Pointer {
+  readonly mark: EditorMark;
+  readonly left: number;
+  readonly top: number;
+  readonly reach: number;
+}
+
+/** Longest line from a pointer to its block, in pixels. */
+const longestReach = 48;
+
 const markIcons: Readonly<Record<EditorMark['kind'], IconName>> = {
   verdict: 'notyet',
   problem: 'correct',
@@ -86,8 +97,8 @@ export class BlocksEditor extends PensaElement {
 
   #overlay(): TemplateResult {
     return html`${this.pointers.map(
-        ({ mark, left, top }) =>
-          html`<p class="pointer pointer-${mark.kind}" style="left:${left}px;top:${top}px">
+        ({ mark, left, top, reach }) =>
+          html`<p class="pointer pointer-${mark.kind}" style="left:${left}px;top:${top}px;--reach:${reach}px">
             ${icon(markIcons[mark.kind], 'icon-s')}${mark.label ?? t(`editor.mark.${mark.kind}`)}
           </p>`,
       )}
@@ -215,14 +226,38 @@ export class BlocksEditor extends PensaElement {
   #follow(): void {
     if (this.marks.length === 0 && this.pointers.length === 0) return;
     requestAnimationFrame(() => {
-      this.pointers = this.marks.flatMap((mark) => {
-        const id = this.#idOf(mark);
-        const place = id === undefined ? undefined : this.#workspace?.place(id);
-        return place === undefined
-          ? []
-          : [{ mark, left: Math.round(place.right) + 50, top: Math.round(place.middle) }];
+      this.pointers = this.marks.flatMap((mark) => this.#pointer(mark));
+      void this.updateComplete.then(() => {
+        this.#keepInside();
       });
     });
+  }
+
+  #pointer(mark: EditorMark): Pointer[] {
+    const id = this.#idOf(mark);
+    const place = id === undefined ? undefined : this.#workspace?.place(id);
+    if (place === undefined) return [];
+    return [
+      {
+        mark,
+        left: Math.round(place.right) + longestReach,
+        top: Math.round(place.middle),
+        reach: longestReach,
+      },
+    ];
+  }
+
+  /** A pointer that would leave the canvas comes nearer to its block. */
+  #keepInside(): void {
+    const room = this.clientWidth - 16;
+    const elements = [...this.querySelectorAll<HTMLElement>('.blocks-editor > .pointer')];
+    const pointers = this.pointers.map((pointer, index) => {
+      const over = pointer.left + (elements[index]?.offsetWidth ?? 0) - room;
+      if (over <= 0) return pointer;
+      return { ...pointer, left: pointer.left - over, reach: Math.max(0, pointer.reach - over) };
+    });
+    if (pointers.some((pointer, index) => pointer.left !== this.pointers[index]?.left))
+      this.pointers = pointers;
   }
 }
 

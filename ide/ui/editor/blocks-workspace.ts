@@ -49,7 +49,11 @@ export async function createBlocksWorkspace(
 ): Promise<BlocksWorkspace> {
   await loadBlocklyWords(language.value.language);
   // Measured before the letters are there, blocks would be too narrow for them.
-  await document.fonts.ready;
+  const tokens = getComputedStyle(document.documentElement);
+  await Promise.all([
+    document.fonts.load(`600 16px ${tokens.getPropertyValue('--font')}`),
+    document.fonts.load(`500 14px ${tokens.getPropertyValue('--mono')}`),
+  ]);
   if (!defined) {
     defined = true;
     defineBlocks();

@@ -29,6 +29,7 @@ export function explainCard(
   const at = problem.values['at'];
   return html`<section
     class="explain"
+    data-phase="correct"
     role="note"
     aria-label=${t('editor.problemOnLine', { line: problem.line ?? 1 })}
   >

@@ -33,7 +33,8 @@ export async function createPythonPage(
   options: PythonPageOptions,
 ): Promise<PythonPage> {
   await linkStyles();
-  await document.fonts.ready;
+  const mono = getComputedStyle(document.documentElement).getPropertyValue('--mono');
+  await Promise.all([document.fonts.load(`500 15px ${mono}`), document.fonts.load(`700 15px ${mono}`)]);
   preparePython();
   applyTheme();
   return new MonacoPage(container, options);
@@ -52,6 +53,9 @@ class MonacoPage implements PythonPage {
     private readonly options: PythonPageOptions,
   ) {
     this.model = monaco.editor.createModel(options.source, 'python');
+    this.model.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     this.model.setEOL(monaco.editor.EndOfLineSequence.LF);
     this.editor = monaco.editor.create(container, {
       model: this.model,
@@ -67,11 +71,13 @@ class MonacoPage implements PythonPage {
       insertSpaces: true,
       detectIndentation: false,
       minimap: { enabled: false },
+      renderFinalNewline: 'on',
       overviewRulerLanes: 0,
       glyphMargin: false,
       folding: false,
       lineNumbersMinChars: 4,
-      lineDecorationsWidth: 20,
+      lineDecorationsWidth: 28,
+      bracketPairColorization: { enabled: false },
       renderLineHighlight: 'none',
       scrollBeyondLastLine: false,
       fixedOverflowWidgets: true,
@@ -132,7 +138,10 @@ class MonacoPage implements PythonPage {
       .filter((mark) => mark.line !== undefined && mark.line <= lines)
       .map((mark) => whole(mark.line ?? 1, `code-${mark.kind}`));
     if (problem?.line !== undefined && problem.line <= lines) {
-      decorations.push(...this.words(problem.line, problem.values['name'], 'code-wrong'));
+      // Names that nobody makes are underlined by the diagnosis already.
+      if (!problem.key.startsWith('error.name')) {
+        decorations.push(...this.words(problem.line, problem.values['name'], 'code-wrong'));
+      }
       const at = problem.values['at'];
       if (typeof at === 'number' && at <= lines)
         decorations.push(...this.words(at, problem.values['near'], 'code-twin'));
