@@ -1,11 +1,18 @@
 import type { Program } from '../../firmware/program.ts';
 import { runChecks, scenariosOf } from '../../lessons/checks/run-checks.ts';
-import type { BoardRecord, Evidence, ProgramFacts, ScenarioRun } from '../../lessons/checks/evidence.ts';
+import type {
+  BoardRecord,
+  Evidence,
+  ProgramFacts,
+  ScenarioRun,
+  TimedSample,
+} from '../../lessons/checks/evidence.ts';
 import { createStore, type Store } from '../base/store.ts';
 import type { VirtualControls } from '../board/virtual-controls.ts';
 import type { Observer } from '../board/virtual/observer.ts';
 import type { LessonPlayer } from '../lesson/lesson-player.ts';
-import type { Recording } from '../samples/recording.ts';
+import type { Recording, SeriesData } from '../samples/recording.ts';
+import { endedAt, stoppedBy } from './stopped-by.ts';
 
 export interface CheckRoundDependencies {
   readonly player: LessonPlayer | undefined;
@@ -48,22 +55,21 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
 
   const elapsed = (): number => (began === undefined ? 0 : (ended ?? now()) - began);
 
-  const live = (): BoardRecord | undefined =>
-    began === undefined
-      ? undefined
-      : {
-          duration: elapsed(),
-          lines: recording.lines,
-          samples: recording.series().flatMap((series) =>
-            Array.from({ length: series.length }, (_, index) => ({
-              time: series.times[index] ?? 0,
-              series: series.name,
-              value: series.values[index] ?? 0,
-            })),
-          ),
-          frames,
-          sounds,
-        };
+  const live = (): BoardRecord | undefined => {
+    if (began === undefined) return undefined;
+    const { lines } = recording;
+    const exception = stoppedBy(lines);
+    const end = endedAt(lines);
+    return {
+      duration: elapsed(),
+      lines,
+      samples: recording.series().flatMap((series) => samplesOf(series)),
+      frames,
+      sounds,
+      ...(exception === undefined ? {} : { exception }),
+      ...(end === undefined ? {} : { ended: end }),
+    };
+  };
 
   let lastReport = '';
   let looking: ReturnType<typeof setTimeout> | undefined;
@@ -164,4 +170,12 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
       for (const cleanup of cleanups) cleanup?.();
     },
   };
+}
+
+function samplesOf({ name, times, values, length }: SeriesData): TimedSample[] {
+  return Array.from({ length }, (_, index) => ({
+    time: times[index] ?? 0,
+    series: name,
+    value: values[index] ?? 0,
+  }));
 }

@@ -1,9 +1,10 @@
 import type { Recording } from '../samples/recording.ts';
+import { stoppedBy } from './stopped-by.ts';
 import type { ProgramProblem } from './workbench.ts';
 
 /**
- * Watches what the board prints for a traceback and explains it once it is complete. The explaining code is
- * loaded only when a program first fails. Returns the function that ends the watch.
+ * Watches what the board prints for the exception that stops the program, and explains it. The explaining
+ * code is loaded only when a program first fails. Returns the function that ends the watch.
  */
 export function watchForProblems(
   recording: Recording,
@@ -12,31 +13,15 @@ export function watchForProblems(
 ): () => void {
   let seen = '';
   return recording.version.subscribe(() => {
-    const traceback = lastTraceback(recording.lines);
-    if (traceback === undefined) {
-      if (recording.lines.length === 0) seen = '';
-      return;
-    }
-    if (traceback === seen) return;
-    seen = traceback;
+    const text = stoppedBy(recording.lines)?.text ?? '';
+    if (text === seen) return;
+    seen = text;
+    if (text === '') return;
     const program = source();
     void import('../python/explain-traceback.ts').then(({ explainTraceback }) => {
-      const problem = explainTraceback(traceback, program);
+      const problem = explainTraceback(text, program);
       // The pupil may have pressed Run again while the explanation was loading.
-      if (problem !== undefined && seen === traceback) found(problem);
+      if (problem !== undefined && seen === text) found(problem);
     });
   });
-}
-
-/** From `Traceback` to the line that names the exception, or undefined while it is not complete. */
-export function lastTraceback(lines: Recording['lines']): string | undefined {
-  const start = lines.findLastIndex((line) => line.text.startsWith('Traceback (most recent call last):'));
-  if (start < 0) return undefined;
-  const end = lines.findIndex((line, index) => index > start && /^[A-Za-z_]/.test(line.text));
-  // The last line of all may still be growing.
-  if (end < 0 || end === lines.length - 1) return undefined;
-  return lines
-    .slice(start, end + 1)
-    .map((line) => line.text)
-    .join('\n');
 }

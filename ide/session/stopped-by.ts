@@ -1,0 +1,42 @@
+import { createTracebackReader, type Traceback } from '../../lessons/observe/traceback.ts';
+import type { Recording } from '../samples/recording.ts';
+
+/** The exception a program stopped with. */
+export interface Stop extends Traceback {
+  /** Milliseconds since the program started. */
+  readonly time: number;
+  /** All that was printed of it, from `Traceback` to the exception's line. */
+  readonly text: string;
+}
+
+const banner = /^MicroPython v\d/;
+
+/**
+ * What stopped the program, read from what the board printed. A traceback after which the program printed on
+ * was caught and shown by the program itself, and stopped nothing; the runtime's banner is not the program.
+ */
+export function stoppedBy(lines: Recording['lines']): Stop | undefined {
+  const reader = createTracebackReader();
+  let begin: number | undefined;
+  let stop: Stop | undefined;
+  // The last line may still be growing.
+  for (const [index, { time, text }] of lines.slice(0, -1).entries()) {
+    if (text.startsWith('Traceback (most recent call last)')) begin = index;
+    const traceback = reader.read(text);
+    if (traceback !== undefined) {
+      const printed = lines.slice(begin ?? index, index + 1).map((line) => line.text);
+      begin = undefined;
+      stop = { ...traceback, time, text: printed.join('\n') };
+    } else if (banner.test(text)) {
+      break;
+    } else {
+      stop = undefined;
+    }
+  }
+  return stop;
+}
+
+/** When the program came to its end, by itself or by an exception: the banner of the prompt. */
+export function endedAt(lines: Recording['lines']): number | undefined {
+  return lines.find((line) => banner.test(line.text))?.time;
+}
