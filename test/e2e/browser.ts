@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { Language } from '../../ide/i18n/translate.ts';
 import { root } from '../../scripts/build.ts';
 import { chromiumPath } from '../../scripts/tool-paths.ts';
 
@@ -11,10 +12,23 @@ export const screens = join(root, 'artifacts/screens');
 /** A browser for the tests of one file, and pages that complain of what a user would never see. */
 export interface BrowserTests {
   /** A new pupil: an empty browser profile. */
-  newPupil(options?: { language?: 'en' | 'it'; width?: number; height?: number }): Promise<Pupil>;
+  newPupil(options?: PupilOptions): Promise<Pupil>;
+  /** Takes complaints that this test causes on purpose out of the account. */
+  forgive(complaint: RegExp): void;
+}
+
+export interface PupilOptions {
+  readonly language?: Language;
+  readonly width?: number;
+  readonly height?: number;
+  /** What the device asks for. */
+  readonly theme?: 'light' | 'dark' | 'contrast';
+  /** Lets a test put its own script into the page; only for tools that examine it. */
+  readonly bypassCSP?: boolean;
 }
 
 export interface Pupil {
+  readonly language: Language;
   readonly context: BrowserContext;
   readonly page: Page;
   /** Another tab of the same browser. */
@@ -29,6 +43,7 @@ export function useBrowser(): BrowserTests {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
+  let forgiven: RegExp[] = [];
   const appUrl = inject('appUrl');
 
   beforeAll(async () => {
@@ -51,13 +66,24 @@ export function useBrowser(): BrowserTests {
   afterAll(async () => {
     await (browser as Browser | undefined)?.close();
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepEvidence(task.name);
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
-    const found = complaints;
+    const found = complaints.filter((complaint) => !forgiven.some((one) => one.test(complaint)));
     complaints = [];
+    forgiven = [];
     expect(found, 'errors and foreign requests of the page').toEqual([]);
   });
+
+  /** What the pages showed when a test failed. */
+  const keepEvidence = async (name: string): Promise<void> => {
+    const pages = contexts.flatMap((context) => context.pages());
+    for (const [index, page] of pages.entries()) {
+      const file = `failed-${name.replace(/\W+/g, '-')}-${String(index)}.png`;
+      await page.screenshot({ path: join(screens, file), timeout: 5000 }).catch(() => undefined);
+    }
+  };
 
   const watch = (page: Page): void => {
     page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error.message}`));
@@ -73,11 +99,14 @@ export function useBrowser(): BrowserTests {
   };
 
   return {
-    async newPupil({ language = 'en', width = 1366, height = 768 } = {}) {
+    async newPupil({ language = 'en', width = 1366, height = 768, theme = 'light', bypassCSP = false } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         locale: language === 'en' ? 'en-GB' : 'it-IT',
         reducedMotion: 'reduce',
+        colorScheme: theme === 'dark' ? 'dark' : 'light',
+        contrast: theme === 'contrast' ? 'more' : 'no-preference',
+        bypassCSP,
       });
       contexts.push(context);
       const newTab = async (): Promise<Page> => {
@@ -87,6 +116,7 @@ export function useBrowser(): BrowserTests {
       };
       const page = await newTab();
       return {
+        language,
         context,
         page,
         newTab,
@@ -97,6 +127,9 @@ export function useBrowser(): BrowserTests {
           await page.screenshot({ path: join(screens, `${name}.png`) });
         },
       };
+    },
+    forgive(complaint) {
+      forgiven.push(complaint);
     },
   };
 }

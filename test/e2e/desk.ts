@@ -1,0 +1,218 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Language } from '../../ide/i18n/translate.ts';
+import type { Lesson, Phase, Step } from '../../lessons/format/lesson.ts';
+import type { Workbench } from '../../ide/session/workbench.ts';
+import { inLanguage, words, type Say } from './words.ts';
+
+/** As long as a slow machine may take to bring something to the screen, in ms. */
+export const patience = 30_000;
+
+/** The lesson screen as a pupil uses it: with eyes (roles and words on the screen) and a mouse. */
+export interface Desk {
+  readonly page: Page;
+  readonly language: Language;
+  readonly say: Say;
+  readonly lesson: Lesson;
+  readonly run: Locator;
+  readonly stop: Locator;
+  readonly verdict: Locator;
+  readonly boardState: Locator;
+  /** Where blocks or text are edited. */
+  readonly editor: Locator;
+  /** A slider of the board's sensors. */
+  readonly temperature: Locator;
+  /** Waits until the step is on screen, by its title. */
+  atStep(id: string): Promise<void>;
+  /** Goes on by the button of the lesson text. */
+  next(): Promise<void>;
+  goToPhase(phase: Phase): Promise<void>;
+  phase(phase: Phase): Locator;
+  choose(option: string): Promise<void>;
+  /** Draws through places given as shares of the paper's width and height, and marks a moment. */
+  sketch(line: readonly (readonly [x: number, y: number])[], mark: number): Promise<void>;
+  lock(): Promise<void>;
+  /** Presses Run (after Stop, when something runs) and waits until the program is on the board. */
+  start(): Promise<void>;
+  halt(): Promise<void>;
+  setTemperature(celsius: number): Promise<void>;
+  /** Waits for what the verdict says. */
+  verdictSays(text: string | RegExp): Promise<void>;
+  /** Waits until one check of the step on screen carries its tick. */
+  checkPasses(id: string): Promise<void>;
+  /** Waits until every check of the step carries its tick. */
+  allChecksPass(): Promise<void>;
+  /** Switches to an editor and waits until it can be worked in. */
+  openEditor(kind: 'blocks' | 'python'): Promise<void>;
+  /** The program as it is on the desk. */
+  program(): Promise<string>;
+  /** In the Python editor: goes to the first line that holds `from` and types `to` in its place (`\\b`: Backspace). */
+  replaceInPython(from: string, to: string): Promise<void>;
+  /** Puts a whole Python program in place of the one that is there, by pasting it. */
+  writePython(source: string): Promise<void>;
+}
+
+/** The built lesson as the app reads it. */
+export async function lessonOf(page: Page, slug: string): Promise<Lesson> {
+  const origin = new URL(page.url()).origin;
+  const response = await page.request.get(`${origin}/packs/index.json`);
+  const index = (await response.json()) as { lessons: { slug: string; path: string }[] };
+  const path = index.lessons.find((one) => one.slug === slug)?.path;
+  if (path === undefined) throw new Error(`There is no lesson ${slug}.`);
+  return (await (await page.request.get(origin + path)).json()) as Lesson;
+}
+
+/** The desk that is open on a page. */
+export async function deskOn(page: Page, language: Language): Promise<Desk> {
+  const say = words(language);
+  await page.getByRole('button', { name: say('lesson.run'), exact: true }).waitFor({ timeout: patience });
+  const lesson = await lessonOf(page, 'cold-chain');
+  const board = page.getByRole('complementary', { name: say('lesson.board') });
+  const text = page.locator('pensa-read-panel');
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+  const editor = page.locator('pensa-editor');
+  const code = editor.getByRole('textbox', { name: say('editor.code') });
+  const verdict = board.locator('pensa-verdict');
+  const temperature = board.getByRole('slider', { name: say('board.sensor.temperature') });
+  const boardState = page.locator('.board-state');
+
+  const stepOnScreen = async (): Promise<Step> => {
+    const title = plain(await text.getByRole('heading').first().textContent());
+    const step = lesson.steps.find((one) => plain(inLanguage(one.title, language)) === title);
+    if (step === undefined) throw new Error(`No step of the lesson is called “${title}”.`);
+    return step;
+  };
+
+  return {
+    page,
+    language,
+    say,
+    lesson,
+    run: button(say('lesson.run')),
+    stop: button(say('lesson.stop')),
+    verdict,
+    boardState,
+    editor,
+    temperature,
+    async atStep(id) {
+      const step = lesson.steps.find((one) => one.id === id);
+      await text
+        .getByRole('heading', { name: inLanguage(step?.title, language), exact: true })
+        .waitFor({ timeout: patience });
+    },
+    async next() {
+      await text.getByRole('button', { name: say('lesson.next') }).click();
+    },
+    phase: (phase) =>
+      page
+        .getByRole('navigation', { name: say('lesson.phases') })
+        .getByRole('button', { name: say(`phase.${phase}`) }),
+    async goToPhase(phase) {
+      await this.phase(phase).click();
+    },
+    async choose(option) {
+      await page.getByRole('radio', { name: option }).check();
+    },
+    async sketch(line, mark) {
+      const paper = page.locator('pensa-sketch').getByRole('group').first();
+      const box = await paper.boundingBox();
+      if (box === null) throw new Error('There is no paper to draw on.');
+      const at = ([x, y]: readonly [number, number]): [number, number] => [
+        box.x + 46 + x * (box.width - 62),
+        box.y + 14 + y * (box.height - 48),
+      ];
+      const [first, ...rest] = line;
+      if (first === undefined) return;
+      await page.mouse.move(...at(first));
+      await page.mouse.down();
+      for (const place of rest) await page.mouse.move(...at(place), { steps: 6 });
+      await page.mouse.up();
+      const strip = page.locator('pensa-sketch').getByRole('slider').last();
+      const stripBox = await strip.boundingBox();
+      if (stripBox === null) throw new Error('There is no strip to mark.');
+      await page.mouse.click(
+        stripBox.x + 46 + mark * (stripBox.width - 62),
+        stripBox.y + stripBox.height / 2,
+      );
+    },
+    async lock() {
+      await button(say('lesson.predict.lock')).click();
+      await button(say('lesson.predict.yes')).click();
+    },
+    async start() {
+      if (await this.stop.isVisible()) await this.halt();
+      await this.run.click();
+      await expect
+        .poll(() => boardState.textContent(), { timeout: patience })
+        .toMatch(new RegExp(say('board.status.running', { time: '' }).trim()));
+    },
+    async halt() {
+      await this.stop.click();
+      await this.run.waitFor({ timeout: patience });
+    },
+    async setTemperature(celsius) {
+      await temperature.fill(String(celsius));
+    },
+    async verdictSays(expected) {
+      const said = expect.poll(async () => plain(await verdict.textContent()), {
+        timeout: patience,
+        message: 'what the verdict says',
+      });
+      await (typeof expected === 'string' ? said.toContain(plain(expected)) : said.toMatch(expected));
+    },
+    async checkPasses(id) {
+      const { checks } = await stepOnScreen();
+      const title = inLanguage(checks.find((one) => one.id === id)?.title, language);
+      await text
+        .getByRole('listitem')
+        .filter({ hasText: title })
+        .getByText(say('lesson.check.pass'), { exact: true })
+        .waitFor({ timeout: patience });
+    },
+    async allChecksPass() {
+      for (const { id } of (await stepOnScreen()).checks) await this.checkPasses(id);
+    },
+    async openEditor(kind) {
+      await editor.getByRole('button', { name: say(`editor.${kind}`), exact: true }).click();
+      const ready =
+        kind === 'blocks'
+          ? editor.locator('.blocklyBlockCanvas .blocklyPath').first()
+          : editor.locator('.view-line').first();
+      await ready.waitFor({ timeout: patience });
+    },
+    program: () =>
+      editor.evaluate(
+        (element) =>
+          (element as unknown as { workbench: Workbench }).workbench.project.value.files['main.py'] ?? '',
+      ),
+    async replaceInPython(from, to) {
+      const lines = (await this.program()).split('\n');
+      const line = lines.findIndex((one) => one.includes(from));
+      if (line < 0) throw new Error(`The program does not hold ${from}.`);
+      await code.focus();
+      await page.keyboard.press('Control+Home');
+      for (let moved = 0; moved < line; moved += 1) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('End');
+      const after = (lines[line] ?? '').split(from).at(-1)?.length ?? 0;
+      for (let moved = 0; moved < after; moved += 1) await page.keyboard.press('ArrowLeft');
+      for (let moved = 0; moved < from.length; moved += 1) await page.keyboard.press('Backspace');
+      for (const [index, part] of to.split('\b').entries()) {
+        if (index > 0) await page.keyboard.press('Backspace');
+        await page.keyboard.type(part);
+      }
+    },
+    async writePython(source) {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.evaluate((text) => navigator.clipboard.writeText(text), source);
+      await code.focus();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Control+V');
+      await expect.poll(() => this.program(), { timeout: patience }).toBe(source);
+    },
+  };
+}
+
+/** Text as it is read: no-break spaces as spaces, one space between words. */
+export function plain(text: string | null): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
