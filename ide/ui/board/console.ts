@@ -21,7 +21,7 @@ type Line = Recording['lines'][number];
 /**
  * "The board says": the lines the board printed, errors with a link to their line, and a field to type to the
  * board. Lines are put into the page one by one and never rendered again, so that a flood costs what is new.
- * Fires `line-selected` (detail `{line}`, from 1) when a line of the program is chosen.
+ * Fires `line-asked` (detail: line from 1) when the pupil wants to see the place in the program.
  */
 @customElement('pensa-console')
 export class PensaConsole extends PensaElement {
@@ -234,7 +234,7 @@ export class PensaConsole extends PensaElement {
   };
 
   readonly #chooseLine = (line: number): void => {
-    this.dispatchEvent(new CustomEvent('line-selected', { detail: { line }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('line-asked', { detail: line, bubbles: true }));
   };
 
   readonly #clear = (): void => {

@@ -78,12 +78,12 @@ describe('console', () => {
 
   it('leads to the line of an error', async () => {
     const lines: unknown[] = [];
-    element.addEventListener('line-selected', (event) => lines.push((event as CustomEvent<unknown>).detail));
+    element.addEventListener('line-asked', (event) => lines.push((event as CustomEvent<unknown>).detail));
     await print(
       'Traceback (most recent call last):\r\n  File "main.py", line 9, in <module>\r\nNameError: no\r\n',
     );
     element.querySelector<HTMLButtonElement>('.line-link')?.click();
-    expect(lines).toEqual([{ line: 9 }]);
+    expect(lines).toEqual([9]);
     expect(element.querySelector('.err')?.textContent).toBe('NameError: no');
   });
 
