@@ -84,6 +84,8 @@ class MonacoPage implements PythonPage {
       occurrencesHighlight: 'singleFile',
       // Its words would come from a worker; our own list knows better what fits.
       wordBasedSuggestions: 'off',
+      // A word that is written out already: Enter ends the line instead of choosing the very same word.
+      acceptSuggestionOnEnter: 'smart',
       links: false,
       unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
       suggest: { showStatusBar: false, snippetsPreventQuickSuggestions: false },
