@@ -45,26 +45,22 @@ export class ReadPanel extends PensaElement {
       ${this.#foot(player)}`;
   }
 
-  /** The last two locked answers up to this step: thinking is kept in sight while looking. */
+  /** The sketch, once there is one, else the latest answer: thinking is kept in sight while looking. */
   #thought(player: LessonPlayer): TemplateResult | typeof nothing {
     const { steps } = player.lesson;
     const { answers } = player.state.value;
     const upToNow = steps.slice(0, steps.findIndex((step) => step.id === player.step.id) + 1);
-    const said = upToNow.flatMap((step) => {
-      const answer = answers[step.id];
-      const text = answer && answerText(player.lesson, step, answer);
-      return text === undefined ? [] : [text];
-    });
-    if (said.length === 0) return nothing;
+    const answered = upToNow.filter((step) => answers[step.id] !== undefined).reverse();
+    const step = answered.find((one) => one.predict?.type === 'sketch') ?? answered[0];
+    const answer = step && answers[step.id];
+    const said = step && answer && answerText(player.lesson, step, answer);
+    if (said === undefined) return nothing;
+    const [first, ...rest] = said.answers;
     return html`<div class="mine" data-phase="think">
       ${icon('lock', 'icon-s')}
       <div>
-        <p>${t('lesson.youThought')}</p>
-        ${said.slice(-2).map(
-          ({ question, answers: [first, ...rest] }) =>
-            html`<p>${question} <b>${first}</b></p>
-              ${rest.map((one) => html`<p>${one}</p>`)}`,
-        )}
+        <p>${t('lesson.youThought')} ${said.question} <b>${first}</b></p>
+        ${rest.map((one) => html`<p>${one}</p>`)}
       </div>
     </div>`;
   }
