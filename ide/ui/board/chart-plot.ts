@@ -1,6 +1,5 @@
 import uPlot from 'uplot';
-import { formatNumber } from '../../i18n/translate.ts';
-import { marks, plotInset, plotWidth, valueLabel, type Scale } from './chart-scale.ts';
+import { marks, plotInset, plotWidth, markLabel, type Scale } from './chart-scale.ts';
 import { decimate, type Curve } from './decimate.ts';
 
 /** A measured line. `colour` is a token of the look without its dashes, such as `check`. */
@@ -34,8 +33,7 @@ type Colours = Readonly<Record<string, string>>;
 /**
  * The drawing of a chart, on uPlot: the only file that knows it. It is loaded when there is a chart to show.
  * uPlot brings canvas, scales, axes and the measured lines; squares, safe band, prediction and labels are drawn
- * by hand in the look of the exercise book. Colours are read from the tokens anew at each drawing, so a change
- * of theme needs a drawing, nothing else.
+ * by hand in the look of the exercise book, in the colours of its tokens.
  */
 export class ChartPlot {
   private plot: uPlot | undefined;
@@ -44,11 +42,20 @@ export class ChartPlot {
   private state: PlotState | undefined;
   private colours: Colours = {};
 
-  constructor(private readonly host: HTMLElement) {}
+  constructor(private readonly host: HTMLElement) {
+    this.readColours();
+  }
+
+  /** Reads the look's tokens; again after a change of theme. Not at each drawing: it makes the page compute styles. */
+  readColours(): void {
+    const style = getComputedStyle(this.host);
+    this.colours = Object.fromEntries(
+      tokens.map((token) => [token, style.getPropertyValue(`--${token}`).trim()]),
+    );
+  }
 
   draw(state: PlotState): void {
     this.state = state;
-    this.colours = readColours(this.host);
     const height = state.squaresHigh * state.squareHeight + plotInset.top + plotInset.bottom;
     if (this.plot === undefined || this.lineCount !== state.lines.length) this.create(state, height);
     const plot = this.plot;
@@ -99,7 +106,7 @@ export class ChartPlot {
             splits: () => this.timeMarks(),
             values: (_plot, splits) =>
               splits.map((seconds, index) => {
-                const text = formatNumber(seconds);
+                const text = markLabel(seconds);
                 return index === splits.length - 1 ? `${text}\u00a0s` : text;
               }),
           },
@@ -108,7 +115,7 @@ export class ChartPlot {
             size: () => this.state?.left ?? 0,
             gap: 5,
             splits: () => (this.state === undefined ? [] : marks(this.state.values, 2)),
-            values: (_plot, splits) => splits.map(valueLabel),
+            values: (_plot, splits) => splits.map(markLabel),
           },
         ],
         series: [
@@ -391,11 +398,6 @@ const tokens = [
   'not-yet',
   'solve-tint',
 ];
-
-function readColours(host: HTMLElement): Colours {
-  const style = getComputedStyle(host);
-  return Object.fromEntries(tokens.map((token) => [token, style.getPropertyValue(`--${token}`).trim()]));
-}
 
 function clamp(value: number, from: number, to: number): number {
   return Math.min(Math.max(value, from), to);

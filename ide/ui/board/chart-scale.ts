@@ -8,7 +8,7 @@ export const plotInset = { right: 8, top: 8, bottom: 22 } as const;
 
 /** CSS pixels left of the plot: for the value labels, wider when a label is long. */
 export function leftInset(values: Scale): number {
-  const longest = Math.max(...marks(values, 2).map((mark) => valueLabel(mark).length));
+  const longest = Math.max(...marks(values, 2).map((mark) => markLabel(mark).length));
   return longest <= 4 ? 34 : 12 + longest * 7.5;
 }
 
@@ -77,10 +77,15 @@ export function marks({ from, to, perSquare }: Scale, every: number): number[] {
   );
 }
 
-/** A mark of the value scale in words; without thousands' points, which cost room. */
-export function valueLabel(value: number): string {
-  return new Intl.NumberFormat(language.value.language, {
-    maximumFractionDigits: 3,
-    useGrouping: false,
-  }).format(value);
+let labels: { readonly language: string; readonly format: Intl.NumberFormat } | undefined;
+
+/** A mark of a scale in digits; without thousands' points, which cost room. */
+export function markLabel(value: number): string {
+  const current = language.value.language;
+  // Making a format costs more than all the labels of a drawing.
+  if (labels?.language !== current) {
+    const format = new Intl.NumberFormat(current, { maximumFractionDigits: 3, useGrouping: false });
+    labels = { language: current, format };
+  }
+  return labels.format.format(value);
 }

@@ -74,6 +74,7 @@ export class PensaChart extends PensaElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#theme = new MutationObserver(() => {
+      this.#plot?.readColours();
       this.#drawSoon();
     });
     this.#theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
