@@ -101,10 +101,12 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     if (temperature !== undefined) virtual?.input({ type: 'temperature', celsius: temperature });
     if (light !== undefined) virtual?.input({ type: 'light', level: light });
     if (!hold.held.value) return;
-    if (step.starter === undefined || player.state.value.started.includes(step.id)) return;
+    // Who comes straight to a later step begins with the program that it is about.
+    const from = starters.latest(step.id);
+    if (from === undefined || player.state.value.started.includes(from.step)) return;
     const untouched = starters.isUntouched(project.value, player.state.value.started);
-    if (untouched) putStarter(step.starter);
-    player.markStarted(step.id);
+    if (untouched) putStarter(from.starter);
+    player.markStarted(from.step);
   };
   if (player !== undefined && lesson !== undefined) {
     let step = player.step;
@@ -180,7 +182,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       await board.stop();
     },
     restart() {
-      const starter = player && starters.latest(player.step.id);
+      const starter = player && starters.latest(player.step.id)?.starter;
       if (starter === undefined || !hold.held.value) return;
       // What was there stays on this computer as a project of its own.
       const kept: Project = {

@@ -5,8 +5,8 @@ import type { Project } from '../project/project.ts';
 export interface Starters {
   /** True when the program is still exactly a starter of an opened step, or empty: nothing of the pupil's is in it. */
   isUntouched(project: Project, startedSteps: readonly string[]): boolean;
-  /** The starter that a program at this step began from: the step's own or the last one before it. */
-  latest(stepId: string): Starter | undefined;
+  /** What a program at this step begins from, and whose it is: the step's own starter or the last one before it. */
+  latest(stepId: string): { readonly step: string; readonly starter: Starter } | undefined;
 }
 
 export function createStarters(lesson: Lesson | undefined): Starters {
@@ -19,7 +19,8 @@ export function createStarters(lesson: Lesson | undefined): Starters {
     },
     latest(stepId) {
       const until = steps.findIndex((step) => step.id === stepId);
-      return steps.slice(0, until + 1).findLast((step) => step.starter !== undefined)?.starter;
+      const step = steps.slice(0, until + 1).findLast((one) => one.starter !== undefined);
+      return step?.starter && { step: step.id, starter: step.starter };
     },
   };
 }

@@ -152,6 +152,17 @@ describe('a workbench', () => {
     expect(desk.inputs).toEqual([{ type: 'temperature', celsius: 4 }]);
   });
 
+  it('gives who comes straight to a later step the program that it is about', async () => {
+    const [read, run, ...rest] = lesson.steps;
+    const later = { ...lesson, steps: [read, run, { ...read, id: 'later' }, ...rest] } as Lesson;
+    const desk = await openDesk({ lesson: later });
+    desk.bench.player?.goTo('later');
+    expect(source(desk)).toBe('print("starter")\n');
+    desk.bench.editPython('');
+    desk.bench.player?.goTo('run');
+    expect(source(desk)).toBe('');
+  });
+
   it('replaces an untouched starter by the next one, but never a program the pupil has changed', async () => {
     const untouched = await openDesk({ lesson });
     untouched.bench.player?.goTo('run');
