@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { blockCatalogue } from '../../../ide/blocks/block-catalogue.ts';
+import { categories } from '../../../ide/blocks/block-spec.ts';
+import { drawers, toolboxBlock } from '../../../ide/blocks/toolbox.ts';
+import { messages as english } from '../../../ide/i18n/en/messages.ts';
+import { messages as italian } from '../../../ide/i18n/it/messages.ts';
+
+const holes = (text: string | undefined): string[] =>
+  [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+
+describe.each([
+  ['English', english as Readonly<Record<string, string>>],
+  ['Italian', italian as Readonly<Record<string, string>>],
+])('in %s', (_, catalogue) => {
+  it.each(blockCatalogue.map((spec) => [spec.type, spec] as const))(
+    '%s has words with a place for each of its parts',
+    (type, spec) => {
+      expect(catalogue).toHaveProperty([`block.${type}`]);
+      const parts = [...Object.keys(spec.fields ?? {}), ...Object.keys(spec.inputs ?? {})].sort();
+      expect(holes(catalogue[`block.${type}`])).toEqual(parts);
+    },
+  );
+
+  it('every choice of every menu has words', () => {
+    for (const spec of blockCatalogue) {
+      for (const field of Object.values(spec.fields ?? {})) {
+        if (field.kind === 'picture')
+          for (const option of field.options)
+            expect(catalogue).toHaveProperty([`block.option.picture.${option}`]);
+        if (field.kind !== 'choice' || field.labels === 'value') continue;
+        for (const option of field.options) expect(catalogue).toHaveProperty([`${field.labels}.${option}`]);
+      }
+    }
+  });
+
+  it('every drawer has a name', () => {
+    for (const category of categories) expect(catalogue).toHaveProperty([`block.category.${category}`]);
+  });
+});
+
+describe('the toolbox', () => {
+  it('offers every block that is not hidden, once', () => {
+    const types = drawers().flatMap((drawer) => drawer.types);
+    expect(new Set(types).size).toBe(types.length);
+    expect(types).toContain('loops_forever');
+    expect(types).not.toContain('start');
+    expect(types).not.toContain('unknown_value');
+  });
+
+  it('is limited to the categories and blocks that a lesson names', () => {
+    expect(drawers(['logic_if', 'sound', 'nothing'])).toEqual([
+      { category: 'sound', types: ['sound_play', 'sound_pitch', 'sound_notes', 'sound_tempo', 'sound_stop'] },
+      { category: 'logic', types: ['logic_if'] },
+    ]);
+  });
+
+  it('gives a block values to begin with', () => {
+    expect(toolboxBlock('loops_wait')).toEqual({
+      kind: 'block',
+      type: 'loops_wait',
+      inputs: { TIME: { shadow: { type: 'maths_number', fields: { NUM: 500 } } } },
+    });
+    expect(toolboxBlock('logic_not')).toEqual({ kind: 'block', type: 'logic_not' });
+  });
+});
