@@ -216,6 +216,8 @@ class VirtualBoard implements Board {
     }
     for (const { frequency } of batch.sounds) this.tone.set(frequency);
     if (batch.pace !== undefined) this.pace.set(batch.pace);
+    // What the board shows of it is the pupil's; the address is for us.
+    if (batch.panic !== undefined) this.options.log?.(`the virtual board gave up: ${batch.panic}`);
     for (const { bytes, time } of batch.serial) {
       for (const listener of [...this.listeners]) listener(bytes, time);
     }

@@ -155,6 +155,17 @@ describe('virtual board', () => {
     expect(tone.value).toBe(0);
   });
 
+  it('goes on after the runtime gave up: the reset button works, and the log knows where it was', async () => {
+    const rig = await running();
+    rig.microbit.emit({ type: 'panic', time: 1, reason: 'lock-up at 0x1234' });
+    await rig.settle();
+    expect(rig.logged).toEqual(['the virtual board gave up: lock-up at 0x1234']);
+    expect(rig.board.status.value.state).toBe('running');
+    await rig.board.reset();
+    await rig.settle();
+    expect(rig.microbit.inputs).toContainEqual({ type: 'reset' });
+  });
+
   it('stops a worker that does not hear, and the next run has another', async () => {
     const rig = await running();
     rig.board.controls.input({ type: 'light', level: 7 });
