@@ -28,7 +28,6 @@ export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchPa
     startWorker: () => startModuleWorker<CheckRequest, CheckReport>('/check-worker.js'),
   });
   if (lesson !== undefined) observer.prepare();
-  void board.connect();
   return createWorkbench({
     project,
     lesson,

@@ -8,6 +8,7 @@ import type {
   TimedSample,
 } from '../../lessons/checks/evidence.ts';
 import { createStore, type Store } from '../base/store.ts';
+import { BoardError } from '../board/board.ts';
 import type { VirtualControls } from '../board/virtual-controls.ts';
 import type { Observer } from '../board/virtual/observer.ts';
 import type { LessonPlayer } from '../lesson/lesson-player.ts';
@@ -142,8 +143,11 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
         runs = observed;
         judge();
       } catch (error) {
-        // An aborted round says nothing. Anything else leaves the checks waiting; the board itself still runs.
-        if (!mine.signal.aborted) console.error('The checks could not run.', error);
+        // An aborted round says nothing, and what a board cannot do is said by the run itself. Anything else
+        // leaves the checks waiting; the board in front of the pupil still runs.
+        if (!mine.signal.aborted && !(error instanceof BoardError)) {
+          console.error('The checks could not run.', error);
+        }
       } finally {
         if (round === mine) running.set(false);
       }

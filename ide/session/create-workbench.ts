@@ -125,6 +125,15 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     openStep();
   }
 
+  /** What kept the board from doing as asked, in the place where a pupil looks after pressing Run. */
+  const showBoardError = (error: unknown): void => {
+    if (!(error instanceof BoardError)) throw error;
+    const { code, values, message } = error;
+    problem.set({ line: undefined, type: 'board', key: `board.error.${code}`, values, original: message });
+  };
+  // What is missing on this computer is said now, not at the first Run.
+  board.connect().catch(showBoardError);
+
   return {
     project,
     saving,
@@ -167,14 +176,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
         checks.programStarted();
       } catch (error) {
         checks.stop();
-        if (!(error instanceof BoardError)) throw error;
-        problem.set({
-          line: undefined,
-          type: 'board',
-          key: `board.error.${error.code}`,
-          values: error.values,
-          original: error.message,
-        });
+        showBoardError(error);
       }
     },
     async stop() {
