@@ -4,6 +4,7 @@ import { createStore, type Store, type WritableStore } from '../../base/store.ts
 import {
   BoardError,
   type Board,
+  type BoardErrorCode,
   type BoardStatus,
   type OutputListener,
   type RunOptions,
@@ -22,6 +23,12 @@ const stopLimit = 1000;
 const startLimit = 60_000;
 
 const darkFrame: readonly number[] = Array.from({ length: 25 }, () => 0);
+/** What is wrong with the board; every other code is about the program. */
+const boardTroubles: ReadonlySet<BoardErrorCode> = new Set([
+  'runtime-missing',
+  'firmware-unreachable',
+  'virtual-failed',
+]);
 const noPins: ReadonlySet<number> = new Set();
 
 export interface VirtualBoardOptions {
@@ -126,8 +133,9 @@ class VirtualBoard implements Board {
       if (this.currentRun === id) {
         this.turnOff();
         this.post({ type: 'stop', id: this.nextId() });
-        const failed = error instanceof BoardError && error.code === 'virtual-failed';
-        this.statusStore.set(failed ? { state: 'lost', reason: error.code } : { state: 'connected' });
+        // A program that does not fit leaves the board as it was; without firmware there is no board.
+        const broken = error instanceof BoardError && boardTroubles.has(error.code);
+        this.statusStore.set(broken ? { state: 'lost', reason: error.code } : { state: 'connected' });
       }
       throw error;
     }

@@ -212,6 +212,20 @@ describe('virtual board', () => {
     expect(rig.board.status.value.state).toBe('connected');
   });
 
+  it('is lost, not ready, when a run finds no firmware, and runs once it is there', async () => {
+    const rig = new VirtualRig();
+    rig.loadRuntime = () => Promise.reject(new BoardError('runtime-missing'));
+    const run = rig.board.run(program).catch((error: unknown) => error);
+    await rig.settle();
+    expect(await run).toMatchObject({ code: 'runtime-missing' });
+    expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'runtime-missing' });
+    rig.loadRuntime = () => Promise.resolve();
+    const again = rig.board.run(program);
+    await rig.settle();
+    await again;
+    expect(rig.board.status.value.state).toBe('running');
+  });
+
   it('drops what an earlier run still had to say', async () => {
     const rig = await running();
     let output = '';
