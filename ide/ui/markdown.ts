@@ -14,7 +14,7 @@ export function renderMarkdown(source: string, options: MarkdownOptions = {}): T
 
 export interface MarkdownOptions {
   /** The level that `#` becomes in the page; deeper headings follow. A step's text sits under an h2. */
-  readonly topHeading?: 2 | 3;
+  readonly topHeading?: 1 | 2 | 3;
 }
 
 /** Markdown as HTML that is safe to put into the page. */

@@ -31,6 +31,9 @@ export class AdultPage extends PensaElement {
     const { lesson, reader } = this;
     if (lesson === undefined) return html``;
     const text = localized(lesson[reader]);
+    // A page that brings its own title keeps it; nothing is said twice.
+    const [, own, rest] = /^\s*# +([^\n]+)\n([\s\S]*)$/.exec(text) ?? [];
+    const title = own ?? t(`shell.page.${reader}`, { lesson: localized(lesson.title) });
     return html`<main class="adult" data-reader=${reader}>
       <p class="adult-bar">
         <a class="btn btn-quiet btn-s" href="#/">${icon('left', 'icon-s')}${t('home.adults.back')}</a>
@@ -40,8 +43,8 @@ export class AdultPage extends PensaElement {
         </button>
       </p>
       <article class="card adult-text">
-        <h1 data-focus tabindex="-1">${t(`shell.page.${reader}`, { lesson: localized(lesson.title) })}</h1>
-        ${text === '' ? html`<p>${t('home.adults.missing')}</p>` : renderMarkdown(text, { topHeading: 2 })}
+        <h1 data-focus tabindex="-1">${title}</h1>
+        ${text === '' ? html`<p>${t('home.adults.missing')}</p>` : renderMarkdown(rest ?? text, { topHeading: own === undefined ? 2 : 1 })}
       </article>
       ${
         this.others.length === 0

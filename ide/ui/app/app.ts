@@ -193,13 +193,17 @@ export class PensaApp extends PensaElement {
   }
 
   async #work(opening: Promise<Workbench>): Promise<Extract<Screen, { kind: 'work' }>> {
-    const [opened, element] = await Promise.allSettled([opening, import('../lesson/lesson-screen.ts')]);
-    if (opened.status === 'rejected') throw opened.reason;
-    if (element.status === 'rejected') {
-      opened.value.close();
-      throw element.reason;
+    const element = import('../lesson/lesson-screen.ts');
+    // Whether it arrived is asked below; a project that does not open is said without waiting for it.
+    element.catch(() => undefined);
+    const workbench = await opening;
+    try {
+      await element;
+    } catch (error) {
+      workbench.close();
+      throw error;
     }
-    return { kind: 'work', workbench: opened.value };
+    return { kind: 'work', workbench };
   }
 
   #leave(): void {

@@ -62,6 +62,7 @@ export class LessonScreen extends PensaElement {
       class="lesson-screen"
       data-phase=${player?.step.phase ?? nothing}
       data-panel=${this.panel}
+      data-middle=${middleOf(player)}
       data-text=${player === undefined ? 'none' : this.folded ? 'folded' : 'open'}
       @run-asked=${() => {
         this.panel = 'board';
@@ -200,7 +201,7 @@ export class LessonScreen extends PensaElement {
 
   /** Where the text lies over the editor, work in the editor puts it aside. */
   private readonly editing = (): void => {
-    if (isNarrow()) this.folded = true;
+    if (isNarrow() && middleOf(this.workbench?.player) !== 'answer') this.folded = true;
   };
 
   private readonly pressed = (event: KeyboardEvent): void => {
@@ -216,6 +217,12 @@ export class LessonScreen extends PensaElement {
       next?.focus();
     });
   }
+}
+
+/** What lies in the middle; a question to answer leaves room for the text beside it even at 1024 px. */
+function middleOf(player: LessonPlayer | undefined): 'program' | 'sketch' | 'answer' {
+  if (!predicting(player)) return 'program';
+  return player?.step.predict?.type === 'sketch' ? 'sketch' : 'answer';
 }
 
 /** The sheet for the prediction is in the middle: nothing is locked yet, or the step needs no program. */

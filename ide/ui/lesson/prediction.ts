@@ -86,7 +86,7 @@ export class Prediction extends PensaElement {
             <input
               type="number"
               inputmode="decimal"
-              step="any"
+              step="0.1"
               min=${task.from}
               max=${task.to}
               aria-labelledby="number-question"

@@ -55,7 +55,7 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     ...more,
   });
   if (problem !== undefined) return say('waiting', problemParts(problem), { line: problem.line });
-  if (situation.checking) return say('waiting', { what: t('lesson.verdict.checking') });
+  if (situation.checking) return say('waiting', spoken(t('lesson.verdict.checking')));
 
   const about = (check: CheckSpec, verdict: Verdict): Partial<VerdictText> => ({
     check: step.checks.indexOf(check) + 1,
@@ -72,21 +72,21 @@ export function verdictText(situation: VerdictSituation): VerdictText {
   if (waiting?.verdict !== undefined) {
     const parts = partsOf(waiting.check, waiting.verdict);
     return parts.what === ''
-      ? say('waiting', { what: t('lesson.verdict.run') })
+      ? say('waiting', spoken(t('lesson.verdict.run')))
       : say('waiting', parts, about(waiting.check, waiting.verdict));
   }
   // Passed in an earlier run, and nothing tried since: the way on stays open.
   if (step.checks.length > 0) {
-    return say('waiting', { what: t(goOn ? 'lesson.verdict.changed' : 'lesson.verdict.run') });
+    return say('waiting', spoken(t(goOn ? 'lesson.verdict.changed' : 'lesson.verdict.run')));
   }
   if (step.predict !== undefined && !situation.locked) {
-    return say('waiting', { what: t('lesson.verdict.think') });
+    return say('waiting', spoken(t('lesson.verdict.think')));
   }
   if (situation.isLast) return say('pass', passParts(situation), ending(situation));
   if (step.predict !== undefined) {
-    return say('pass', { what: t('lesson.verdict.locked') }, { title: t('lesson.verdict.lockedTitle') });
+    return say('pass', spoken(t('lesson.verdict.locked')), { title: t('lesson.verdict.lockedTitle') });
   }
-  return say('waiting', { what: t('lesson.verdict.read') }, { title: t(`phase.${step.phase}`), goOn: true });
+  return say('waiting', spoken(t('lesson.verdict.read')), { title: t(`phase.${step.phase}`), goOn: true });
 }
 
 /** A reason's sentence: the lesson's own, else the general one; a reason nobody wrote a text for says nothing. */
@@ -105,8 +105,8 @@ function passParts({ step, verdicts, isLast, solved }: VerdictSituation): Verdic
   const verdict = last && verdicts[last.id];
   const said = last !== undefined && verdict !== undefined ? partsOf(last, verdict) : { what: '' };
   const end = t(solved ? 'lesson.verdict.end' : 'lesson.verdict.open');
-  if (step.checks.length === 0) return { what: end };
-  const parts = said.what === '' ? { what: t('lesson.verdict.allPass') } : said;
+  if (step.checks.length === 0) return spoken(end);
+  const parts = said.what === '' ? spoken(t('lesson.verdict.allPass')) : said;
   return isLast ? { ...parts, next: end } : parts;
 }
 
@@ -121,4 +121,11 @@ function problemParts(problem: ProgramProblem): VerdictParts {
       ? t('lesson.verdict.stopped', { line: problem.line })
       : t('lesson.verdict.stoppedSomewhere');
   return explained === undefined ? { what: where } : { what: where, why: explained };
+}
+
+/** Our own texts: the first sentence says it, the rest stands beside it. */
+function spoken(text: string): VerdictParts {
+  const parts = /^(.+?[.!?…]) (.+)$/s.exec(text);
+  const [, what, why] = parts ?? [];
+  return what === undefined || why === undefined ? { what: text } : { what, why };
 }

@@ -43,7 +43,7 @@ async function open(hash: string, selector: string, services = servicesOf()): Pr
 
 async function shown(selector: string): Promise<Element> {
   return expect
-    .poll(() => document.querySelector(selector), { interval: 5 })
+    .poll(() => document.querySelector(selector), { interval: 5, timeout: 20_000 })
     .toBeTruthy()
     .then(() => {
       const found = document.querySelector(selector);
@@ -143,7 +143,8 @@ describe('the application', () => {
 
   test('shows the teacher the lesson’s page', async () => {
     await open('#/lesson/cold-chain/teacher', '.adult-text');
-    expect(words(document.querySelector('h1'))).toBe('Cold chain: for the teacher');
+    expect(words(document.querySelector('h1'))).toBe('Aims');
+    expect(document.title).toBe('Cold chain: for the teacher - Pensabit');
     expect(words(document.querySelector('.adult-text .md'))).toContain('Compare.');
   });
 
