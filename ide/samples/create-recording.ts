@@ -60,6 +60,9 @@ export function createRecording(options: RecordingOptions): Recording {
       if (reader.rest === '') return kept;
       return [...kept.slice(1 - mostLines), { time: unfinishedSince, text: reader.rest }];
     },
+    get unfinished() {
+      return reader.rest !== '';
+    },
     append(bytes, time) {
       if (bytes.length === 0) return;
       // The first line that ends in this chunk may have begun in an earlier one.

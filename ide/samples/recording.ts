@@ -17,6 +17,8 @@ export interface Recording {
   series(): readonly SeriesData[];
   /** The last lines the board printed (at most 500), as text. The last one may be unfinished. */
   readonly lines: readonly { readonly time: number; readonly text: string }[];
+  /** True while the last of `lines` has no line end yet. */
+  readonly unfinished: boolean;
   /** From the stream; `time` is ms since the program started. */
   append(bytes: Uint8Array, time: number): void;
   clear(): void;

@@ -59,7 +59,7 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
   const live = (): BoardRecord | undefined => {
     if (began === undefined) return undefined;
     const { lines } = recording;
-    const exception = stoppedBy(lines);
+    const exception = stoppedBy(recording);
     const end = endedAt(lines);
     return {
       duration: elapsed(),

@@ -13,7 +13,7 @@ export function watchForProblems(
 ): () => void {
   let seen = '';
   return recording.version.subscribe(() => {
-    const text = stoppedBy(recording.lines)?.text ?? '';
+    const text = stoppedBy(recording)?.text ?? '';
     if (text === seen) return;
     seen = text;
     if (text === '') return;

@@ -15,12 +15,11 @@ const banner = /^MicroPython v\d/;
  * What stopped the program, read from what the board printed. A traceback after which the program printed on
  * was caught and shown by the program itself, and stopped nothing; the runtime's banner is not the program.
  */
-export function stoppedBy(lines: Recording['lines']): Stop | undefined {
+export function stoppedBy({ lines, unfinished }: Pick<Recording, 'lines' | 'unfinished'>): Stop | undefined {
   const reader = createTracebackReader();
   let begin: number | undefined;
   let stop: Stop | undefined;
-  // The last line may still be growing.
-  for (const [index, { time, text }] of lines.slice(0, -1).entries()) {
+  for (const [index, { time, text }] of (unfinished ? lines.slice(0, -1) : lines).entries()) {
     if (text.startsWith('Traceback (most recent call last)')) begin = index;
     const traceback = reader.read(text);
     if (traceback !== undefined) {

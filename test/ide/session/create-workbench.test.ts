@@ -205,7 +205,7 @@ describe('a workbench', () => {
     await desk.bench.run();
     desk.print('Traceback (most recent call last):\r\n  File "__main__", line 2, in <module>\r\n');
     desk.print("NameError: name 'limt' is not defined\r\n");
-    desk.print('MicroPython v1.9.2\r\n>>> ');
+    // The display now scrolls the message for seconds before the prompt comes; the pupil need not wait.
     await until(() => desk.bench.problem.value !== undefined);
     expect(desk.bench.problem.value).toMatchObject({ line: 2, type: 'NameError' });
     desk.bench.editPython('limit = 8\nprint(limit)\n');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { endedAt, stoppedBy } from '../../../ide/session/stopped-by.ts';
 
 const lines = (...texts: string[]) => texts.map((text, time) => ({ time, text }));
+const printed = (...texts: string[]) => ({ lines: lines(...texts), unfinished: false });
 const traceback = [
   'Traceback (most recent call last):',
   '  File "__main__", line 2, in <module>',
@@ -10,38 +11,38 @@ const traceback = [
 
 describe('what stopped a program', () => {
   it('is the traceback before the prompt', () => {
-    const printed = lines('temperature: 4', ...traceback, 'MicroPython v1.9.2', '>>> ');
-    expect(stoppedBy(printed)).toMatchObject({
+    const all = printed('temperature: 4', ...traceback, 'MicroPython v1.9.2', '>>> ');
+    expect(stoppedBy(all)).toMatchObject({
       type: 'NameError',
       line: 2,
       time: 3,
       text: traceback.join('\n'),
     });
-    expect(endedAt(printed)).toBe(4);
+    expect(endedAt(all.lines)).toBe(4);
   });
 
   it('is known before the prompt comes, which is after the display has scrolled the message', () => {
-    expect(stoppedBy(lines(...traceback, ''))?.type).toBe('NameError');
+    expect(stoppedBy(printed(...traceback))?.type).toBe('NameError');
   });
 
   it('is nothing while the exception’s line is still being printed', () => {
-    expect(stoppedBy(lines(...traceback))).toBeUndefined();
+    expect(stoppedBy({ ...printed(...traceback), unfinished: true })).toBeUndefined();
   });
 
   it('is nothing when the program printed the traceback itself and went on', () => {
-    expect(stoppedBy(lines(...traceback, 'going on', ''))).toBeUndefined();
+    expect(stoppedBy(printed(...traceback, 'going on'))).toBeUndefined();
   });
 
   it('is the second of two exceptions', () => {
     const second = ['Traceback (most recent call last):', '  File "__main__", line 7, in f', 'ValueError: x'];
-    expect(stoppedBy(lines(...traceback, ...second, ''))).toMatchObject({
+    expect(stoppedBy(printed(...traceback, ...second))).toMatchObject({
       type: 'ValueError',
       text: second.join('\n'),
     });
   });
 
   it('is a memory error that left no room for a traceback', () => {
-    expect(stoppedBy(lines('filling', 'MemoryError:', ''))).toMatchObject({
+    expect(stoppedBy(printed('filling', 'MemoryError:'))).toMatchObject({
       type: 'MemoryError',
       text: 'MemoryError:',
     });
