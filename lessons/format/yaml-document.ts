@@ -83,10 +83,13 @@ export function parseYaml(text: string): YamlDocument {
     return { line: Math.max(position.line, 1), column: Math.max(position.col, 1) };
   };
   const problems: YamlProblem[] = [];
-  for (const error of [...document.errors, ...document.warnings]) {
-    problems.push({ ...at(error.pos[0]), ...problemOf(error) });
-  }
-  problems.push(...problemsOfNodes(document, at));
+  const layout = document.errors.length === 0 ? undefined : layoutProblem(text, document.errors, at);
+  if (layout === undefined) {
+    for (const error of [...document.errors, ...document.warnings]) {
+      problems.push({ ...at(error.pos[0]), ...problemOf(error) });
+    }
+    problems.push(...problemsOfNodes(document, at));
+  } else problems.push(layout);
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   let data: unknown;
   if (problems.length === 0) {
@@ -130,11 +133,62 @@ function tooDeep(text: string): YamlProblem | undefined {
   return undefined;
 }
 
+/**
+ * The grammar names what confuses it, often a line later and in words of its own. When the first thing it stumbles
+ * over is a line that starts with a tab, or at a column that belongs to nothing, that line is what to mend.
+ */
+function layoutProblem(
+  text: string,
+  errors: readonly YAMLError[],
+  at: (offset: number) => Position,
+): YamlProblem | undefined {
+  const [first] = errors;
+  if (first === undefined || !layoutCodes.has(first.code) || first.message.startsWith('Flow'))
+    return undefined;
+  const rows = text.split('\n');
+  const start = at(first.pos[0]);
+  const end = at(Math.max(...errors.filter(({ code }) => layoutCodes.has(code)).map(({ pos }) => pos[1])));
+  for (let line = start.line; line <= end.line; line++) {
+    const tab = /^ *(?=\t)/.exec(rows[line - 1] ?? '');
+    if (tab !== null) return { line, column: tab[0].length + 1, code: 'tab', message: tabMessage };
+  }
+  const entry = /^ *(?=- )/.exec(rows[start.line - 1] ?? '');
+  if (first.code === 'BLOCK_AS_IMPLICIT_KEY' && entry !== null && start.column <= entry[0].length + 1) {
+    const message =
+      'An entry (-) begins here in the middle of another one. Indent it like the entries beside it.';
+    return { line: start.line, column: entry[0].length + 1, code: 'indentation', message };
+  }
+  // What the grammar takes for one long key that goes on over the line is a line with its own indentation.
+  const line = errors.some(({ code }) => code === 'MULTILINE_IMPLICIT_KEY')
+    ? Math.min(start.line + 1, end.line)
+    : start.line;
+  const row = rows[line - 1] ?? '';
+  const before = rows[line - 2];
+  const column = /^ */.exec(row)?.[0].length ?? 0;
+  // Only a line that starts elsewhere than the one before it, and holds a key or an entry, is out of line.
+  if (before === undefined || !/^ *(?:- +)*[\w'"]+ *:/.test(row)) return undefined;
+  const keys = (/^ *(?:- +)*/.exec(before)?.[0] ?? '').length;
+  if (column === keys || /^ *-\S/.test(before) || !/:(?:\s|$)/.test(before)) return undefined;
+  const message = `This line begins at column ${String(column + 1)}, the keys above it at column ${String(keys + 1)}. Indent what belongs together alike.`;
+  return { line, column: column + 1, code: 'indentation', message };
+}
+
+const tabMessage = 'A tab indents this line. Use spaces: YAML does not accept tabs here.';
+/** What the grammar says when a line is not where it should be. */
+const layoutCodes: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'TAB_AS_INDENT',
+  'UNEXPECTED_TOKEN',
+]);
+
 function problemOf(error: YAMLError): { code: YamlProblemCode; message: string } {
   const said = error.message.replace(/\.?\s*$/, '.');
   switch (error.code) {
     case 'TAB_AS_INDENT':
-      return { code: 'tab', message: 'A tab indents this line. Use spaces: YAML does not accept tabs here.' };
+      return { code: 'tab', message: tabMessage };
     case 'BAD_INDENT':
       return { code: 'indentation', message: `This line is not indented like its neighbours. ${said}` };
     case 'DUPLICATE_KEY':
@@ -143,6 +197,21 @@ function problemOf(error: YAMLError): { code: YamlProblemCode; message: string }
       return { code: 'several-documents', message: 'A second document starts here (---). Only one is read.' };
     case 'TAG_RESOLVE_FAILED':
       return { code: 'tag', message: `Tags are not read here: packs are plain data. ${said}` };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        code: 'syntax',
+        message: "A second ': ' in one line. Put text that holds a colon in quotes.",
+      };
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        code: 'syntax',
+        message: "A key ends with a colon and a space in its own line, such as 'press: a'.",
+      };
+    case 'MISSING_CHAR':
+      return {
+        code: 'syntax',
+        message: said.startsWith('Implicit map keys') ? "Here a colon is missing, as in 'press: a'." : said,
+      };
     default:
       return { code: 'syntax', message: said };
   }

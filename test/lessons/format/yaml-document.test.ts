@@ -44,6 +44,26 @@ describe('a YAML text', () => {
     expect(codes('a: !!js/function "x"\n')).toEqual(['tag']);
   });
 
+  it.each([
+    ['a tab before a key', '- at: 1\n\tpress: a\n', 'tab', 2, 1],
+    ['a tab before spaces', '- at: 1\n\t  press: a\n', 'tab', 2, 1],
+    ['a key too far right', '- at: 1\n   press: a\n', 'indentation', 2, 4],
+    ['a key too far left', '- at: 1\n press: a\n', 'indentation', 2, 2],
+    ['a key at the margin', '- at: 1\npress: a\n', 'indentation', 2, 1],
+    ['a key below a text', 'title: x\n  sub: y\n', 'indentation', 2, 3],
+    ['lines that end with CR LF', '- at: 1\r\n   press: a\r\n', 'indentation', 2, 4],
+    ['an entry inside an entry', '- at: 1\n  press: a\n  - at: 2\n', 'indentation', 3, 3],
+  ])('points once at the line that is out of line: %s', (_what, text, code, line, column) => {
+    expect(parseYaml(text).problems).toMatchObject([{ code, line, column }]);
+    expect(parseYaml(text).problems).toHaveLength(1);
+  });
+
+  it('tells what is wrong with colons', () => {
+    expect(parseYaml('- serial: a: b\n').problems[0]?.message).toContain('quotes');
+    expect(parseYaml('- at:1\n  press: a\n').problems[0]?.message).toContain('a colon and a space');
+    expect(parseYaml('- at: 1\n  press a\n- at: 2\n').problems[0]?.message).toContain('colon is missing');
+  });
+
   it('gives no data when there is a problem', () => {
     expect(parseYaml('a: 1\na: 2\n').data).toBeUndefined();
   });
