@@ -75,7 +75,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
   cleanups.push(() => checks.close());
 
   cleanups.push(
-    board.onOutput((bytes) => recording.append(bytes, checks.elapsed())),
+    board.onOutput((bytes, time) => recording.append(bytes, time)),
     watchForProblems(recording, source, (found) => problem.set(found)),
   );
 
@@ -127,6 +127,8 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
 
   /** What kept the board from doing as asked, in the place where a pupil looks after pressing Run. */
   const showBoardError = (error: unknown): void => {
+    // The desk was closed while the board was still getting ready.
+    if (error instanceof DOMException && error.name === 'AbortError') return;
     if (!(error instanceof BoardError)) throw error;
     const { code, values, message } = error;
     problem.set({ line: undefined, type: 'board', key: `board.error.${code}`, values, original: message });

@@ -5,6 +5,7 @@ import type { LessonPlayer } from '../../lesson/lesson-player.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { announce, focusOn } from '../app/announcer.ts';
 import '../board/board-panel.ts';
+import '../board/console.ts';
 import '../editor/editor.ts';
 import { icon, type IconName } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
@@ -35,6 +36,7 @@ export class LessonScreen extends PensaElement {
   /** On wide screens: whether the pupil folded the text. On narrow ones: whether it is closed again. */
   @state() private folded = false;
   readonly #lesson = new StoreController(this, () => this.workbench?.player?.state);
+  readonly #project = new StoreController(this, () => this.workbench?.project);
   readonly #saving = new StoreController(this, () => this.workbench?.saving);
   #step: string | undefined;
 
@@ -105,7 +107,11 @@ export class LessonScreen extends PensaElement {
   #middle(workbench: Workbench): TemplateResult {
     return predicting(workbench.player)
       ? html`<pensa-prediction .player=${workbench.player}></pensa-prediction>`
-      : html`<pensa-editor .workbench=${workbench}></pensa-editor>`;
+      : html`<pensa-editor .workbench=${workbench}></pensa-editor>
+          <pensa-console
+            .workbench=${workbench}
+            .folded=${this.#project.value?.editor === 'blocks'}
+          ></pensa-console>`;
   }
 
   #notice(workbench: Workbench): TemplateResult | typeof nothing {
