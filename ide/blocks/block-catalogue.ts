@@ -460,12 +460,9 @@ export function blockSpec(type: string): BlockSpec | undefined {
 export function inputSpec(spec: BlockSpec, name: string): InputSpec | undefined {
   const fixed = spec.inputs;
   if (fixed !== undefined && Object.hasOwn(fixed, name)) return fixed[name];
-  switch (spec.grows) {
-    case 'branches':
-      return /^IF\d{1,3}$/.test(name) ? condition : /^(DO\d{1,3}|ELSE)$/.test(name) ? body : undefined;
-    case 'items':
-    case 'arguments':
-      return /^ADD\d{1,3}$/.test(name) ? number(0) : undefined;
+  if (spec.grows === 'branches') {
+    if (/^IF\d{1,3}$/.test(name)) return condition;
+    return /^(DO\d{1,3}|ELSE)$/.test(name) ? body : undefined;
   }
-  return undefined;
+  return spec.grows !== undefined && /^ADD\d{1,3}$/.test(name) ? number(0) : undefined;
 }

@@ -330,7 +330,7 @@ class DocumentReader {
       ...(spec.type === 'functions_define' ? { globals: names('globals') } : {}),
     };
     for (const key of Object.keys(state)) if (state[key] === undefined) Reflect.deleteProperty(state, key);
-    return Object.keys(state).length === 0 ? undefined : (state as ExtraState);
+    return Object.keys(state).length === 0 ? undefined : state;
   }
 
   private comment(

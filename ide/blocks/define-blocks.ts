@@ -61,9 +61,9 @@ function keptState(type: string): object {
       this.kept = state;
       for (const input of [...this.inputList])
         if (/^(HEADER|BREAK)/.test(input.name)) this.removeInput(input.name);
-      const header = state.header?.trim() ?? '';
-      if (header === '') return;
-      for (const [index, line] of header.split('\n').entries()) {
+      // What every program of blocks begins with says nothing here.
+      const lines = (state.header ?? '').split('\n').filter((line) => !ordinary.test(line));
+      for (const [index, line] of lines.entries()) {
         this.appendEndRowInput(`BREAK${String(index)}`);
         this.appendDummyInput(`HEADER${String(index)}`).appendField(
           new Blockly.FieldLabel(line, 'python-line'),
@@ -72,6 +72,8 @@ function keptState(type: string): object {
     },
   };
 }
+
+const ordinary = /^(from microbit import \*|import (music|random))?\s*$/;
 
 interface StatefulBlock extends Blockly.Block {
   kept?: ExtraState;

@@ -50,7 +50,9 @@ export function nodeOrder(node: SyntaxNode, source: string): number {
   switch (node.name) {
     case 'BinaryExpression': {
       const operator = node.firstChild?.nextSibling;
-      return operator == null ? order.none : operatorOrder(source.slice(operator.from, operator.to));
+      return operator === null || operator === undefined
+        ? order.none
+        : operatorOrder(source.slice(operator.from, operator.to));
     }
     case 'UnaryExpression':
       return source.startsWith('not', node.from) ? order.not : order.sign;
@@ -72,7 +74,12 @@ export function codeOrder(code: string): number {
   const tree = parser.parse(code);
   const statement = tree.topNode.firstChild;
   const expression = statement?.firstChild;
-  if (statement?.name !== 'ExpressionStatement' || expression == null || statement.nextSibling !== null)
+  if (
+    statement?.name !== 'ExpressionStatement' ||
+    expression === null ||
+    expression === undefined ||
+    statement.nextSibling !== null
+  )
     return order.atom;
   // `a, b` without brackets is a tuple: only brackets keep it one thing.
   return expression.nextSibling === null ? nodeOrder(expression, code) : order.none;

@@ -109,7 +109,7 @@ function patterns(place: 'statement' | 'value'): Map<string, Pattern[]> {
     if ((spec.form === 'value' || spec.form === 'boolean') !== (place === 'value')) continue;
     for (const { code, fields } of expand(spec, spec.python)) {
       const root = parser.parse(code).topNode.firstChild?.firstChild;
-      if (root == null) continue;
+      if (root === null || root === undefined) continue;
       const pattern = { spec, code, root, fields };
       const key = treeKey(root, code).includes('HOLE_') ? methodKey(root, code) : treeKey(root, code);
       const list = table.get(key);

@@ -148,6 +148,12 @@ export function applyTheme(): void {
       'editorWidget.background': colour('--sheet', '#ffffff'),
       'editorWidget.border': colour('--edge', '#75847f'),
       'editorError.foreground': colour('--correct', '#ad3716'),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((n) => [
+          `editorBracketHighlight.foreground${String(n)}`,
+          colour('--ink', '#1b2829'),
+        ]),
+      ),
       'editorBracketMatch.background': colour('--waiting-tint', '#edf1ef'),
       'editorBracketMatch.border': colour('--edge', '#75847f'),
       focusBorder: colour('--focus', '#1b2829'),

@@ -20,7 +20,7 @@ export async function bench(): Promise<BenchResult[]> {
   const document = programOf(blocks);
   const count = countBlocks(document);
   const workspace = new blockly.Workspace();
-  blockly.serialization.workspaces.load(document.workspace as unknown as Record<string, unknown>, workspace);
+  blockly.serialization.workspaces.load({ ...document.workspace }, workspace);
   const ours = median(() => {
     const saved = blockly.serialization.workspaces.save(workspace);
     const result = parseBlocksDocument({ pensabitBlocks: 1, workspace: saved });

@@ -58,11 +58,7 @@ export class BlocksEditor extends PensaElement {
   @property({ attribute: false }) marks: readonly EditorMark[] = [];
   @state() private loading: 'waiting' | 'ready' | 'failed' = 'waiting';
   @state() private refusal: string | undefined;
-  @state() private pointers: readonly {
-    readonly mark: EditorMark;
-    readonly left: number;
-    readonly top: number;
-  }[] = [];
+  @state() private pointers: readonly Pointer[] = [];
   #workspace: BlocksWorkspace | undefined;
   /** What was last read from or given to the page, so that our own change does not come back as a new one. */
   #shown: BlocksDocument = emptyBlocksDocument();

@@ -132,11 +132,7 @@ class PupilsWorkspace implements BlocksWorkspace {
     const { workspace } = this;
     Blockly.Events.disable();
     try {
-      Blockly.serialization.workspaces.load(
-        blocks.workspace as unknown as Record<string, unknown>,
-        workspace,
-        { recordUndo: false },
-      );
+      Blockly.serialization.workspaces.load({ ...blocks.workspace }, workspace, { recordUndo: false });
     } finally {
       Blockly.Events.enable();
     }
@@ -231,16 +227,15 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   private heard(event: Blockly.Events.Abstract): void {
-    if (event.type === Blockly.Events.TOOLBOX_ITEM_SELECT)
-      this.openOrWiden(event as Blockly.Events.ToolboxItemSelect);
-    if (event.type === Blockly.Events.VIEWPORT_CHANGE || !event.isUiEvent) this.options.onView();
-    if (event.isUiEvent || this.loading || this.changed || event.type === Blockly.Events.FINISHED_LOADING)
+    if (event instanceof Blockly.Events.ToolboxItemSelect) this.openOrWiden(event);
+    if (event instanceof Blockly.Events.ViewportChange || !event.isUiEvent) this.options.onView();
+    if (event.isUiEvent || this.loading || this.changed || event instanceof Blockly.Events.FinishedLoading)
       return;
     this.changed = true;
     requestAnimationFrame(() => {
       this.changed = false;
+      // The end of a drag is a change of its own.
       if (!this.workspace.isDragging()) this.report();
-      else this.changed = false;
     });
   }
 

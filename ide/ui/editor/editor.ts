@@ -43,7 +43,12 @@ export class Editor extends PensaElement {
   protected override render(): TemplateResult | typeof nothing {
     const kind = this.#kind;
     if (kind === undefined) return nothing;
-    return html`<div class="editor ${this.full ? 'editor-full' : ''}" @keydown=${this.pressed}>
+    return html`<div
+      class="editor ${this.full ? 'editor-full' : ''}"
+      @keydown=${(event: KeyboardEvent) => {
+        this.#pressed(event);
+      }}
+    >
       <div class="editor-bar">
         <div class="switch" role="group" aria-label=${t('editor.programAs')}>
           ${this.#switch('blocks', kind)}${this.#switch('python', kind)}
@@ -103,7 +108,9 @@ export class Editor extends PensaElement {
             .toolbox=${this.workbench?.player?.step.toolbox}
             .readOnly=${this.#readOnly}
             .marks=${kind === 'blocks' ? this.#marks() : []}
-            @blocks-changed=${this.blocksChanged}
+            @blocks-changed=${(event: CustomEvent<BlocksChange>) => {
+              this.#blocksChanged(event);
+            }}
           ></pensa-blocks-editor>`
         : nothing
     }
@@ -115,7 +122,9 @@ export class Editor extends PensaElement {
             .readOnly=${this.#readOnly}
             .problem=${this.#problem.value}
             .marks=${kind === 'python' ? this.#marks() : []}
-            @python-changed=${this.pythonChanged}
+            @python-changed=${(event: CustomEvent<string>) => {
+              this.#pythonChanged(event);
+            }}
           ></pensa-python-editor>`
         : nothing
     }
@@ -166,18 +175,18 @@ export class Editor extends PensaElement {
     else this.querySelector('pensa-python-editor')?.undo(redo);
   }
 
-  private blocksChanged(event: CustomEvent<BlocksChange>): void {
+  #blocksChanged(event: CustomEvent<BlocksChange>): void {
     this.shownLine = undefined;
     this.workbench?.editBlocks(event.detail.document, event.detail.python);
   }
 
-  private pythonChanged(event: CustomEvent<string>): void {
+  #pythonChanged(event: CustomEvent<string>): void {
     this.shownLine = undefined;
     this.workbench?.editPython(event.detail);
   }
 
   /** Escape leaves the whole screen, unless something inside the editor wanted it. */
-  private pressed(event: KeyboardEvent): void {
+  #pressed(event: KeyboardEvent): void {
     if (
       event.key === 'Escape' &&
       this.full &&

@@ -290,8 +290,7 @@ describe('any program of blocks', () => {
       const inputs = Object.fromEntries(
         Object.entries(at.inputs ?? {}).map(([name, held]) => [name, seen(held.block ?? held.shadow)]),
       );
-      const { globals, ...extra } = at.extraState ?? {};
-      void globals;
+      const { globals: _globals, ...extra } = at.extraState ?? {};
       list.push({ type: at.type, fields: at.fields ?? {}, extra, inputs });
     }
     return list;
