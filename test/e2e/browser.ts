@@ -33,6 +33,8 @@ export interface Pupil {
   readonly page: Page;
   /** Another tab of the same browser. */
   newTab(): Promise<Page>;
+  /** The whole address of a place in the app. */
+  address(hash: string): string;
   /** Opens an address of the app, e.g. `#/lesson/cold-chain`. */
   open(hash: string): Promise<void>;
   screenshot(name: string): Promise<void>;
@@ -120,6 +122,7 @@ export function useBrowser(): BrowserTests {
         context,
         page,
         newTab,
+        address: (hash) => appUrl + hash,
         async open(hash) {
           await page.goto(appUrl + hash);
         },

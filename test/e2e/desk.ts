@@ -62,18 +62,23 @@ export async function lessonOf(page: Page, slug: string): Promise<Lesson> {
   return (await (await page.request.get(origin + path)).json()) as Lesson;
 }
 
-/** The desk that is open on a page. */
-export async function deskOn(page: Page, language: Language): Promise<Desk> {
+/** The desk that is open on a page, with a board that waits or one that runs. */
+export async function deskOn(
+  page: Page,
+  language: Language,
+  board: 'waiting' | 'running' = 'waiting',
+): Promise<Desk> {
   const say = words(language);
-  await page.getByRole('button', { name: say('lesson.run'), exact: true }).waitFor({ timeout: patience });
+  const first = say(board === 'waiting' ? 'lesson.run' : 'lesson.stop');
+  await page.getByRole('button', { name: first, exact: true }).waitFor({ timeout: patience });
   const lesson = await lessonOf(page, 'cold-chain');
-  const board = page.getByRole('complementary', { name: say('lesson.board') });
+  const column = page.getByRole('complementary', { name: say('lesson.board') });
   const text = page.locator('pensa-read-panel');
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const editor = page.locator('pensa-editor');
   const code = editor.getByRole('textbox', { name: say('editor.code') });
-  const verdict = board.locator('pensa-verdict');
-  const temperature = board.getByRole('slider', { name: say('board.sensor.temperature') });
+  const verdict = column.locator('pensa-verdict');
+  const temperature = column.getByRole('slider', { name: say('board.sensor.temperature') });
   const boardState = page.locator('.board-state');
 
   const stepOnScreen = async (): Promise<Step> => {
@@ -83,7 +88,21 @@ export async function deskOn(page: Page, language: Language): Promise<Desk> {
     return step;
   };
 
-  return {
+  /** Enter, once the screen shows what was typed: suggestions that came too late would swallow it. */
+  const endLine = async (): Promise<void> => {
+    await page.evaluate(
+      () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
+    );
+    if (await editor.locator('.suggest-widget.visible').isVisible()) await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+  };
+  const program = (): Promise<string> =>
+    editor.evaluate(
+      (element) =>
+        (element as unknown as { workbench: Workbench }).workbench.project.value.files['main.py'] ?? '',
+    );
+
+  const desk: Desk = {
     page,
     language,
     say,
@@ -108,7 +127,7 @@ export async function deskOn(page: Page, language: Language): Promise<Desk> {
         .getByRole('navigation', { name: say('lesson.phases') })
         .getByRole('button', { name: say(`phase.${phase}`) }),
     async goToPhase(phase) {
-      await this.phase(phase).click();
+      await desk.phase(phase).click();
     },
     async choose(option) {
       await page.getByRole('radio', { name: option }).check();
@@ -140,15 +159,15 @@ export async function deskOn(page: Page, language: Language): Promise<Desk> {
       await button(say('lesson.predict.yes')).click();
     },
     async start() {
-      if (await this.stop.isVisible()) await this.halt();
-      await this.run.click();
+      if (await desk.stop.isVisible()) await desk.halt();
+      await desk.run.click();
       await expect
         .poll(() => boardState.textContent(), { timeout: patience })
         .toMatch(new RegExp(say('board.status.running', { time: '' }).trim()));
     },
     async halt() {
-      await this.stop.click();
-      await this.run.waitFor({ timeout: patience });
+      await desk.stop.click();
+      await desk.run.waitFor({ timeout: patience });
     },
     async setTemperature(celsius) {
       await temperature.fill(String(celsius));
@@ -170,7 +189,7 @@ export async function deskOn(page: Page, language: Language): Promise<Desk> {
         .waitFor({ timeout: patience });
     },
     async allChecksPass() {
-      for (const { id } of (await stepOnScreen()).checks) await this.checkPasses(id);
+      for (const { id } of (await stepOnScreen()).checks) await desk.checkPasses(id);
     },
     async openEditor(kind) {
       await editor.getByRole('button', { name: say(`editor.${kind}`), exact: true }).click();
@@ -180,13 +199,9 @@ export async function deskOn(page: Page, language: Language): Promise<Desk> {
           : editor.locator('.view-line').first();
       await ready.waitFor({ timeout: patience });
     },
-    program: () =>
-      editor.evaluate(
-        (element) =>
-          (element as unknown as { workbench: Workbench }).workbench.project.value.files['main.py'] ?? '',
-      ),
+    program,
     async replaceInPython(from, to) {
-      const lines = (await this.program()).split('\n');
+      const lines = (await program()).split('\n');
       const line = lines.findIndex((one) => one.includes(from));
       if (line < 0) throw new Error(`The program does not hold ${from}.`);
       await code.focus();
@@ -196,9 +211,10 @@ export async function deskOn(page: Page, language: Language): Promise<Desk> {
       const after = (lines[line] ?? '').split(from).at(-1)?.length ?? 0;
       for (let moved = 0; moved < after; moved += 1) await page.keyboard.press('ArrowLeft');
       for (let moved = 0; moved < from.length; moved += 1) await page.keyboard.press('Backspace');
-      for (const [index, part] of to.split('\b').entries()) {
-        if (index > 0) await page.keyboard.press('Backspace');
-        await page.keyboard.type(part);
+      for (const part of to.split(/([\b\n])/)) {
+        if (part === '\b') await page.keyboard.press('Backspace');
+        else if (part !== '\n') await page.keyboard.type(part);
+        else await endLine();
       }
     },
     async writePython(source) {
@@ -207,9 +223,10 @@ export async function deskOn(page: Page, language: Language): Promise<Desk> {
       await code.focus();
       await page.keyboard.press('Control+A');
       await page.keyboard.press('Control+V');
-      await expect.poll(() => this.program(), { timeout: patience }).toBe(source);
+      await expect.poll(program, { timeout: patience }).toBe(source);
     },
   };
+  return desk;
 }
 
 /** Text as it is read: no-break spaces as spaces, one space between words. */
