@@ -14,7 +14,8 @@ import type { Recording } from '../samples/recording.ts';
 import { createCheckRound } from './check-round.ts';
 import { watchForProblems } from './problem-watch.ts';
 import { createStarters } from './starters.ts';
-import type { ProgramProblem, SaveState, Workbench } from './workbench.ts';
+import { endedAt, stoppedBy } from './stopped-by.ts';
+import type { ProgramEnd, ProgramProblem, SaveState, Workbench } from './workbench.ts';
 
 export interface WorkbenchDependencies {
   readonly project: Project;
@@ -38,6 +39,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
   const project = createStore(dependencies.project);
   const saving = createStore<SaveState>({ state: 'saved' });
   const problem = createStore<ProgramProblem | undefined>(undefined);
+  const ended = createStore<ProgramEnd | undefined>(undefined);
   const player =
     lesson === undefined ? undefined : createLessonPlayer(lesson, dependencies.project.lesson?.progress);
   const starters = createStarters(lesson);
@@ -76,6 +78,9 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
 
   cleanups.push(
     board.onOutput((bytes, time) => recording.append(bytes, time)),
+    recording.version.subscribe(() => {
+      if (ended.value === undefined) ended.set(programEnd(recording));
+    }),
     watchForProblems(recording, source, (found) => problem.set(found)),
   );
 
@@ -143,6 +148,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     virtual,
     recording,
     problem,
+    ended,
     player,
     checking: checks.running,
     editBlocks(blocks, python) {
@@ -169,6 +175,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     async run() {
       problem.set(undefined);
       recording.clear();
+      ended.set(undefined);
       const files = new Map(
         Object.entries(project.value.files).map(([name, text]) => [name, new TextEncoder().encode(text)]),
       );
@@ -215,4 +222,10 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       void board.disconnect();
     },
   };
+}
+
+function programEnd(recording: Recording): ProgramEnd | undefined {
+  const stop = stoppedBy(recording);
+  if (stop !== undefined) return { line: stop.line };
+  return endedAt(recording.lines) === undefined ? undefined : { line: undefined };
 }

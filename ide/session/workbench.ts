@@ -28,6 +28,12 @@ export interface ProgramProblem {
   readonly fix?: { readonly from: string; readonly to: string };
 }
 
+/** How a program ended. */
+export interface ProgramEnd {
+  /** Line of main.py, from 1, where an exception stopped it. */
+  readonly line: number | undefined;
+}
+
 /** What is on a pupil's desk: one project, one board, what came back from it, and perhaps a lesson. */
 export interface Workbench {
   readonly project: Store<Project>;
@@ -39,6 +45,8 @@ export interface Workbench {
   readonly recording: Recording;
   /** What stopped the program, or what its text gets wrong. */
   readonly problem: Store<ProgramProblem | undefined>;
+  /** The program has come to its end, by itself or by an exception at a line; undefined while it runs. */
+  readonly ended: Store<ProgramEnd | undefined>;
   /** Present when the project belongs to a lesson. */
   readonly player: LessonPlayer | undefined;
   /** True while the step's checks are being tried on a fresh virtual board. */

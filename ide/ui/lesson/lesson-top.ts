@@ -22,7 +22,7 @@ export class LessonTop extends PensaElement {
   readonly #project = new StoreController(this, () => this.workbench?.project);
   readonly #saving = new StoreController(this, () => this.workbench?.saving);
   readonly #status = new StoreController(this, () => this.workbench?.board.status);
-  readonly #problem = new StoreController(this, () => this.workbench?.problem);
+  readonly #ended = new StoreController(this, () => this.workbench?.ended);
   #clock: ReturnType<typeof setInterval> | undefined;
 
   override disconnectedCallback(): void {
@@ -62,7 +62,9 @@ export class LessonTop extends PensaElement {
   }
 
   #runButton(status: BoardStatus): TemplateResult {
-    const busy = this.starting || status.state === 'running' || status.state === 'transferring';
+    // A program that has ended leaves the board on; what a pupil wants then is to run it again.
+    const running = status.state === 'running' && this.#ended.value === undefined;
+    const busy = this.starting || running || status.state === 'transferring';
     return html`<button
       class="btn btn-run ${busy ? 'btn-stop' : 'btn-lit'}"
       type="button"
@@ -73,12 +75,17 @@ export class LessonTop extends PensaElement {
   }
 
   #boardState({ board, virtual }: Workbench, status: BoardStatus): TemplateResult {
+    const ended = this.#ended.value;
     const text = boardStatusText(
-      this.starting && status.state !== 'lost' ? { state: 'connecting' } : status,
+      this.starting && status.state !== 'lost'
+        ? { state: 'connecting' }
+        : ended !== undefined && ended.line === undefined && status.state === 'running'
+          ? { state: 'connected' }
+          : status,
       {
         kind: board.kind,
         model: board.capabilities.model,
-        stoppedAt: this.#problem.value?.line,
+        stoppedAt: ended?.line,
         pace: virtual?.pace.value,
       },
     );

@@ -208,8 +208,14 @@ describe('a workbench', () => {
     // The display now scrolls the message for seconds before the prompt comes; the pupil need not wait.
     await until(() => desk.bench.problem.value !== undefined);
     expect(desk.bench.problem.value).toMatchObject({ line: 2, type: 'NameError' });
+    expect(desk.bench.ended.value).toEqual({ line: 2 });
     desk.bench.editPython('limit = 8\nprint(limit)\n');
     expect(desk.bench.problem.value).toBeUndefined();
+    expect(desk.bench.ended.value).toEqual({ line: 2 });
+    await desk.bench.run();
+    expect(desk.bench.ended.value).toBeUndefined();
+    desk.print('8\r\nMicroPython v1.9.2\r\n>>> ');
+    expect(desk.bench.ended.value).toEqual({ line: undefined });
   });
 
   it('saves program and progress, and opens again where it was', async () => {
