@@ -95,6 +95,10 @@ class Player implements LessonPlayer {
     if (this.#steps.has(stepId)) this.#change({ started: add(started, [stepId]) });
   }
 
+  resume(savedProgress: unknown): void {
+    this.#state.set({ ...readProgress(this.lesson, savedProgress), verdicts: {} });
+  }
+
   #index(): number {
     return this.lesson.steps.findIndex((step) => step.id === this.#state.value.step);
   }

@@ -46,4 +46,6 @@ export interface LessonPlayer {
   /** Verdicts of the step on screen after a run; a pass is remembered. */
   report(verdicts: Readonly<Record<string, Verdict>>): void;
   markStarted(stepId: string): void;
+  /** Goes on where another tab left off: its saved progress takes the place of ours. */
+  resume(savedProgress: unknown): void;
 }

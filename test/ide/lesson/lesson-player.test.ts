@@ -105,6 +105,17 @@ describe('a lesson player', () => {
     expect(isDone(player, 'sketch')).toBe(false);
   });
 
+  it('goes on where another tab left off', () => {
+    const [here, there] = [createLessonPlayer(lesson), createLessonPlayer(lesson)];
+    there.lockAnswer('sketch', sketch);
+    there.goTo('mend');
+    there.report({ records: pass });
+    const { verdicts: _verdicts, ...progress } = there.state.value;
+    here.resume(structuredClone(progress));
+    expect(here.step.id).toBe('mend');
+    expect(here.state.value).toEqual({ ...there.state.value, verdicts: {} });
+  });
+
   it('locks the first answer that fits, for good', () => {
     const player = createLessonPlayer(lesson);
     player.lockAnswer('sketch', { type: 'choice', option: 'yes' });

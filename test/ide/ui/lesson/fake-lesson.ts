@@ -81,6 +81,7 @@ export function playerOf(lesson: Lesson, progress: Partial<LessonState> = {}): L
       })),
     report: (verdicts) => state.update((now) => ({ ...now, verdicts })),
     markStarted: () => undefined,
+    resume: () => undefined,
   };
   return player;
 }
