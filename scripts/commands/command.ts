@@ -15,8 +15,11 @@ export interface Terminal {
 export interface TerminalInput {
   /** True when keys arrive one by one from a person. */
   readonly interactive: boolean;
-  /** Starts reading; nothing is read before. Returns a function that ends it and gives the terminal back. */
-  listen(onBytes: (bytes: Uint8Array) => void): () => void;
+  /**
+   * Starts reading; nothing is read before. `onEnd` hears that no more bytes will come. Returns a function that
+   * ends it and gives the terminal back.
+   */
+  listen(onBytes: (bytes: Uint8Array) => void, onEnd?: () => void): () => void;
 }
 
 /** A command of `pensabit`, in a file of its own that is loaded when it is used. */

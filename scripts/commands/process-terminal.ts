@@ -32,12 +32,13 @@ export function processTerminal(): Terminal {
     },
     input: {
       interactive: stdin.isTTY,
-      listen(onBytes) {
+      listen(onBytes, onEnd) {
         // Raw: keys come one by one, and Ctrl-C as a byte for the board.
         if (stdin.isTTY) stdin.setRawMode(true);
         const listener = (bytes: Buffer): void => onBytes(bytes);
         stdin.on('data', listener);
-        stdin.on('error', () => undefined);
+        stdin.on('error', () => onEnd?.());
+        if (onEnd) stdin.once('end', onEnd);
         return () => {
           stdin.off('data', listener);
           if (stdin.isTTY) stdin.setRawMode(false);

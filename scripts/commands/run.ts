@@ -1,7 +1,9 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { flashImageFromHex, type FlashImage } from '../../firmware/image/hex-contents.ts';
+import type { ImageProblem } from '../../firmware/image/image-problem.ts';
 import { createVirtualMicrobit } from '../../firmware/virtual/create-virtual-microbit.ts';
 import { ScenarioPlayer } from '../../firmware/virtual/scenario-player.ts';
+import { gestureNames } from '../../firmware/virtual/microbit-io.ts';
 import type { VirtualMicrobit } from '../../firmware/virtual/virtual-microbit.ts';
 import { jsonReport, plainReport, type BoardReport } from './board-report.ts';
 import { parseArguments, type ParsedArguments } from './command-arguments.ts';
@@ -19,16 +21,32 @@ const tick = 10;
 const longestCatchUp = 250;
 /** MicroPython listens to its UART from about here; what arrives before is lost, as on a real board. */
 const listensFrom = 150;
+/** Wall milliseconds to wait for a pipe that is open and has brought nothing yet. */
+const patience = 50;
 
 /** `pensabit run`: the virtual micro:bit in a terminal. */
 export const runCommand: Command = {
   usage: '<main.py|file.hex> [more files] [--for 5s] [--scenario file.yaml] [--json] [--seed N]',
   details: `Prints the board's serial bytes exactly. Keys typed, or bytes piped in, go to the board at real-time pace.
 In a terminal Ctrl-C goes to the board (it stops the program); twice within a second, or Ctrl-], ends the run.
-  --for TIME       run this much simulated time (5s, 300ms, 2min), as fast as possible and without reading keys
-  --scenario FILE  a YAML list of inputs, each with its time: press, release, temperature, gesture, ...
+  --for TIME       run this much simulated time (5s, 300ms, 2min), as fast as possible; keys are not read,
+                   bytes piped in go to the board as soon as it listens
+  --scenario FILE  a YAML list of inputs, each with its time (see below)
   --json           one event a line: serial, sample, display, pin, sound, reset, panic
-  --seed N         seeds the board's random number generator (default 1)`,
+  --seed N         seeds the board's random number generator (default 1)
+
+Inputs of a scenario; 'at' is seconds, or a time such as 300ms:
+  - { at: 1s, press: a }            # a, b or a+b; let go with release
+  - { at: 2s, click: b }            # for a tenth of a second, or click: { button: b, for: 1s }
+  - { at: 3s, temperature: 30 }     # degrees; or a ramp: { from: 20, to: 30, over: 10s }
+  - { at: 4s, light: 200 }          # 0 to 255; or a ramp
+  - { at: 5s, acceleration: [0, 0, -1024] }        # milli-g along x, y and z
+  - { at: 6s, gesture: shake }      # or ${gestureNames.filter((name) => name !== 'shake').join(', ')}
+  - { at: 7s, magneticField: [0, 24000, -40000] }  # nanotesla along x, y and z
+  - { at: 8s, touch: 0 }            # a finger on pin 0, 1 or 2; away with untouch
+  - { at: 9s, voltage: { pin: 1, volts: 2.5 } }    # null disconnects it
+  - { at: 10s, serial: "hello\\n" } # bytes sent to the board
+  - { at: 11s, reset: true }        # the button on the back`,
 
   async run(args, terminal) {
     const parsed = parseArguments(args, [
@@ -90,13 +108,33 @@ async function flashFor(files: readonly string[], cwd: string): Promise<FlashIma
     hex = built.value.hex;
   }
   const image = flashImageFromHex(hex, 'v1');
-  if (image.ok) return image.value;
+  if (image.ok) {
+    if (!startsOnV1(image.value.flash)) throw new UserError(`${first}: ${noProgram}`);
+    return image.value;
+  }
   const { problem } = image;
-  const why =
-    problem.code === 'wrong-board' && problem.found.includes('v2')
-      ? 'This hex is for micro:bit V2 only. The virtual board is a micro:bit V1: save a universal hex, or one for V1.'
-      : describeImageProblem(problem);
-  throw new UserError(`${placeOf(first, problem)}: ${why}`);
+  throw new UserError(`${placeOf(first, problem)}: ${whyNot(problem)}`);
+}
+
+const noProgram = 'There is no program for a micro:bit V1 in this hex. Was it made for something else?';
+
+function whyNot(problem: ImageProblem): string {
+  if (problem.code !== 'wrong-board') return describeImageProblem(problem);
+  return problem.found.includes('v2')
+    ? 'This hex is for micro:bit V2 only. The virtual board is a micro:bit V1: save a universal hex, or one for V1.'
+    : noProgram;
+}
+
+/**
+ * Whether flash begins as that of a nRF51822 must: an initial stack pointer in its 16 kB of RAM and the address of
+ * a Thumb instruction in its 256 kB of flash (ARMv6-M Architecture Reference Manual, B1.5.3).
+ */
+function startsOnV1(flash: Uint8Array): boolean {
+  if (flash.length < 8) return false;
+  const vectors = new DataView(flash.buffer, flash.byteOffset);
+  const stack = vectors.getUint32(0, true);
+  const start = vectors.getUint32(4, true);
+  return stack > 0x2000_0000 && stack <= 0x2000_4000 && start < 0x4_0000 && (start & 1) === 1;
 }
 
 /** Collects what the board says during a slice and writes it between slices. */
@@ -137,11 +175,24 @@ async function runFor(
   printer: Printer,
   terminal: Terminal,
 ): Promise<void> {
-  while (player.time < duration && !terminal.stop.aborted) {
-    player.run(Math.min(slice, duration - player.time));
-    await printer.print();
-    if (board.dead && player.finished) return;
-    await setImmediate();
+  // Keys would come at whatever simulated time it is when they are typed; a pipe has its bytes ready.
+  const piped = terminal.input.interactive ? undefined : new Keys(terminal);
+  try {
+    let first = true;
+    while (player.time < duration && !terminal.stop.aborted) {
+      if (piped !== undefined && board.time >= listensFrom) {
+        if (first) await piped.ready(patience);
+        first = false;
+        const bytes = piped.take();
+        if (bytes.length > 0) board.input({ type: 'serial', bytes });
+      }
+      player.run(Math.min(slice, duration - player.time));
+      await printer.print();
+      if (board.dead && player.finished) return;
+      await setImmediate();
+    }
+  } finally {
+    piped?.close();
   }
 }
 
@@ -181,13 +232,23 @@ class Keys {
   readonly close: () => void;
   private waiting: number[] = [];
   private lastCtrlC = -Infinity;
+  private readonly heard = new AbortController();
 
   constructor(terminal: Terminal) {
     const { interactive } = terminal.input;
-    this.close = terminal.input.listen((bytes) => {
-      if (interactive) this.watchForEnd(bytes);
-      this.waiting.push(...bytes);
-    });
+    this.close = terminal.input.listen(
+      (bytes) => {
+        if (interactive) this.watchForEnd(bytes);
+        for (const byte of bytes) this.waiting.push(byte);
+        this.heard.abort();
+      },
+      () => this.heard.abort(),
+    );
+  }
+
+  /** Resolves when something came, or the end of it all, and at the latest after so many milliseconds. */
+  async ready(milliseconds: number): Promise<void> {
+    await setTimeout(milliseconds, undefined, { signal: this.heard.signal }).catch(() => undefined);
   }
 
   take(): Uint8Array {

@@ -9,6 +9,8 @@ export class FakeTerminal implements Terminal {
   private listener: ((bytes: Uint8Array) => void) | undefined;
   /** Called after every write: a test's person, who reacts to what is on the screen. */
   onOutput: (all: string) => void = () => undefined;
+  /** Bytes that wait in a pipe which then ends. */
+  piped: string | undefined;
 
   constructor(
     readonly cwd: string,
@@ -16,8 +18,15 @@ export class FakeTerminal implements Terminal {
   ) {
     this.input = {
       interactive,
-      listen: (onBytes) => {
+      listen: (onBytes, onEnd) => {
         this.listener = onBytes;
+        const { piped } = this;
+        if (piped !== undefined) {
+          setImmediate(() => {
+            this.type(piped);
+            onEnd?.();
+          });
+        }
         return () => {
           this.listener = undefined;
         };

@@ -110,6 +110,28 @@ describe('pensabit run, before anything runs', () => {
     expect(await run('v2.hex', 'lib.py')).toMatchObject({ code: 2 });
   });
 
+  it('refuses a hex that no micro:bit V1 could start', async () => {
+    await put('empty.hex', ':00000001FF\n');
+    await put('foreign.hex', ':10000000000102030405060708090A0B0C0D0E0F78\n:00000001FF\n');
+    for (const file of ['empty.hex', 'foreign.hex']) {
+      expect(await run(file, '--for', '1s')).toMatchObject({
+        code: 1,
+        text: '',
+        said: expect.stringContaining(`${file}: There is no program for a micro:bit V1`) as string,
+      });
+    }
+  });
+
+  it('names every input of a scenario in its help', async () => {
+    const terminal = new FakeTerminal(folder);
+    await pensabit(['help', 'run'], terminal);
+    const examples = terminal.text.match(/^ {2}- .*/gm) ?? [];
+    expect(examples).toHaveLength(11);
+    await put('main.py', '');
+    await put('all.yaml', examples.join('\n'));
+    expect((await run('main.py', '--scenario', 'all.yaml', '--for', '0s')).said).not.toContain('all.yaml');
+  });
+
   it('names file, line and column of everything wrong in a scenario', async () => {
     await put('main.py', '');
     await put('keys.yaml', '- at: 1s\n  pres: a\n- at: 2s\n  temperature: hot\n');
@@ -221,6 +243,18 @@ print(count, total)
     expect(first.text.match(/"type":"sample"/g)).toHaveLength(9);
     expect(again.text).toBe(first.text);
     expect(other.text).not.toBe(first.text);
+  });
+
+  it('gives piped bytes to a program that runs for a while, the same every time', async () => {
+    await put('main.py', 'print("ciao", input("name?"))\nwhile True: pass');
+    const terminals = [new FakeTerminal(folder), new FakeTerminal(folder)];
+    for (const terminal of terminals) {
+      terminal.piped = 'Ada\r';
+      expect(await pensabit(['run', 'main.py', '--for', '1s', '--json'], terminal)).toBe(0);
+      expect(terminal.text).toContain('ciao Ada');
+      expect(terminal.listening).toBe(false);
+    }
+    expect(terminals[0]?.text).toBe(terminals[1]?.text);
   });
 
   it('passes typed keys to the program until Ctrl-C', async () => {
