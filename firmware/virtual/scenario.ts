@@ -271,11 +271,17 @@ class EntryReader {
   }
 
   #buttons(value: unknown, path: readonly string[]): readonly ButtonName[] | undefined {
+    if (Array.isArray(value) && value.length > 0) {
+      const each = value.map((one: unknown, index) =>
+        this.#name(one, Object.keys(buttonsByName), [...path, index]),
+      );
+      return [...new Set(each.flatMap((name) => (name === undefined ? [] : (buttonsByName[name] ?? []))))];
+    }
     const name = this.#name(value, Object.keys(buttonsByName), path);
     return name === undefined ? undefined : buttonsByName[name];
   }
 
-  #name(value: unknown, known: readonly string[], path: readonly string[]): string | undefined {
+  #name(value: unknown, known: readonly string[], path: readonly (string | number)[]): string | undefined {
     if (typeof value !== 'string') {
       this.#wrongType(path, anyOf(known), value);
       return undefined;
@@ -383,5 +389,7 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'keys with values';
-  return typeof value === 'string' ? `'${value}'` : JSON.stringify(value);
+  if (typeof value === 'string') return `'${value}'`;
+  // Infinity and NaN are null in JSON.
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

@@ -20,6 +20,18 @@ describe('parsing a scenario', () => {
     expect(times).toEqual([2000, 500, 1500, 200, 60_000, 3000]);
   });
 
+  it('reads several buttons as a list', () => {
+    expect(inputs([{ at: 0, press: ['a', 'B'] }]).map(({ input }) => input)).toEqual([
+      { type: 'press', button: 'a' },
+      { type: 'press', button: 'b' },
+    ]);
+    expect(problems([{ at: 0, press: ['a', 'c'] }])[0]).toMatchObject({
+      code: 'unknown-name',
+      path: [0, 'press', 1],
+    });
+    expect(problems([{ at: 0, press: [] }])[0]).toMatchObject({ code: 'wrong-type', path: [0, 'press'] });
+  });
+
   it('reads every kind of input', () => {
     const read = inputs([
       {
