@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { lineFinder } from '../../lessons/checks/line-finder.ts';
 import { updateOperators } from './block-catalogue.ts';
 import { commentText, writeLayout } from './block-layout.ts';
 import type { BlockState, ConnectionState, ExtraState } from './blocks-document.ts';
@@ -32,6 +33,7 @@ export class StatementConverter {
   private readonly lineStarts: number[] = [0];
   private readonly comments: SourceComment[] = [];
   private readonly used = new Set<SourceComment>();
+  private readonly findLine: (position: number) => number;
   private readonly expressions: ExpressionConverter;
   /** The line, from 0, that the last item ended on. */
   private lastLine = -1;
@@ -41,6 +43,7 @@ export class StatementConverter {
     private readonly names: ProgramNames,
   ) {
     for (let i = 0; i < source.length; i++) if (source[i] === '\n') this.lineStarts.push(i + 1);
+    this.findLine = lineFinder(source);
     this.expressions = new ExpressionConverter(source, names);
   }
 
@@ -371,15 +374,9 @@ export class StatementConverter {
     return this.source.slice(node.from, node.to);
   }
 
+  /** From 0, as in `lineStarts`. */
   private lineOf(position: number): number {
-    let low = 0;
-    let high = this.lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.lineStarts[middle] ?? 0) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return this.findLine(position) - 1;
   }
 
   private columnOf(position: number): number {

@@ -5,6 +5,7 @@ import {
   microbitNames,
   moduleNames,
 } from '../../lessons/checks/micropython-names.ts';
+import { lineFinder } from '../../lessons/checks/line-finder.ts';
 import { layoutProblems, type LayoutProblem } from '../../lessons/checks/python-layout.ts';
 import { nearName } from './near-name.ts';
 import type { TextFix } from './python-problem.ts';
@@ -45,7 +46,7 @@ export function diagnose(source: string, options: DiagnoseOptions = {}): Diagnos
 }
 
 function syntaxDiagnostics(source: string): Diagnostic[] {
-  const lineOf = (position: number): number => source.slice(0, position).split('\n').length;
+  const lineOf = lineFinder(source);
   const found: Diagnostic[] = layoutProblems(source).map((problem) => fromLayout(problem, source));
   const lines = new Set(found.map((one) => one.line));
   parser.parse(source).iterate({

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { lineFinder } from '../../lessons/checks/line-finder.ts';
 
 export interface NameUse {
   readonly name: string;
@@ -22,7 +23,7 @@ export function programSymbols(source: string): ProgramSymbols {
   const made = new Map<string, number>();
   const read: NameUse[] = [];
   const stars = new Set<string>();
-  const lineOf = (position: number): number => source.slice(0, position).split('\n').length;
+  const lineOf = lineFinder(source);
   const make = (node: SyntaxNode): void => {
     const name = source.slice(node.from, node.to);
     if (!made.has(name)) made.set(name, lineOf(node.from));

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { ProgramFacts } from './evidence.ts';
+import { lineFinder } from './line-finder.ts';
 import { layoutProblems } from './python-layout.ts';
 
 type Call = ProgramFacts['calls'][number];
@@ -132,20 +133,4 @@ function lastTextBefore(source: string, from: number, to: number): number {
   let at = Math.min(from, source.length - 1);
   while (at > 0 && /\s/.test(source[at] ?? ' ')) at--;
   return Math.max(at, 0);
-}
-
-/** Line number, from 1, of a character position. */
-function lineFinder(source: string): (position: number) => number {
-  const starts = [0];
-  for (let i = 0; i < source.length; i++) if (source[i] === '\n') starts.push(i + 1);
-  return (position) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
 }

@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { render } from 'lit';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { setLanguage } from '../../../../ide/i18n/translate.ts';
+import { explainTraceback } from '../../../../ide/python/explain-traceback.ts';
+import { explainCard } from '../../../../ide/ui/editor/explain-card.ts';
+
+const source = 'limit = 8\nif 3 > limt:\n    pass\n';
+const on = { fix: vi.fn(), show: vi.fn(), close: vi.fn() };
+
+function card(line: number, printed: string, text = source): HTMLElement {
+  const problem = explainTraceback(
+    `Traceback (most recent call last):\n  File "__main__", line ${String(line)}, in <module>\n${printed}`,
+    text,
+  );
+  if (problem === undefined) throw new Error('no problem');
+  const place = document.createElement('div');
+  render(explainCard(problem, on), place);
+  return place;
+}
+const texts = (place: HTMLElement, selector: string): string[] =>
+  [...place.querySelectorAll(selector)].map((element) => element.textContent.replace(/\s+/g, ' ').trim());
+
+afterEach(() => {
+  vi.clearAllMocks();
+});
+
+describe('the card under a line', () => {
+  it('says what is wrong as its title, where the right thing is below, and sets names as code', async () => {
+    await setLanguage('en');
+    const place = card(2, "NameError: name 'limt' is not defined");
+    expect(texts(place, 'h2')).toEqual(['Python does not know limt']);
+    expect(texts(place, 'p')[0]).toBe('On line 1 it is limit. A name needs the same letters each time.');
+    expect(texts(place, 'code')).toEqual(['limt', 'limit']);
+    expect(texts(place, 'button')).toEqual(['Change it to limit', 'Show line 1']);
+  });
+
+  it('speaks Italian', async () => {
+    await setLanguage('it');
+    const place = card(2, "NameError: name 'limt' is not defined");
+    expect(texts(place, 'h2')).toEqual(['Python non conosce limt']);
+    expect(texts(place, 'button')).toEqual(['Cambialo in limit', 'Mostra la riga 1']);
+  });
+
+  it('mends and shows when its buttons are pressed', async () => {
+    await setLanguage('en');
+    const [fix, show] = card(2, "NameError: name 'limt' is not defined").querySelectorAll('button');
+    fix?.click();
+    show?.click();
+    expect(on.fix).toHaveBeenCalledOnce();
+    expect(on.show).toHaveBeenCalledWith(1);
+  });
+
+  it('names a missing colon and a missing step to the right in a word', async () => {
+    await setLanguage('en');
+    expect(texts(card(1, 'SyntaxError: invalid syntax', 'while True\n    pass\n'), 'button')).toEqual([
+      'Put : there',
+    ]);
+    expect(texts(card(2, 'IndentationError: unexpected indent', 'if True:\npass\n'), 'button')).toEqual([
+      'Move it to the right',
+    ]);
+  });
+
+  it('can be closed when there is nothing to press', async () => {
+    await setLanguage('en');
+    const place = card(2, 'ZeroDivisionError: division by zero');
+    expect(texts(place, 'h2')).toEqual(['Nothing can be divided by 0']);
+    place.querySelector('button')?.click();
+    expect(on.close).toHaveBeenCalledOnce();
+  });
+
+  it('shows what Python printed as text, never as markup', async () => {
+    await setLanguage('en');
+    const place = card(2, 'ValueError: <img src=x onerror=alert(1)>');
+    expect(place.querySelector('img')).toBeNull();
+    expect(place.textContent).toContain('<img src=x');
+  });
+});
