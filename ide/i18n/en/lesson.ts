@@ -58,7 +58,6 @@ export const lesson = {
   'lesson.predict.sure': 'Sure? After this it cannot be changed.',
   'lesson.predict.yes': 'Yes, lock it',
   'lesson.predict.no': 'Not yet',
-  'lesson.predict.number': 'Your number',
   'lesson.predict.order': 'From first to last',
   'lesson.predict.up': 'Move up: {text}',
   'lesson.predict.down': 'Move down: {text}',

@@ -15,7 +15,6 @@ export const shell = {
   'shell.theme.dark': 'Dark',
   'shell.theme.contrast': 'Strong contrast',
   'shell.opening': 'Opening…',
-  'shell.opened': '{title}, opened',
   'shell.retry': 'Try again',
   'shell.toHome': 'Back to all lessons',
   'shell.open.title': 'This did not open',

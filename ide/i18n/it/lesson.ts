@@ -58,7 +58,6 @@ export const lesson = {
   'lesson.predict.sure': 'Vuoi bloccarla? Dopo non si può più cambiare.',
   'lesson.predict.yes': 'Sì, blocca',
   'lesson.predict.no': 'Non ancora',
-  'lesson.predict.number': 'Il tuo numero',
   'lesson.predict.order': 'Dal primo all’ultimo',
   'lesson.predict.up': 'Sposta su: {text}',
   'lesson.predict.down': 'Sposta giù: {text}',

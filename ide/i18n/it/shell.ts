@@ -14,7 +14,6 @@ export const shell = {
   'shell.theme.dark': 'Scuri',
   'shell.theme.contrast': 'Contrasto forte',
   'shell.opening': 'Si apre…',
-  'shell.opened': '{title}, aperto',
   'shell.retry': 'Riprova',
   'shell.toHome': 'Torna alle lezioni',
   'shell.open.title': 'Questo non si è aperto',
