@@ -51,7 +51,23 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     change({ name: t('session.copyFromOtherTab', { name: project.value.name }) });
   });
   const showSaving = (): void => saving.set(hold.held.value ? autosave.state.value : { state: 'elsewhere' });
-  cleanups.push(autosave.state.subscribe(showSaving), hold.held.subscribe(showSaving));
+  // Taken over, or left by the other tab: go on from what that one saved last, in the lesson too.
+  let held = hold.held.value;
+  const becomeHolder = async (): Promise<void> => {
+    const stored = await storage.read(project.value.id);
+    if (stored === undefined || stored.revision === project.value.revision) return;
+    autosave.rebase(stored.revision);
+    project.set(stored);
+    if (stored.lesson !== undefined) player?.resume(stored.lesson.progress);
+  };
+  cleanups.push(
+    autosave.state.subscribe(showSaving),
+    hold.held.subscribe(() => {
+      showSaving();
+      if (hold.held.value && !held) void becomeHolder();
+      held = hold.held.value;
+    }),
+  );
   showSaving();
 
   /** Every edit goes through here: a new value, saved at once. */
@@ -207,14 +223,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       putStarter(starter);
     },
     takeOver() {
-      void (async () => {
-        await hold.takeOver();
-        const stored = await storage.read(project.value.id);
-        if (stored !== undefined) {
-          autosave.rebase(stored.revision);
-          project.set(stored);
-        }
-      })();
+      void hold.takeOver();
     },
     close() {
       for (const cleanup of cleanups) cleanup();

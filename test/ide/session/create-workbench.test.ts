@@ -263,4 +263,21 @@ describe('a workbench', () => {
     await until(() => second.bench.saving.value.state === 'saved');
     expect((await second.storage.list()).map((one) => one.files['main.py'])).toEqual(['print(3)\n']);
   });
+
+  it('goes on from the first tab’s work and place in the lesson when that tab is closed', async () => {
+    const locks = createFakeLocks();
+    const first = await openDesk({ lesson, locks });
+    first.bench.player?.goTo('run');
+    await until(() => first.bench.saving.value.state === 'saved');
+    const second = await openDesk({ lesson, locks, saved: first });
+    first.bench.editPython('print("mine")\n');
+    first.bench.player?.goTo('again');
+    await until(() => first.bench.saving.value.state === 'saved');
+    first.bench.close();
+    await until(() => source(second) === 'print("mine")\n');
+    expect(second.bench.player?.step.id).toBe('again');
+    second.bench.editPython('print("more")\n');
+    await until(() => second.bench.saving.value.state === 'saved');
+    expect((await second.storage.list()).map((one) => one.files['main.py'])).toEqual(['print("more")\n']);
+  });
 });
