@@ -158,6 +158,8 @@ export class EdgeConnector {
     const sinceLast = cycle - this.#lastEdge[pin]!;
     this.#lastEdge[pin] = cycle;
     if (sinceLast < burstSeconds * this.soc.clockHz) {
+      // Data sent again and again at a steady pace is not a tone.
+      if (!(this.#bursting & bit)) this.#tones[pin]!.silence();
       this.#bursting |= bit;
       this.#awaitUntil(cycle + burstPause * this.#cyclesPerMs);
     }
