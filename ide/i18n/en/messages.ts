@@ -8,5 +8,14 @@ import { session } from './session.ts';
 import { shell } from './shell.ts';
 
 /** English is the reference: its keys are the keys. Each area's file belongs to one part of the screen. */
-export const messages = { ...shell, ...home, ...lesson, ...board, ...editor, ...checks, ...errors, ...session } as const;
+export const messages = {
+  ...shell,
+  ...home,
+  ...lesson,
+  ...board,
+  ...editor,
+  ...checks,
+  ...errors,
+  ...session,
+} as const;
 export type Messages = typeof messages;
