@@ -127,8 +127,7 @@ export class BlocksEditor extends PensaElement {
       this.#known = this.document;
       workspace.load(this.#shown);
     }
-    if (changes.has('toolbox') && JSON.stringify(changes.get('toolbox')) !== JSON.stringify(this.toolbox))
-      workspace.limit(this.toolbox);
+    if (changes.has('toolbox')) workspace.limit(this.toolbox);
     if (changes.has('readOnly') && changes.get('readOnly') !== undefined) this.#remake();
     if (changes.has('marks') || changes.has('document')) this.#mark();
   }
@@ -183,6 +182,12 @@ export class BlocksEditor extends PensaElement {
           this.#follow();
         },
       });
+      // What changed while it was on its way.
+      if (this.document !== this.#known) {
+        this.#known = this.document;
+        this.#workspace.load(this.#shown);
+      }
+      this.#workspace.limit(this.toolbox);
       this.loading = 'ready';
       await this.updateComplete;
       this.#mark();

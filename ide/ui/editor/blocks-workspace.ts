@@ -8,6 +8,7 @@ import { drawers, everyday, toolboxBlock } from '../../blocks/toolbox.ts';
 import { microbitNames } from '../../../lessons/checks/micropython-names.ts';
 import { language, t, type MessageKey } from '../../i18n/translate.ts';
 import { askName } from './ask-name.ts';
+import { nextTask } from './next-task.ts';
 import { registerToolboxDrawer, type DrawerInfo } from './toolbox-drawer.ts';
 
 /** What the element shows and hears; all of Blockly is behind it, so that it is loaded only when used. */
@@ -27,9 +28,8 @@ export interface BlocksWorkspace {
   /** Reads all words again in the language on screen. */
   relabel(): Promise<void>;
   undo(redo: boolean): void;
-  canUndo(redo: boolean): boolean;
   zoom(direction: 1 | -1 | 'fit'): void;
-  /** Puts a block's class and tells where it is, in pixels of the container; undefined when it is gone. */
+  /** Where a block is, in pixels of the container; undefined when it is gone. */
   place(blockId: string): { readonly right: number; readonly middle: number } | undefined;
   flag(blockIds: readonly string[]): void;
   show(blockId: string): void;
@@ -60,7 +60,12 @@ export async function createBlocksWorkspace(
     registerToolboxDrawer();
     useOwnDialogs();
   }
-  return new PupilsWorkspace(container, options);
+  await nextTask();
+  const workspace = new PupilsWorkspace(container, options);
+  await nextTask();
+  workspace.load(options.document);
+  await nextTask();
+  return workspace;
 }
 
 class PupilsWorkspace implements BlocksWorkspace {
@@ -115,7 +120,6 @@ class PupilsWorkspace implements BlocksWorkspace {
       this.resize();
     });
     this.sizeWatch.observe(container);
-    this.load(options.document);
   }
 
   load(blocks: BlocksDocument): void {
@@ -141,6 +145,7 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   limit(limits: readonly string[] | undefined): void {
+    if (JSON.stringify(limits) === JSON.stringify(this.limits)) return;
     this.limits = limits;
     this.everything = false;
     if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox());
@@ -167,10 +172,6 @@ class PupilsWorkspace implements BlocksWorkspace {
   undo(redo: boolean): void {
     Blockly.hideChaff();
     this.workspace.undo(redo);
-  }
-
-  canUndo(redo: boolean): boolean {
-    return (redo ? this.workspace.getRedoStack() : this.workspace.getUndoStack()).length > 0;
   }
 
   zoom(direction: 1 | -1 | 'fit'): void {

@@ -110,6 +110,8 @@ export class PythonEditor extends PensaElement {
           this.cardTop = top;
         },
       });
+      // What changed while it was on its way.
+      this.#page.setSource(this.source);
       this.loading = 'ready';
       await this.updateComplete;
       this.#point();

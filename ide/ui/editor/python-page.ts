@@ -2,6 +2,7 @@ import { fill, messageFor, t } from '../../i18n/translate.ts';
 import { diagnose } from '../../python/diagnose.ts';
 import { applyTheme, monaco, preparePython } from '../../python/monaco.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
+import { nextTask } from './next-task.ts';
 import type { EditorMark } from './blocks-editor.ts';
 
 export interface PythonPageOptions {
@@ -35,8 +36,10 @@ export async function createPythonPage(
   await linkStyles();
   const mono = getComputedStyle(document.documentElement).getPropertyValue('--mono');
   await Promise.all([document.fonts.load(`500 15px ${mono}`), document.fonts.load(`700 15px ${mono}`)]);
+  await nextTask();
   preparePython();
   applyTheme();
+  await nextTask();
   return new MonacoPage(container, options);
 }
 
