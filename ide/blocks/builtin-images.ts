@@ -67,5 +67,3 @@ export const builtinImages = {
   UMBRELLA: '09990:99999:00900:90900:09900',
   SNAKE: '99000:99099:09090:09990:00000',
 } as const;
-
-export type BuiltinImage = keyof typeof builtinImages;
