@@ -1,0 +1,26 @@
+from microbit import *
+def tell(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(repr(e))
+tell(lambda: pin0.write_digital(2))
+tell(lambda: pin0.write_analog(1024))
+tell(lambda: pin0.write_analog(-1))
+tell(lambda: pin5.read_analog())
+tell(lambda: pin8.is_touched())
+tell(lambda: pin3.write_digital(1))
+tell(lambda: pin5.write_digital(1))
+tell(lambda: pin0.set_analog_period(0))
+tell(lambda: pin0.set_analog_period_microseconds(255))
+tell(lambda: pin0.write_analog(511))
+tell(lambda: pin0.get_mode())
+tell(lambda: pin0.set_pull(pin0.PULL_UP))
+tell(lambda: pin0.get_pull())
+tell(lambda: pin3.get_mode())
+display.off()
+tell(lambda: pin3.get_mode())
+tell(lambda: pin3.write_digital(1))
+tell(lambda: pin3.get_mode())
+tell(lambda: display.on())
+print(pin0, pin0.NO_PULL, pin0.PULL_DOWN)

@@ -1,0 +1,3 @@
+def again():
+    again()
+again()
