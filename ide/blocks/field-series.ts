@@ -38,6 +38,11 @@ export class FieldSeries extends Blockly.FieldDropdown {
     return this.getValue();
   }
 
+  /** What is written on it, whatever the first choice of its menu is. */
+  override getAriaValue(): string {
+    return this.getText();
+  }
+
   protected override onItemSelected_(menu: Blockly.Menu, item: Blockly.MenuItem): void {
     const value = item.getValue();
     if (value !== `\u0000${another}`) {

@@ -100,7 +100,11 @@ function suggestion(one: Completion, range: monaco.Range): monaco.languages.Comp
     label: one.label,
     kind: kinds[one.kind],
     insertText: one.insert,
-    insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
+    // A plain word must not be a snippet: Monaco lets Enter end the line only after a plain word that is
+    // written out already.
+    ...(one.insert.includes('$')
+      ? { insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet }
+      : {}),
     sortText: one.order,
     range,
     ...(entry?.parameters === undefined ? {} : { detail: signatureOf(one.name) }),

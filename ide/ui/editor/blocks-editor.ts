@@ -76,7 +76,7 @@ export class BlocksEditor extends PensaElement {
 
   protected override render(): TemplateResult {
     return html`<div class="blocks-editor">
-      <div class="blocks-canvas" aria-label=${t('editor.workspace')}></div>
+      <div class="blocks-canvas" role="group" aria-label=${t('editor.workspace')}></div>
       ${this.loading === 'ready' ? this.#overlay() : this.#waiting()}
       ${this.refusal === undefined ? nothing : html`<p class="editor-refusal" role="alert">${this.refusal}</p>`}
     </div>`;

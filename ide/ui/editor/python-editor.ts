@@ -59,6 +59,12 @@ export class PythonEditor extends PensaElement {
 
   protected override firstUpdated(): void {
     void this.#open();
+    const page = this.querySelector('.python-page');
+    if (page === null) return;
+    // Out of sight (a phone shows one panel at a time) a card has no height; narrower, it is higher.
+    new ResizeObserver(() => {
+      this.#point();
+    }).observe(page);
   }
 
   protected override updated(changes: PropertyValues<this>): void {
