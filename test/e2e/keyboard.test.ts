@@ -15,9 +15,8 @@ async function pressUntil(page: Page, key: string, done: () => Promise<boolean>,
   throw new Error(`${String(most)} times ${key} did not get there; the focus is on ${at ?? 'nothing'}`);
 }
 
-async function hasFocus(place: Locator): Promise<boolean> {
-  if ((await place.count()) === 0) return false;
-  return place.first().evaluate((element) => element === document.activeElement);
+function hasFocus(place: Locator): Promise<boolean> {
+  return place.evaluateAll((all) => all.some((element) => element === document.activeElement));
 }
 
 /** Goes on with Tab until the focus is there. */
@@ -35,7 +34,7 @@ async function activate(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = '
 function focusName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const active = document.activeElement;
-    return active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+    return active?.getAttribute('aria-label') ?? active?.textContent?.trim() ?? '';
   });
 }
 
@@ -97,16 +96,10 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
 
     // Correct: to the comparison through the blocks, and another sign from its menu.
     const comparison = editor.getByRole('button', { name: new RegExp(say('block.option.compare.<.spoken')) });
-    await tabTo(page, editor.getByRole('button', { name: say('editor.fullScreen') }));
-    await pressUntil(page, 'Tab', async () =>
-      editor.locator('.blocklyBlockCanvas').evaluate((canvas) => canvas.contains(document.activeElement)),
-    );
-    await pressUntil(
-      page,
-      'ArrowDown',
-      async () => (await focusName(page)).includes(say('block.logic_if')),
-      30,
-    );
+    await comparison.waitFor({ timeout: patience });
+    await tabTo(page, editor.locator('.blocklyWorkspaceSelectionRing'));
+    const condition = say('block.option.compare.<.spoken');
+    await pressUntil(page, 'ArrowDown', async () => (await focusName(page)).includes(condition), 30);
     await pressUntil(page, 'ArrowRight', () => hasFocus(comparison), 30);
     await page.keyboard.press('Enter');
     const option = page.getByRole('option', { name: say('block.option.compare.>.spoken'), exact: true });
@@ -154,7 +147,7 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
     const { page } = pupil;
     await pupil.open('#/new/python');
     const desk = await deskOn(page, 'en');
-    await desk.writePython('');
+    await desk.writePython('# my alarm\n');
     await page.keyboard.type('alarm = True');
     await desk.editor
       .locator('.suggest-widget.visible')
@@ -163,6 +156,6 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
       .waitFor({ timeout: patience });
     await page.keyboard.press('Enter');
     await page.keyboard.type('x');
-    await expect.poll(desk.program).toBe('alarm = True\nx');
+    await expect.poll(desk.program).toBe('# my alarm\nalarm = True\nx');
   });
 });
