@@ -30,6 +30,11 @@ export const firmwareCommand: Command = {
       onFetch: (runtime) => terminal.say(`Getting ${titleOf(runtime)} ...`),
     });
     await terminal.out(`${tableOf(resolved, terminal.cwd)}\n`);
+    if (resolved.found.length === 0 && parsed.options.has('--offline')) {
+      terminal.say(
+        'No runtime is on this machine. With a network run this again without --offline; without one, take the runtime out of any MicroPython hex: npm run -s pensabit -- firmware --import file.hex',
+      );
+    }
     return imported === 0 && resolved.found.length > 0 ? 0 : 1;
   },
 };

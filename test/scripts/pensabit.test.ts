@@ -219,7 +219,8 @@ describe('pensabit hex', () => {
 describe('pensabit firmware', () => {
   it('lists what is missing, and fails when there is nothing', async () => {
     withoutRuntimes();
-    const { code, text } = await call('firmware', '--offline');
+    const { code, text, said } = await call('firmware', '--offline');
+    expect(said).toContain('--import file.hex');
     expect(code).toBe(1);
     expect(text.match(/missing/g)).toHaveLength(3);
   });
