@@ -26,6 +26,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // One browser, one server: the files share a machine with two cores.
           fileParallelism: false,
+          // After the unit tests, not beside them.
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/e2e/global-setup.ts'],
         },
       },
