@@ -95,8 +95,7 @@ export async function serve(folder: string, options: ServeOptions): Promise<AppS
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'permissions-policy':
-        'usb=(self), serial=(self), geolocation=(), camera=(), microphone=()',
+      'permissions-policy': 'usb=(self), serial=(self), geolocation=(), camera=(), microphone=()',
       'cross-origin-opener-policy': 'same-origin',
       // Chunks and assets carry their hash; everything else is asked for again and mostly answered 304.
       'cache-control': /\/(chunks|assets)\//.test(url.pathname)

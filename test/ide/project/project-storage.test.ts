@@ -34,7 +34,7 @@ describe('project storage', () => {
 
   it('does not show a damaged save as a project', async () => {
     const storage = freshStorage();
-    await storage.write({ ...project, files: {} } as never, 0);
+    await storage.write({ ...project, files: {} }, 0);
     expect(await storage.list()).toEqual([]);
     expect(await storage.read(project.id)).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readReport } from '../scripts/test-report.ts';
+import { readReport } from './test-report.ts';
 
 /** Sums the real reports into the last line of a CI run; exits with 1 unless everything ran and passed. */
 const [testsExit = '1', staticExit = '1'] = process.argv.slice(2);
