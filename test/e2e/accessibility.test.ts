@@ -20,14 +20,10 @@ const notOurs: readonly string[] = [
 /** Everything that axe finds, as "rule: place" lines. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const results = await page.evaluate(
-    async (exclude) =>
-      (await (globalThis as unknown as { axe: { run(context: object): Promise<AxeResults> } }).axe.run({
-        include: [['html']],
-        exclude: exclude.map((one) => [one]),
-      })) as unknown as AxeResults,
-    notOurs,
-  );
+  const results = await page.evaluate((exclude) => {
+    const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<AxeResults> } };
+    return axe.run({ include: [['html']], exclude: exclude.map((one) => [one]) });
+  }, notOurs);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary ?? ''})`),
   );

@@ -27,7 +27,7 @@ async function oneLedIsLit({ page, say }: Desk): Promise<void> {
     .toContain(plain(say('board.leds.rows', { rows: [lit, dark, dark, dark, dark].join('; ') })));
 }
 
-const good = 'from microbit import *\ndisplay.set_pixel(0, 0, 9)\n';
+const good = 'from microbit import *\ndisplay.set_pixel(0, 0, 9)\nwhile True:\n    sleep(100)\n';
 
 async function anotherProgramRuns(desk: Desk): Promise<void> {
   await desk.writePython(good);
@@ -94,7 +94,7 @@ describeWith(['chromium', 'v1-runtime'], 'a program', () => {
     await oneLedIsLit(desk);
   });
 
-  it('that Python cannot read is explained before anything runs', async () => {
+  it('that Python cannot read is explained at its line, and mended by one button too', async () => {
     const pupil = await browser.newPupil();
     const desk = await withProgram(pupil, 'from microbit import *\nwhile True\n    sleep(100)\n');
     await desk.start();

@@ -102,6 +102,13 @@ export async function deskOn(
         (element as unknown as { workbench: Workbench }).workbench.project.value.files['main.py'] ?? '',
     );
 
+  // A program with an error may have stopped before anybody looks.
+  const started = new RegExp(
+    [say('board.status.running', { time: '' }), say('board.status.stopped-at', { line: '' })]
+      .map((text) => text.trim())
+      .join('|'),
+  );
+
   const desk: Desk = {
     page,
     language,
@@ -161,9 +168,7 @@ export async function deskOn(
     async start() {
       if (await desk.stop.isVisible()) await desk.halt();
       await desk.run.click();
-      await expect
-        .poll(() => boardState.textContent(), { timeout: patience })
-        .toMatch(new RegExp(say('board.status.running', { time: '' }).trim()));
+      await expect.poll(() => boardState.textContent(), { timeout: patience }).toMatch(started);
     },
     async halt() {
       await desk.stop.click();

@@ -34,7 +34,7 @@ async function activate(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = '
 function focusName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const active = document.activeElement;
-    return active?.getAttribute('aria-label') ?? active?.textContent?.trim() ?? '';
+    return active?.getAttribute('aria-label') ?? active?.textContent.trim() ?? '';
   });
 }
 
