@@ -21,7 +21,7 @@ export interface Autosave {
  * Saves every change at once. While a write is under way only the newest value waits, so fast typing costs
  * one write at a time, and a tab that crashes has lost at most the letters of one write (milliseconds).
  *
- * A failed write is tried again with the next change, and whenever `retry` fires (the tab is shown or hidden).
+ * A failed write is tried again with the next change.
  *
  * @param onCopied called with the copy when another tab had written the project and ours became a copy.
  */

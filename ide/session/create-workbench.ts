@@ -228,6 +228,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     close() {
       for (const cleanup of cleanups) cleanup();
       void autosave.settled().then(() => hold.release());
+      dependencies.observer.close();
       void board.disconnect();
     },
   };
