@@ -1,5 +1,6 @@
 import * as Blockly from 'blockly/core';
-import { messageFor, t, type MessageKey } from '../i18n/translate.ts';
+import type { MessageKey } from '../i18n/catalogue.ts';
+import { messageFor, t } from '../i18n/translate.ts';
 import { blockCatalogue, inputSpec } from './block-catalogue.ts';
 import type { BlockSpec, FieldSpec } from './block-spec.ts';
 import type { ExtraState } from './blocks-document.ts';

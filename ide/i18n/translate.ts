@@ -1,12 +1,9 @@
 import { createStore, type Store } from '../base/store.ts';
-import type { Messages } from './en/messages.ts';
+import type { Catalogue, MessageKey } from './catalogue.ts';
 
 export const languages = ['en', 'it'] as const;
 export type Language = (typeof languages)[number];
-/** Every text of the interface has a key; `Messages` is the English catalogue's type. */
-export type MessageKey = keyof Messages;
 export type MessageValues = Readonly<Record<string, string | number>>;
-export type Catalogue = Readonly<Record<MessageKey, string>>;
 
 const loaders: Record<Language, () => Promise<Catalogue>> = {
   en: async () => (await import('./en/messages.ts')).messages,

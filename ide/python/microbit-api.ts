@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/translate.ts';
+import type { MessageKey } from '../i18n/catalogue.ts';
 
 /** One thing a program can use on the micro:bit. Its words are `editor.api.<name>` in every language. */
 export interface ApiEntry {

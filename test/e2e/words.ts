@@ -1,6 +1,7 @@
 import { messages as english } from '../../ide/i18n/en/messages.ts';
 import { messages as italian } from '../../ide/i18n/it/messages.ts';
-import { fill, type Language, type MessageKey, type MessageValues } from '../../ide/i18n/translate.ts';
+import type { MessageKey } from '../../ide/i18n/catalogue.ts';
+import { fill, type Language, type MessageValues } from '../../ide/i18n/translate.ts';
 
 /** What stands on the screen for a message key. */
 export type Say = (key: MessageKey, values?: MessageValues) => string;

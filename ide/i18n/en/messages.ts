@@ -18,4 +18,3 @@ export const messages = {
   ...errors,
   ...session,
 } as const;
-export type Messages = typeof messages;
