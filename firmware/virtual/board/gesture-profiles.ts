@@ -41,6 +41,8 @@ const isPosture = (gesture: GestureName): gesture is keyof typeof postures => ge
 const turning = 120;
 /** A posture already taken is left for so long, so that taking it again is noticed by slow loops. */
 const away = 800;
+/** Six samples of a loop of 200 ms, and some more. No hand throws so high, but a slow loop should learn of it too. */
+const falling = 1400;
 /** Half swings of a shake, milliseconds: quick ones for loops of up to 60 ms ... */
 const quickSwings = [70, 60, 80, 70, 70] as const;
 /**
@@ -56,7 +58,7 @@ export function gestureProfile(gesture: GestureName, rest: Readonly<Vector>): Ge
   if (isPosture(gesture)) return takePosture(gesture, rest);
   switch (gesture) {
     case 'freefall':
-      return { steps: [jump({ x: 0, y: 0, z: 0 }, 700), jump('base', 0)], stays: false };
+      return { steps: [jump({ x: 0, y: 0, z: 0 }, falling), jump('base', 0)], stays: false };
     case 'shake':
       return shake(rest);
     case '3g':

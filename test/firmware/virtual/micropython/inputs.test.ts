@@ -121,6 +121,20 @@ while True:
       expect(run.text.match(/shaken/g)).toHaveLength(1);
     });
 
+    it.each([0, 100, 200])('recognises a fall in a loop of %d ms', (period) => {
+      const run = new ProgramRun(
+        runtime,
+        `from microbit import *
+while True:
+    if accelerometer.was_gesture('freefall'):
+        print('fell')
+    sleep(${period})
+`,
+      ).run(1500);
+      run.input({ type: 'gesture', gesture: 'freefall' }).run(3000);
+      expect(run.text.match(/fell/g)).toHaveLength(1);
+    });
+
     it('reads the temperature in whole degrees', () => {
       const run = new ProgramRun(runtime, asking('temperature()')).run(200);
       for (const [celsius, read] of [
