@@ -7,14 +7,12 @@ import { root } from '../../scripts/build.ts';
 import { chromiumPath } from '../../scripts/tool-paths.ts';
 
 /** Where screenshots go: outside the repository's tracked files. */
-export const screens = join(root, 'artifacts/screens');
+const screens = join(root, 'artifacts/screens');
 
 /** A browser for the tests of one file, and pages that complain of what a user would never see. */
 export interface BrowserTests {
   /** A new pupil: an empty browser profile. */
   newPupil(options?: PupilOptions): Promise<Pupil>;
-  /** Takes complaints that this test causes on purpose out of the account. */
-  forgive(complaint: RegExp): void;
 }
 
 export interface PupilOptions {
@@ -45,7 +43,6 @@ export function useBrowser(): BrowserTests {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
-  let forgiven: RegExp[] = [];
   const appUrl = inject('appUrl');
 
   beforeAll(async () => {
@@ -72,9 +69,8 @@ export function useBrowser(): BrowserTests {
     if (task.result?.state === 'fail') await keepEvidence(task.name);
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
-    const found = complaints.filter((complaint) => !forgiven.some((one) => one.test(complaint)));
+    const found = complaints;
     complaints = [];
-    forgiven = [];
     expect(found, 'errors and foreign requests of the page').toEqual([]);
   });
 
@@ -130,9 +126,6 @@ export function useBrowser(): BrowserTests {
           await page.screenshot({ path: join(screens, `${name}.png`) });
         },
       };
-    },
-    forgive(complaint) {
-      forgiven.push(complaint);
     },
   };
 }
