@@ -79,7 +79,7 @@ export async function pensabit(args: readonly string[], terminal: Terminal): Pro
 async function loadCommand(name: string): Promise<Command> {
   const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (listed) return listed.load();
-  const { closestWord } = await import('../firmware/virtual/suggestion.ts');
+  const { closestWord } = await import('../firmware/closest-word.ts');
   const meant = closestWord(name, Object.keys(commands));
   throw new UsageError(`There is no command "${name}".${meant ? ` Did you mean ${meant}?` : ''}`);
 }

@@ -1,6 +1,6 @@
 import { isEdgePin } from './board/edge-connector.ts';
 import { gestureNames, type BoardInput, type ButtonName, type GestureName } from './microbit-io.ts';
-import { closestWord } from './suggestion.ts';
+import { closestWord } from '../closest-word.ts';
 
 // This file is longer than most: it is the one place that knows every key of a scenario, and a reader
 // who looks for one wants its check and its meaning side by side.

@@ -1,5 +1,5 @@
 import type { LanguageCode, Localized } from './lesson.ts';
-import { nearestWord } from './nearest-word.ts';
+import { closestWord } from '../../firmware/closest-word.ts';
 import type { PackProblemCode } from './pack-problem.ts';
 
 export type FieldPath = readonly (string | number)[];
@@ -231,7 +231,7 @@ class Fields implements FieldReader {
     for (const key of Object.keys(this.data)) {
       if (this.known.has(key)) continue;
       const candidates = [...this.known];
-      const suggestion = nearestWord(key, candidates);
+      const suggestion = closestWord(key, candidates);
       const hint =
         suggestion === undefined ? `Known here: ${candidates.join(', ')}.` : `Did you mean "${suggestion}"?`;
       this.report({
@@ -261,7 +261,7 @@ class Fields implements FieldReader {
     const found = choices.find((choice) => choice === value);
     if (found !== undefined) return found;
     const path = index === undefined ? [...this.path, key] : [...this.path, key, index];
-    const suggestion = typeof value === 'string' ? nearestWord(value, choices) : undefined;
+    const suggestion = typeof value === 'string' ? closestWord(value, choices) : undefined;
     const hint =
       suggestion === undefined ? `It is one of: ${choices.join(', ')}.` : `Did you mean "${suggestion}"?`;
     const shown = typeof value === 'string' ? `"${value}"` : kindOf(value);

@@ -1,6 +1,6 @@
 import { readFields, type FieldProblem, type FieldReader } from './field-reader.ts';
 import type { LanguageCode } from './lesson.ts';
-import { nearestWord } from './nearest-word.ts';
+import { closestWord } from '../../firmware/closest-word.ts';
 import { isInside, textOf, type PackFiles } from './pack-files.ts';
 import type { PackProblem } from './pack-problem.ts';
 import { parseYaml } from './yaml-document.ts';
@@ -46,7 +46,7 @@ export class PackSource {
   text(path: string): string | undefined {
     const found = textOf(this.files, path);
     if (found === undefined) {
-      const suggestion = nearestWord(path, [...this.files.keys()]);
+      const suggestion = closestWord(path, [...this.files.keys()]);
       const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
       this.problem(path, 'missing-file', `The file ${path} is not there.${hint}`, { file: path });
       return undefined;
@@ -70,7 +70,7 @@ export class PackSource {
     const inFolder = [...this.files.keys()].flatMap((file) =>
       file.startsWith(`${folder}/`) ? [file.slice(folder.length + 1)] : [],
     );
-    const suggestion = found === undefined ? nearestWord(name, inFolder) : undefined;
+    const suggestion = found === undefined ? closestWord(name, inFolder) : undefined;
     const hint = suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
     const message = found === undefined ? `${path} is not there.${hint}` : `${path} is not UTF-8 text.`;
     fields.problem(key, found === undefined ? 'missing-file' : 'not-text', message, { key, file: path });

@@ -14,7 +14,7 @@ import {
   type Starter,
   type Step,
 } from './lesson.ts';
-import { nearestWord } from './nearest-word.ts';
+import { closestWord } from '../../firmware/closest-word.ts';
 import { isName, type PackSource } from './pack-source.ts';
 import { readStepPage } from './step-page.ts';
 
@@ -75,7 +75,7 @@ function readCheck(fields: FieldReader, names: LessonNames): CheckSpec {
   const kindName = fields.text('kind');
   const kind = kinds.find((candidate) => candidate === kindName);
   if (kind === undefined && kindName !== '') {
-    const suggestion = nearestWord(kindName, kinds);
+    const suggestion = closestWord(kindName, kinds);
     const hint =
       suggestion === undefined ? `There are: ${kinds.join(', ')}.` : `Did you mean "${suggestion}"?`;
     fields.problem('kind', 'unknown-check', `There is no check "${kindName}". ${hint}`, {
@@ -223,7 +223,7 @@ function reportUnknownCheck(
 
 function reportUnknownReason(fields: FieldReader, key: string, id: string): void {
   if (reasonIds.some((known) => known === id)) return;
-  const suggestion = nearestWord(id, reasonIds);
+  const suggestion = closestWord(id, reasonIds);
   const hint =
     suggestion === undefined ? 'They are listed in docs/lesson-packs.md.' : `Did you mean "${suggestion}"?`;
   fields.problem(key, 'unknown-id', `There is no reason "${id}". ${hint}`, {

@@ -1,4 +1,4 @@
-import { closestWord } from '../../firmware/virtual/suggestion.ts';
+import { closestWord } from '../../firmware/closest-word.ts';
 import { UsageError } from './command.ts';
 
 /** An option of a command. Without `value` it is a switch. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closestWord } from '../../../firmware/virtual/suggestion.ts';
+import { closestWord } from '../../../firmware/closest-word.ts';
 import { parseScenario, type ScenarioProblem, type TimedInput } from '../../../firmware/virtual/scenario.ts';
 
 function inputs(data: unknown): readonly TimedInput[] {

@@ -17,7 +17,7 @@ export function closestWord(typed: string, known: readonly string[]): string | u
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour to get from one word to the other. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row += 1) {
@@ -25,17 +25,17 @@ function editDistance(from: string, to: string): number {
     for (let column = 1; column <= to.length; column += 1) {
       const same = from[row - 1] === to[column - 1];
       let distance = Math.min(
-        last[column]! + 1,
-        current[column - 1]! + 1,
-        last[column - 1]! + (same ? 0 : 1),
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
       );
       if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        distance = Math.min(distance, beforeLast[column - 2]! + 1);
+        distance = Math.min(distance, (beforeLast[column - 2] ?? 0) + 1);
       }
       current.push(distance);
     }
     beforeLast = last;
     last = current;
   }
-  return last[to.length]!;
+  return last[to.length] ?? 0;
 }
