@@ -15,10 +15,19 @@ const blocks: Hands = {
     const { page, editor, program } = desk;
     // The idea is written down in Python, with a margin that is too wide, ...
     await desk.openEditor('python');
-    await desk.replaceInPython('limit = 8', 'limit = 8\nalarm = False');
-    await desk.replaceInPython(
-      'if temp > limit:',
-      'if temp > limit:\nalarm = True\n\belif temp < limit - 3:\nalarm = False\n\bif alarm:',
+    await desk.writePython(
+      (await program())
+        .replace('limit = 8', 'limit = 8\nalarm = False')
+        .replace(
+          '    if temp > limit:',
+          [
+            '    if temp > limit:',
+            '        alarm = True',
+            '    elif temp < limit - 3:',
+            '        alarm = False',
+            '    if alarm:',
+          ].join('\n'),
+        ),
     );
     const written = await program();
     // ... comes back as blocks, and is finished there.
