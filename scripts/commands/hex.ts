@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createHexImage, type HexImage, type HexTarget } from '../../firmware/image/hex-image.ts';
-import { bestRuntimes, findLocalRuntimes } from '../../firmware/runtimes/local-runtimes.ts';
+import { bestRuntimes } from '../../firmware/runtimes/local-runtimes.ts';
+import type { BoardGeneration } from '../../firmware/runtimes/manifest.ts';
 import { choiceOf, parseArguments } from './command-arguments.ts';
-import { UsageError, UserError, type Command } from './command.ts';
+import { UsageError, UserError, type Command, type Terminal } from './command.ts';
 import { boardName, describeImageProblem } from './describe-problem.ts';
 import { readProgram, reasonOf } from './program-files.ts';
+import { runtimesHere } from './runtimes-here.ts';
 
 /** `pensabit hex`: a program becomes a hex to flash. */
 export const hexCommand: Command = {
@@ -30,7 +32,7 @@ export const hexCommand: Command = {
     }
 
     const program = await readProgram(parsed.files, terminal.cwd);
-    const image = loadHexImage();
+    const image = await loadHexImage(terminal, wantedBoards(board));
     const target = board ?? everyBoard(image);
     const hex = image.build(program, target);
     if (!hex.ok) throw new UserError(`${main}: ${describeImageProblem(hex.problem)}`);
@@ -54,9 +56,18 @@ export const hexCommand: Command = {
   },
 };
 
+/** Without `--board` one board is enough, and a V1 runtime is the one that can be had nearly everywhere. */
+function wantedBoards(board: HexTarget | undefined): readonly BoardGeneration[] {
+  if (board === 'universal') return ['v1', 'v2'];
+  return [board ?? 'v1'];
+}
+
 /** The runtimes of this machine, ready for programs. Boards whose runtime is missing are named by `build`. */
-export function loadHexImage(): HexImage {
-  const image = createHexImage(bestRuntimes(findLocalRuntimes().found));
+export async function loadHexImage(
+  terminal: Terminal,
+  wanted: readonly BoardGeneration[],
+): Promise<HexImage> {
+  const image = createHexImage(bestRuntimes(await runtimesHere(terminal, wanted)));
   // Their hashes are checked, so they are what they should be.
   if (!image.ok) throw new Error(describeImageProblem(image.problem.problem));
   return image.value;

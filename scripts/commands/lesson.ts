@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { flashImageFromHex } from '../../firmware/image/hex-contents.ts';
 import { createHexImage } from '../../firmware/image/hex-image.ts';
 import { programFromSource } from '../../firmware/program.ts';
-import { findLocalRuntimes, type LocalRuntime } from '../../firmware/runtimes/local-runtimes.ts';
+import type { LocalRuntime } from '../../firmware/runtimes/local-runtimes.ts';
 import type { Pack } from '../../lessons/format/lesson.ts';
 import type { PackFiles } from '../../lessons/format/pack-files.ts';
 import { formatPackProblem } from '../../lessons/format/pack-problem.ts';
@@ -21,6 +21,7 @@ import { parseArguments } from './command-arguments.ts';
 import { UsageError, UserError, type Command, type Terminal } from './command.ts';
 import { describeImageProblem } from './describe-problem.ts';
 import { newPackFiles } from './lesson-template.ts';
+import { runtimesHere } from './runtimes-here.ts';
 
 /** `pensabit lesson`: for those who write lesson packs. */
 export const lessonCommand: Command = {
@@ -107,7 +108,7 @@ async function testPack(
     const known = pack.lessons.map((lesson) => lesson.slug).join(', ');
     throw new UserError(`The pack has no lesson "${slug ?? ''}". It has: ${known}.`);
   }
-  const runtimes = findLocalRuntimes().found.filter((one) => one.runtime.board === 'v1');
+  const runtimes = (await runtimesHere(terminal, ['v1'])).filter((one) => one.runtime.board === 'v1');
   if (runtimes.length === 0) {
     throw new UserError('No V1 runtime is on this machine. Get one with: npm run -s pensabit -- firmware');
   }

@@ -59,7 +59,7 @@ Inputs of a scenario; 'at' is seconds, or a time such as 300ms:
     const seed = seedOf(parsed);
     const scenarioFile = parsed.options.get('--scenario');
     const scenario = scenarioFile === undefined ? undefined : await readScenario(scenarioFile, terminal.cwd);
-    const board = createVirtualMicrobit({ ...(await flashFor(parsed.files, terminal.cwd)), seed });
+    const board = createVirtualMicrobit({ ...(await flashFor(parsed.files, terminal)), seed });
     const player = new ScenarioPlayer(board, scenario ?? { inputs: [] });
     const printer = new Printer(board, parsed.options.has('--json') ? jsonReport() : plainReport, terminal);
 
@@ -92,7 +92,8 @@ function seedOf(parsed: ParsedArguments): number {
   return seed;
 }
 
-async function flashFor(files: readonly string[], cwd: string): Promise<FlashImage> {
+async function flashFor(files: readonly string[], terminal: Terminal): Promise<FlashImage> {
+  const { cwd } = terminal;
   const [first, ...others] = files;
   if (first === undefined) throw new UsageError('Which program? pensabit run main.py');
   let hex: string;
@@ -103,7 +104,7 @@ async function flashFor(files: readonly string[], cwd: string): Promise<FlashIma
     }
     hex = await readHex(first, cwd);
   } else {
-    const built = loadHexImage().build(await readProgram(files, cwd), 'v1');
+    const built = (await loadHexImage(terminal, ['v1'])).build(await readProgram(files, cwd), 'v1');
     if (!built.ok) throw new UserError(`${first}: ${describeImageProblem(built.problem)}`);
     hex = built.value.hex;
   }

@@ -47,6 +47,7 @@ async function put(name: string, content: string | Uint8Array): Promise<void> {
 function withoutRuntimes(): void {
   vi.stubEnv('PENSABIT_CACHE', path.join(folder, 'cache'));
   vi.stubEnv('PENSABIT_RUNTIMES', '');
+  vi.stubEnv('PENSABIT_OFFLINE', '1');
 }
 
 function programOf(files: Readonly<Record<string, string>>): Program {
