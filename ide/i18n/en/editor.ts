@@ -16,7 +16,7 @@ export const editor = {
   'editor.toolbox.all': 'All',
   'editor.toolbox.fewer': 'Fewer',
   'editor.workspace': 'Your program in blocks',
-  'editor.code': 'main.py, your program in Python',
+  'editor.code': 'main.py, your program in Python. Ctrl+M makes the Tab key leave the text.',
   'editor.zoom.fit': 'Show everything',
   'editor.zoom.in': 'Bigger',
   'editor.zoom.out': 'Smaller',

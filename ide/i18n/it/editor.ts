@@ -18,7 +18,7 @@ export const editor: Readonly<Record<keyof typeof english, string>> = {
   'editor.toolbox.all': 'Tutti',
   'editor.toolbox.fewer': 'Meno',
   'editor.workspace': 'Il tuo programma a blocchi',
-  'editor.code': 'main.py, il tuo programma in Python',
+  'editor.code': 'main.py, il tuo programma in Python. Con Ctrl+M il tasto Tab esce dal testo.',
   'editor.zoom.fit': 'Mostra tutto',
   'editor.zoom.in': 'Più grande',
   'editor.zoom.out': 'Più piccolo',

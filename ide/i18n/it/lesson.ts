@@ -88,6 +88,7 @@ export const lesson = {
   'lesson.verdict.stopped': 'Il programma si è fermato alla riga {line}.',
   'lesson.verdict.stoppedSomewhere': 'Il programma non è partito.',
   'lesson.verdict.run': 'Premi Esegui. Poi qui vedi che cosa fa la scheda.',
+  'lesson.verdict.again': 'In questo passo non l’hai ancora provato. Premi Ferma, poi Esegui.',
   'lesson.verdict.changed': 'Esegui di nuovo il programma per vedere che cosa è cambiato.',
   'lesson.verdict.allPass': 'La scheda fa quello che deve.',
   'lesson.verdict.think': 'Prima di’ che cosa ne pensi. Non deve essere giusto.',

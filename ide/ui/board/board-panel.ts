@@ -12,6 +12,8 @@ import './sensors.ts';
 
 /** Below this share of real time a pupil should know that the computer is slow, not the program. */
 const slow = 0.8;
+/** Milliseconds after Run in which the board has not found its pace yet, and nothing is said of it. */
+const settling = 3000;
 
 /** The board of a workbench, its sensors, and what it records. */
 @customElement('pensa-board-panel')
@@ -29,7 +31,6 @@ export class PensaBoardPanel extends PensaElement {
     const status = this.#status.value;
     const lesson = player?.lesson;
     const pace = this.#pace.value ?? 1;
-    const running = status?.state === 'running';
     return html`${
         virtual === undefined
           ? nothing
@@ -49,7 +50,7 @@ export class PensaBoardPanel extends PensaElement {
           : nothing
       }
       ${
-        running && pace < slow
+        status?.state === 'running' && pace < slow && performance.now() - status.since > settling
           ? html`<p class="board-slow">
               ${icon('clock')}<span>${t('board.slow', { percent: Math.round(pace * 100) })}</span>
             </p>`

@@ -110,7 +110,7 @@ export class LessonScreen extends PensaElement {
       : html`<pensa-editor .workbench=${workbench}></pensa-editor>
           <pensa-console
             .workbench=${workbench}
-            .folded=${this.#project.value?.editor === 'blocks'}
+            .folded=${this.#project.value?.editor === 'blocks' || isShort()}
           ></pensa-console>`;
   }
 
@@ -235,6 +235,11 @@ function middleOf(player: LessonPlayer | undefined): 'program' | 'sketch' | 'ans
 function predicting(player: LessonPlayer | undefined): boolean {
   if (player?.step.predict === undefined) return false;
   return player.step.mode !== 'editor' || player.state.value.answers[player.step.id] === undefined;
+}
+
+/** A Chromebook with its browser's bars: the program needs the height. */
+function isShort(): boolean {
+  return matchMedia('(max-height: 720px)').matches;
 }
 
 function isNarrow(): boolean {

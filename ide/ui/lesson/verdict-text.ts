@@ -20,6 +20,8 @@ export interface VerdictSituation {
   /** The step's prediction is locked. */
   readonly locked: boolean;
   readonly checking: boolean;
+  /** A program is running: Stop stands where Run would be. */
+  readonly running: boolean;
   readonly problem: ProgramProblem | undefined;
 }
 
@@ -69,6 +71,10 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     return say('pass', passParts(situation), ending(situation));
   }
   const waiting = found.find(({ verdict }) => verdict?.status === 'waiting');
+  // The program that runs was started in an earlier step.
+  if (waiting?.verdict?.reason.id === 'no-run' && situation.running) {
+    return say('waiting', spoken(t('lesson.verdict.again')));
+  }
   if (waiting?.verdict !== undefined) {
     const parts = partsOf(waiting.check, waiting.verdict);
     return parts.what === ''

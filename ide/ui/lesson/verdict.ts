@@ -25,6 +25,8 @@ export class VerdictPanel extends PensaElement {
   readonly #lesson = new StoreController(this, () => this.workbench?.player?.state);
   readonly #project = new StoreController(this, () => this.workbench?.project);
   readonly #problem = new StoreController(this, () => this.workbench?.problem);
+  readonly #status = new StoreController(this, () => this.workbench?.board.status);
+  readonly #ended = new StoreController(this, () => this.workbench?.ended);
   readonly #checking = new StoreController(this, () => this.workbench?.checking);
 
   protected override render(): TemplateResult | typeof nothing {
@@ -61,6 +63,7 @@ export class VerdictPanel extends PensaElement {
       solved: lesson.steps.every((one) => one.id === step.id || isStepDone(lesson, progress, one.id)),
       locked: answers[step.id] !== undefined,
       checking: this.#checking.value ?? false,
+      running: this.#status.value?.state === 'running' && this.#ended.value === undefined,
       problem: this.#problem.value,
     });
   }
@@ -86,6 +89,7 @@ export class VerdictPanel extends PensaElement {
       solved: false,
       locked: false,
       checking: false,
+      running: false,
       problem,
     });
   }

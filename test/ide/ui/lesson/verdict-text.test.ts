@@ -26,6 +26,7 @@ const situation = (more: Partial<VerdictSituation> = {}): VerdictSituation => ({
   solved: false,
   locked: false,
   checking: false,
+  running: false,
   problem: undefined,
   ...more,
 });
@@ -73,6 +74,12 @@ describe('the verdict', () => {
     const text = verdictText(situation({ verdicts: { quiet: verdict('waiting', 'no-such-reason') } }));
     expect(JSON.stringify(text.parts)).not.toContain('no-such-reason');
     expect(text.parts.what).not.toBe('');
+  });
+
+  test('a check that no run has tried asks for the button that is there', () => {
+    const verdicts = { quiet: verdict('waiting', 'no-run') };
+    expect(JSON.stringify(verdictText(situation({ verdicts })).parts)).toContain('Press Run');
+    expect(JSON.stringify(verdictText(situation({ verdicts, running: true })).parts)).toContain('Press Stop');
   });
 
   test('a program that stopped is said first, with its line', () => {
