@@ -50,11 +50,11 @@ export const checks = {
     'The screen changed {count} times; it takes at least {atLeast}.\nDoes the loop come by often enough?',
   'check.reason.stream-no-run': 'The board has sent nothing yet.\nPress Run and watch the chart.',
   'check.reason.stream-few': '{count} of {atLeast} measurements are here.\nLet the program run.',
-  'check.reason.stream-not-above': 'The highest so far is {highest}.\nBring it up to {above}.',
-  'check.reason.stream-not-below': 'The lowest so far is {lowest}.\nBring it down to {below}.',
+  'check.reason.stream-not-above': 'The highest so far is {highest}{unit}.\nBring it up to {above}{unit}.',
+  'check.reason.stream-not-below': 'The lowest so far is {lowest}{unit}.\nBring it down to {below}{unit}.',
   'check.reason.stream-slow':
     'The board sends {measured} measurements a second; it takes {rate}.\nMake the wait in the loop shorter.',
-  'check.reason.stream-pass': '{count} measurements are here, from {lowest} to {highest}.',
+  'check.reason.stream-pass': '{count} measurements are here, from {lowest}{unit} to {highest}{unit}.',
   'check.reason.output-no-run': 'The board has printed nothing yet.\nPress Run.',
   'check.reason.output-few': '“{pattern}” came {count} of {atLeast} times.\nLet the program run.',
   'check.reason.output-nothing':

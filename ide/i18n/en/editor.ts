@@ -15,6 +15,8 @@ export const editor = {
   'editor.toolbox': 'Block drawers',
   'editor.toolbox.all': 'All',
   'editor.toolbox.fewer': 'Fewer',
+  'editor.toolbox.widened': 'More drawers: {names}.',
+  'editor.toolbox.narrowed': 'Fewer drawers, as at first.',
   'editor.workspace': 'Your program in blocks',
   'editor.code': 'main.py, your program in Python. Ctrl+M makes the Tab key leave the text.',
   'editor.zoom.fit': 'Show everything',

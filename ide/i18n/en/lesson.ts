@@ -89,6 +89,7 @@ export const lesson = {
   'lesson.verdict.stoppedSomewhere': 'The program did not start.',
   'lesson.verdict.run': 'Press Run. Then you see here what the board does.',
   'lesson.verdict.again': 'Not tried in this step yet. Press Stop, then Run.',
+  'lesson.verdict.steady': '{count} measurements are here, and every one says {lowest}{unit}.',
   'lesson.verdict.changed': 'Run your program again to see what is different.',
   'lesson.verdict.allPass': 'The board does what it must.',
   'lesson.verdict.think': 'Say what you think first. It does not have to be right.',

@@ -16,11 +16,11 @@ export const board = {
   'board.status.lost': 'Dalle un’occhiata',
 
   'board.error.runtime-missing':
-    'Su questo computer manca il MicroPython della scheda virtuale. Chiedi a un adulto di eseguire “npm run -s pensabit -- firmware”.',
+    'Su questo computer manca il MicroPython della scheda virtuale. Chiedi a un adulto di eseguire «npm run -s pensabit -- firmware».',
   'board.error.program-too-big':
     'Il programma è troppo grande per la scheda: {size} byte, e ce ne stanno {limit}. Accorcialo, o togli immagini e testi che non servono.',
   'board.error.bad-file-name':
-    'La scheda non può salvare un file di nome “{name}”. Dagli un nome breve, con lettere semplici.',
+    'La scheda non può salvare un file di nome «{name}». Dagli un nome breve, con lettere semplici.',
   'board.error.no-main': 'Manca main.py: la scheda non sa da dove cominciare.',
   'board.error.virtual-failed': 'La scheda virtuale ha inciampato. È colpa nostra, non tua: esegui di nuovo.',
   'board.error.firmware-unreachable':

@@ -47,11 +47,11 @@ export const checks: Readonly<Record<keyof typeof english, string>> = {
     'Lo schermo è cambiato {count} volte; ne servono almeno {atLeast}.\nIl ciclo ripassa abbastanza spesso?',
   'check.reason.stream-no-run': 'La scheda non ha ancora mandato niente.\nPremi Esegui e guarda il grafico.',
   'check.reason.stream-few': 'Ci sono {count} misure su {atLeast}.\nLascia andare il programma.',
-  'check.reason.stream-not-above': 'Il massimo finora è {highest}.\nPortalo fino a {above}.',
-  'check.reason.stream-not-below': 'Il minimo finora è {lowest}.\nPortalo giù fino a {below}.',
+  'check.reason.stream-not-above': 'Il massimo finora è {highest}{unit}.\nPortalo fino a {above}{unit}.',
+  'check.reason.stream-not-below': 'Il minimo finora è {lowest}{unit}.\nPortalo giù fino a {below}{unit}.',
   'check.reason.stream-slow':
     'La scheda manda {measured} misure al secondo; ne servono {rate}.\nAccorcia l’attesa nel ciclo.',
-  'check.reason.stream-pass': 'Ci sono {count} misure, da {lowest} a {highest}.',
+  'check.reason.stream-pass': 'Ci sono {count} misure, da {lowest}{unit} a {highest}{unit}.',
   'check.reason.output-no-run': 'La scheda non ha ancora scritto niente.\nPremi Esegui.',
   'check.reason.output-few':
     '«{pattern}» è arrivato {count} volte su {atLeast}.\nLascia andare il programma.',

@@ -89,6 +89,7 @@ export const lesson = {
   'lesson.verdict.stoppedSomewhere': 'Il programma non è partito.',
   'lesson.verdict.run': 'Premi Esegui. Poi qui vedi che cosa fa la scheda.',
   'lesson.verdict.again': 'In questo passo non l’hai ancora provato. Premi Ferma, poi Esegui.',
+  'lesson.verdict.steady': 'Ci sono {count} misure, e tutte dicono {lowest}{unit}.',
   'lesson.verdict.changed': 'Esegui di nuovo il programma per vedere che cosa è cambiato.',
   'lesson.verdict.allPass': 'La scheda fa quello che deve.',
   'lesson.verdict.think': 'Prima di’ che cosa ne pensi. Non deve essere giusto.',

@@ -229,7 +229,9 @@ export class PensaChart extends PensaElement {
                     ? { left: `${percent(first.from).toFixed(2)}%` }
                     : percent(first.from) > 45
                       ? { right: `${(100 - percent(first.from)).toFixed(2)}%` }
-                      : { left: `${percent(inSight.at(-1)?.to ?? now).toFixed(2)}%` },
+                      : {
+                          left: `${percent(strips.running ? now : (inSight.at(-1)?.to ?? now)).toFixed(2)}%`,
+                        },
                 )}
                 >${t('board.chart.alarm-measured')}</span
               >`

@@ -81,7 +81,7 @@ export class PensaConsole extends PensaElement {
 
   protected override render(): TemplateResult {
     const running = this.#status.value?.state === 'running';
-    return html`<section class="console" aria-labelledby="console-title">
+    return html`<section class="console ${this.folded ? 'folded' : ''}" aria-labelledby="console-title">
       <header>
         ${icon('virtual', 'icon-s')}
         <h2 id="console-title">${t('board.console.title')}</h2>

@@ -4,13 +4,15 @@ import { loadBlocklyWords } from '../../blocks/blockly-words.ts';
 import { blocksTheme } from '../../blocks/blocks-theme.ts';
 import { defineBlocks } from '../../blocks/define-blocks.ts';
 import { generatePython } from '../../blocks/generate-python.ts';
-import { drawers, everyday, toolboxBlock } from '../../blocks/toolbox.ts';
+import type { Category } from '../../blocks/block-spec.ts';
+import { drawers, everyday, toolboxBlock, type Drawer } from '../../blocks/toolbox.ts';
 import { microbitNames } from '../../../lessons/checks/micropython-names.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { language, t } from '../../i18n/translate.ts';
+import { announce } from '../app/announcer.ts';
 import { askName } from './ask-name.ts';
 import { nextTask } from './next-task.ts';
-import { registerToolboxDrawer, type DrawerInfo } from './toolbox-drawer.ts';
+import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
 
 /** What the element shows and hears; all of Blockly is behind it, so that it is loaded only when used. */
 export interface WorkspaceOptions {
@@ -60,6 +62,10 @@ export async function createBlocksWorkspace(
     defineBlocks();
     registerToolboxDrawer();
     useOwnDialogs();
+    // Thick scrollbars, as Blockly has them for fingers, cover blocks; fingers drag the sheet itself.
+    Blockly.Scrollbar.scrollbarThickness = 12;
+    // Where a block's values stand is no question for a pupil.
+    Blockly.ContextMenuRegistry.registry.unregister('blockInline');
   }
   await nextTask();
   const workspace = new PupilsWorkspace(container, options);
@@ -74,7 +80,10 @@ class PupilsWorkspace implements BlocksWorkspace {
   private readonly themeWatch: MutationObserver;
   private readonly sizeWatch: ResizeObserver;
   private limits: readonly string[] | undefined;
+  private readonly ears = new AbortController();
   private everything = false;
+  /** Loaded while out of sight, where Blockly cannot tell where the top left is. */
+  private unplaced = false;
   private loading = false;
   private changed = false;
   private flagged: readonly string[] = [];
@@ -109,6 +118,13 @@ class PupilsWorkspace implements BlocksWorkspace {
       Blockly.Variables.createVariableButtonHandler(this.workspace);
     });
     this.workspace.registerToolboxCategoryCallback('variables', () => this.variableBlocks());
+    container.addEventListener(
+      widenAsked,
+      () => {
+        this.widen();
+      },
+      { signal: this.ears.signal },
+    );
     this.workspace.addChangeListener(Blockly.Events.disableOrphans);
     this.workspace.addChangeListener((event) => {
       this.heard(event);
@@ -142,6 +158,7 @@ class PupilsWorkspace implements BlocksWorkspace {
       Blockly.Events.enable();
     }
     workspace.scroll(0, 0);
+    this.unplaced = this.container.offsetWidth === 0;
     this.flag(this.flagged);
   }
 
@@ -214,7 +231,11 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   resize(): void {
-    if (this.container.offsetWidth > 0) Blockly.svgResize(this.workspace);
+    if (this.container.offsetWidth > 0) {
+      Blockly.svgResize(this.workspace);
+      if (this.unplaced) this.workspace.scroll(0, 0);
+      this.unplaced = false;
+    }
     this.options.onView();
   }
 
@@ -223,13 +244,13 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   dispose(): void {
+    this.ears.abort();
     this.themeWatch.disconnect();
     this.sizeWatch.disconnect();
     this.workspace.dispose();
   }
 
   private heard(event: Blockly.Events.Abstract): void {
-    if (event instanceof Blockly.Events.ToolboxItemSelect) this.openOrWiden(event);
     if (event instanceof Blockly.Events.ViewportChange || !event.isUiEvent) this.options.onView();
     if (event.isUiEvent || this.loading || this.changed || event instanceof Blockly.Events.FinishedLoading)
       return;
@@ -249,28 +270,55 @@ class PupilsWorkspace implements BlocksWorkspace {
     this.options.onChange(result.document, generatePython(result.document).source);
   }
 
-  /** "All" is not a drawer: it shows the drawers that were left out. */
-  private openOrWiden(event: Blockly.Events.ToolboxItemSelect): void {
-    if (event.newItem !== t('editor.toolbox.all') && event.newItem !== t('editor.toolbox.fewer')) return;
+  /** "All" is not a drawer: it shows the drawers that were left out, and where they are. */
+  private widen(): void {
     this.everything = !this.everything;
-    this.workspace.getToolbox()?.clearSelection();
+    const toolbox = this.workspace.getToolbox() as Blockly.Toolbox;
+    toolbox.clearSelection();
     this.workspace.updateToolbox(this.toolbox());
-    Blockly.getFocusManager().focusTree(this.workspace.getToolbox() as unknown as Blockly.IFocusableTree);
+    // The whole toolbox takes the focus: a drawer that took it would open.
+    Blockly.getFocusManager().focusNode(toolbox);
+    this.container.querySelector('.cat-added')?.scrollIntoView({ block: 'center' });
+    const added = this.everything ? this.added() : [];
+    announce(
+      added.length === 0
+        ? t('editor.toolbox.narrowed')
+        : t('editor.toolbox.widened', { names: added.map(nameOf).join(', ') }),
+    );
   }
 
+  /** The drawers that a lesson step, or every day, has use for. */
+  private own(): readonly Drawer[] {
+    return this.limits === undefined
+      ? drawers().filter(({ category }) => everyday.includes(category))
+      : drawers(this.limits);
+  }
+
+  private added(): readonly Category[] {
+    const own = this.own();
+    return drawers()
+      .map(({ category }) => category)
+      .filter((category) => own.every((one) => one.category !== category));
+  }
+
+  /** Drawers that come with "All" stand below the others, so that none of those moves. */
   private toolbox(): Blockly.utils.toolbox.ToolboxInfo {
     const all = drawers();
-    const own =
-      this.limits === undefined
-        ? all.filter(({ category }) => everyday.includes(category))
-        : drawers(this.limits);
-    const shown = this.everything ? all : own;
+    const own = this.own();
+    const added = new Set(this.added());
+    const shown = this.everything
+      ? [
+          ...all.filter(({ category }) => !added.has(category)),
+          ...all.filter(({ category }) => added.has(category)),
+        ]
+      : own;
     const contents = shown.map(
       ({ category, types }): DrawerInfo =>
         ({
           kind: 'category',
           drawer: category,
-          name: t(`block.category.${category}` as MessageKey),
+          added: added.has(category),
+          name: nameOf(category),
           contents: types.map(toolboxBlock),
           ...(category === 'variables' ? { custom: 'variables' } : {}),
         }) as unknown as DrawerInfo,
@@ -312,6 +360,10 @@ class PupilsWorkspace implements BlocksWorkspace {
       ...get,
     ] as Blockly.utils.toolbox.FlyoutItemInfoArray;
   }
+}
+
+function nameOf(category: Category): string {
+  return t(`block.category.${category}` as MessageKey);
 }
 
 /** The statement that holds a value, however deep. */

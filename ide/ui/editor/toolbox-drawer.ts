@@ -26,7 +26,12 @@ const symbols: Readonly<Record<Category | 'all' | 'fewer', IconName>> = {
 /** What a drawer's entry in the toolbox definition carries besides Blockly's own keys. */
 export interface DrawerInfo extends Blockly.utils.toolbox.StaticCategoryInfo {
   readonly drawer: Category | 'all' | 'fewer';
+  /** It came with "All": shown as new. */
+  readonly added?: boolean;
 }
+
+/** Fired by the toolbox's element when "All" or "Fewer" was pressed. */
+export const widenAsked = 'pensa-widen-asked';
 
 /** A drawer of the toolbox as the look has it: a coloured square with an icon above its name. */
 class ToolboxDrawer extends Blockly.ToolboxCategory {
@@ -38,7 +43,29 @@ class ToolboxDrawer extends Blockly.ToolboxCategory {
     const element = super.createDom_();
     this.rowDiv_?.classList.add('cat', `k-${this.drawer === 'fewer' ? 'all' : this.drawer}`);
     if (this.rowDiv_ !== null) this.rowDiv_.style.paddingLeft = '';
+    if ((this.toolboxItemDef_ as unknown as DrawerInfo).added === true) element.classList.add('cat-added');
+    if (this.widens) {
+      element.addEventListener('keydown', (event) => {
+        if (event.key === 'Enter' || event.key === ' ') this.askToWiden(event);
+      });
+    }
     return element;
+  }
+
+  private get widens(): boolean {
+    return this.drawer === 'all' || this.drawer === 'fewer';
+  }
+
+  /** "All" is no drawer to look into on the way: passing it with the arrow keys must not change the others. */
+  override onClick(event: PointerEvent): void {
+    super.onClick(event);
+    if (this.widens) this.askToWiden(event);
+  }
+
+  private askToWiden(event: Event): void {
+    event.preventDefault();
+    // Blockly first finishes with the item that goes away.
+    setTimeout(() => this.htmlDiv_?.dispatchEvent(new Event(widenAsked, { bubbles: true })));
   }
 
   protected override createIconDom_(): Element {

@@ -1,4 +1,4 @@
-import type { CheckSpec, Step } from '../../../lessons/format/lesson.ts';
+import type { CheckSpec, Series, Step } from '../../../lessons/format/lesson.ts';
 import {
   verdictParts,
   type Reason,
@@ -11,6 +11,8 @@ import type { ProgramProblem } from '../../session/workbench.ts';
 /** What the verdict panel is about to say; everything it depends on, nothing of how it looks. */
 export interface VerdictSituation {
   readonly step: Step;
+  /** The lesson's series: a number is said with its unit. */
+  readonly series: readonly Series[];
   readonly verdicts: Readonly<Record<string, Verdict>>;
   /** The step is done, see `isStepDone`. */
   readonly done: boolean;
@@ -42,7 +44,7 @@ export interface VerdictText {
  * first check that fails before the ones after it.
  */
 export function verdictText(situation: VerdictSituation): VerdictText {
-  const { step, verdicts, problem, done: goOn } = situation;
+  const { step, series, verdicts, problem, done: goOn } = situation;
   const say = (
     status: VerdictText['status'],
     parts: VerdictParts,
@@ -65,7 +67,8 @@ export function verdictText(situation: VerdictSituation): VerdictText {
   });
   const found = step.checks.map((check) => ({ check, verdict: verdicts[check.id] }));
   for (const { check, verdict } of found) {
-    if (verdict?.status === 'fail') return say('fail', partsOf(check, verdict), about(check, verdict));
+    if (verdict?.status === 'fail')
+      return say('fail', partsOf(check, verdict, series), about(check, verdict));
   }
   if (step.checks.length > 0 && found.every(({ verdict }) => verdict?.status === 'pass')) {
     return say('pass', passParts(situation), ending(situation));
@@ -76,7 +79,7 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     return say('waiting', spoken(t('lesson.verdict.again')));
   }
   if (waiting?.verdict !== undefined) {
-    const parts = partsOf(waiting.check, waiting.verdict);
+    const parts = partsOf(waiting.check, waiting.verdict, series);
     return parts.what === ''
       ? say('waiting', spoken(t('lesson.verdict.run')))
       : say('waiting', parts, about(waiting.check, waiting.verdict));
@@ -96,20 +99,24 @@ export function verdictText(situation: VerdictSituation): VerdictText {
 }
 
 /** A reason's sentence: the lesson's own, else the general one; a reason nobody wrote a text for says nothing. */
-export function reasonText(check: CheckSpec, reason: Reason): string {
+export function reasonText(check: CheckSpec, reason: Reason, series: readonly Series[]): string {
+  const unit = series.find((one) => one.name === reason.values['series'])?.unit ?? '';
+  const values: Reason['values'] = { ...reason.values, unit: unit === '' ? '' : `\u00a0${unit}` };
   const own = check.reasons?.[reason.id];
-  if (own !== undefined) return fill(localized(own), reason.values);
-  return messageFor(`check.reason.${reason.id}`, reason.values) ?? '';
+  if (own !== undefined) return fill(localized(own), values);
+  // "From 4 to 4" is nothing that a person says.
+  const steady = reason.id === 'stream-pass' && values['lowest'] === values['highest'];
+  return messageFor(steady ? 'lesson.verdict.steady' : `check.reason.${reason.id}`, values) ?? '';
 }
 
-function partsOf(check: CheckSpec, { status, reason }: Verdict): VerdictParts {
-  return verdictParts(reasonText(check, reason), status);
+function partsOf(check: CheckSpec, { status, reason }: Verdict, series: readonly Series[]): VerdictParts {
+  return verdictParts(reasonText(check, reason, series), status);
 }
 
-function passParts({ step, verdicts, isLast, solved }: VerdictSituation): VerdictParts {
+function passParts({ step, series, verdicts, isLast, solved }: VerdictSituation): VerdictParts {
   const last = step.checks.at(-1);
   const verdict = last && verdicts[last.id];
-  const said = last !== undefined && verdict !== undefined ? partsOf(last, verdict) : { what: '' };
+  const said = last !== undefined && verdict !== undefined ? partsOf(last, verdict, series) : { what: '' };
   const end = t(solved ? 'lesson.verdict.end' : 'lesson.verdict.open');
   if (step.checks.length === 0) return spoken(end);
   const parts = said.what === '' ? spoken(t('lesson.verdict.allPass')) : said;

@@ -57,6 +57,7 @@ export class VerdictPanel extends PensaElement {
     const { verdicts, answers } = progress;
     return verdictText({
       step,
+      series: lesson.series,
       verdicts,
       done: isStepDone(lesson, progress, step.id),
       isLast: lesson.steps.at(-1)?.id === step.id,
@@ -83,6 +84,7 @@ export class VerdictPanel extends PensaElement {
         hints: [],
         checks: [],
       },
+      series: [],
       verdicts: {},
       done: false,
       isLast: false,

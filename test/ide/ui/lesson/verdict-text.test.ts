@@ -20,6 +20,7 @@ const verdict = (status: Verdict['status'], id: string, values = {}, line?: numb
 });
 const situation = (more: Partial<VerdictSituation> = {}): VerdictSituation => ({
   step: lid,
+  series: [{ name: 'temperature', title: { en: 'Temperature' }, unit: '°C', range: { from: 0, to: 16 } }],
   verdicts: {},
   done: false,
   isLast: false,
@@ -54,6 +55,21 @@ describe('the verdict', () => {
       why: 'That is safe.',
       next: 'Read your **if** aloud.',
     });
+  });
+
+  test('numbers of a series carry its unit, and a number that never changed is said once', () => {
+    const seen = (values: Record<string, number>) =>
+      verdictText(
+        situation({
+          verdicts: {
+            quiet: verdict('pass', 'good'),
+            loud: verdict('pass', 'stream-pass', { series: 'temperature', ...values } as never),
+          },
+          done: true,
+        }),
+      ).parts.what;
+    expect(seen({ count: 6, lowest: 4, highest: 9 })).toContain('from 4\u00a0°C to 9\u00a0°C');
+    expect(seen({ count: 6, lowest: 4, highest: 4 })).toContain('every one says 4\u00a0°C');
   });
 
   test('the first check that fails comes before the ones after it', () => {
