@@ -8,7 +8,8 @@ import { PensaElement } from '../pensa-element.ts';
 import '../home/home.ts';
 import { announce, announcerId, focusOn } from './announcer.ts';
 import { openProblem, problemOf, type OpenProblem } from './open-problem.ts';
-import { applyTheme, preferredLanguage, showLanguage } from './preferences.ts';
+import { fetchEditor } from '../editor/fetch-editor.ts';
+import { applyTheme, editorLastShownAt, preferredLanguage, showLanguage } from './preferences.ts';
 import { addressOf, parseRoute, type Reader, type Route } from './route.ts';
 import type { AppServices } from '../../session/app-services.ts';
 import { topBar } from './top-bar.ts';
@@ -193,6 +194,9 @@ export class PensaApp extends PensaElement {
   }
 
   async #work(opening: Promise<Workbench>): Promise<Extract<Screen, { kind: 'work' }>> {
+    const route = parseRoute(location.hash);
+    const editor = route.page === 'new' ? route.editor : editorLastShownAt(location.hash);
+    if (editor !== undefined) fetchEditor(editor);
     const element = import('../lesson/lesson-screen.ts');
     // Whether it arrived is asked below; a project that does not open is said without waiting for it.
     element.catch(() => undefined);

@@ -7,6 +7,7 @@ export type Theme = (typeof themes)[number];
 
 const languageKey = 'pensabit.language';
 const themeKey = 'pensabit.theme';
+const editorKey = 'pensabit.editor';
 
 const chosenTheme = createStore<Theme>('system');
 /** What the person chose; what is on screen is `<html data-theme>`. */
@@ -36,6 +37,17 @@ function showTheme(): void {
 function systemTheme(): Exclude<Theme, 'system'> {
   if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** The editor that an address showed when it was last open on this computer. */
+export function editorLastShownAt(address: string): 'blocks' | 'python' | undefined {
+  const [kind, place] = read(editorKey)?.split(' ') ?? [];
+  return place === address && (kind === 'blocks' || kind === 'python') ? kind : undefined;
+}
+
+/** For the next visit: its code is fetched beside the lesson. Undefined: no editor is on screen. */
+export function rememberEditor(address: string, kind: 'blocks' | 'python' | undefined): void {
+  write(editorKey, kind === undefined ? '' : `${kind} ${address}`);
 }
 
 /** The language chosen here before, else the first of the browser's that there is, else English. */

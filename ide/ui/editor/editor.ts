@@ -6,6 +6,7 @@ import { icon } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import type { BlocksChange, EditorMark } from './blocks-editor.ts';
 import './editor.css';
+import { fetchEditor } from './fetch-editor.ts';
 
 type Kind = 'blocks' | 'python';
 
@@ -161,6 +162,8 @@ export class Editor extends PensaElement {
 
   async #load(kind: Kind): Promise<void> {
     this.failed = undefined;
+    // Its parts load one another; asked for together they come in one go.
+    fetchEditor(kind);
     try {
       await (kind === 'blocks' ? import('./blocks-editor.ts') : import('./python-editor.ts'));
       this.loaded = [...new Set([...this.loaded, kind])];

@@ -6,7 +6,9 @@ import type { Workbench } from '../../session/workbench.ts';
 import { announce, focusOn } from '../app/announcer.ts';
 import '../board/board-panel.ts';
 import '../board/console.ts';
+import { rememberEditor } from '../app/preferences.ts';
 import '../editor/editor.ts';
+import { fetchEditorWhenIdle } from '../editor/fetch-editor.ts';
 import { icon, type IconName } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import './lesson-top.ts';
@@ -39,6 +41,7 @@ export class LessonScreen extends PensaElement {
   readonly #project = new StoreController(this, () => this.workbench?.project);
   readonly #saving = new StoreController(this, () => this.workbench?.saving);
   #step: string | undefined;
+  #fetching: (() => void) | undefined;
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     const { workbench } = this;
@@ -54,6 +57,21 @@ export class LessonScreen extends PensaElement {
       if (isNarrow()) this.folded = false;
       void this.updateComplete.then(() => this.#stepOpened());
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#fetching?.();
+    this.#fetching = undefined;
+  }
+
+  /** While a pupil thinks, the editor of the steps to come is fetched. */
+  protected override updated(): void {
+    const editor = this.#project.value?.editor;
+    if (editor === undefined) return;
+    const thinking = predicting(this.workbench?.player);
+    if (thinking) this.#fetching ??= fetchEditorWhenIdle(editor);
+    rememberEditor(location.hash, thinking ? undefined : editor);
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -63,7 +63,7 @@ describe('the verdict', () => {
         situation({
           verdicts: {
             quiet: verdict('pass', 'good'),
-            loud: verdict('pass', 'stream-pass', { series: 'temperature', ...values } as never),
+            loud: verdict('pass', 'stream-pass', { series: 'temperature', ...values }),
           },
           done: true,
         }),

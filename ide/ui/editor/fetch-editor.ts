@@ -1,0 +1,45 @@
+import { language } from '../../i18n/translate.ts';
+import type { Project } from '../../project/project.ts';
+
+type EditorKind = Project['editor'];
+
+/**
+ * Brings an editor's code to this computer, all its parts at once and without showing anything: whoever
+ * comes to the editor next finds it here. What does not arrive is asked for again, and its absence said, when
+ * the editor is shown.
+ */
+export function fetchEditor(kind: EditorKind): void {
+  const parts =
+    kind === 'blocks'
+      ? [
+          import('./blocks-editor.ts'),
+          import('./blocks-workspace.ts'),
+          import('../../blocks/blockly-words.ts').then(({ loadBlocklyWords }) =>
+            loadBlocklyWords(language.value.language),
+          ),
+        ]
+      : [import('./python-editor.ts'), import('./python-page.ts')];
+  Promise.all(parts).catch(() => undefined);
+}
+
+/** The same, once the page has nothing better to do. Returns what calls it off. */
+export function fetchEditorWhenIdle(kind: EditorKind): () => void {
+  // Safari has no idle callbacks; two seconds after the page is drawn it mostly is idle.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(() => {
+      fetchEditor(kind);
+    }, 2000);
+    return () => {
+      clearTimeout(timer);
+    };
+  }
+  const idle = requestIdleCallback(
+    () => {
+      fetchEditor(kind);
+    },
+    { timeout: 5000 },
+  );
+  return () => {
+    cancelIdleCallback(idle);
+  };
+}
