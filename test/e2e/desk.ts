@@ -102,9 +102,13 @@ export async function deskOn(
         (element as unknown as { workbench: Workbench }).workbench.project.value.files['main.py'] ?? '',
     );
 
-  // A program with an error may have stopped before anybody looks.
+  // A short program may have ended, and one with an error stopped, before anybody looks.
   const started = new RegExp(
-    [say('board.status.running', { time: '' }), say('board.status.stopped-at', { line: '' })]
+    [
+      say('board.status.running', { time: '' }),
+      say('board.status.stopped-at', { line: '' }),
+      say('board.status.finished'),
+    ]
       .map((text) => text.trim())
       .join('|'),
   );

@@ -13,6 +13,7 @@ export const board = {
   'board.status.starting': 'Starting',
   'board.status.running': 'Running {time}',
   'board.status.running-slow': 'Running {time} at {percent} % speed',
+  'board.status.finished': 'Finished',
   'board.status.stopped-at': 'Stopped: line {line}',
   'board.status.lost': 'Needs a look',
 

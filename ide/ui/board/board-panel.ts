@@ -22,6 +22,7 @@ export class PensaBoardPanel extends PensaElement {
   @property({ attribute: false }) prediction: PredictionOverlay | undefined;
 
   readonly #status = new StoreController(this, () => this.workbench?.board.status);
+  readonly #ended = new StoreController(this, () => this.workbench?.ended);
   readonly #pace = new StoreController(this, () => this.workbench?.virtual?.pace);
 
   protected override render(): TemplateResult | typeof nothing {
@@ -60,7 +61,7 @@ export class PensaBoardPanel extends PensaElement {
         .recording=${recording}
         .lessonSeries=${lesson?.series ?? noSeries}
         .prediction=${this.prediction}
-        .runningSince=${status?.state === 'running' ? status.since : undefined}
+        .runningSince=${status?.state === 'running' && this.#ended.value === undefined ? status.since : undefined}
         .tone=${virtual?.tone}
       ></pensa-chart>`;
   }

@@ -25,6 +25,8 @@ export interface BoardStatusContext {
   readonly now?: number;
   /** Line the program stopped at with an error. */
   readonly stoppedAt?: number | undefined;
+  /** The program came to its end by itself; the board is on and its prompt answers. */
+  readonly finished?: boolean;
   /** Simulated per real time; below 0.9 the text says so. */
   readonly pace?: number | undefined;
 }
@@ -67,7 +69,11 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
             progress: status.progress,
           };
     case 'running':
-      return { ...text, detail: runningText(status.since, context), live: context.stoppedAt === undefined };
+      return {
+        ...text,
+        detail: runningText(status.since, context),
+        live: context.stoppedAt === undefined && context.finished !== true,
+      };
     case 'lost':
       return {
         ...text,
@@ -81,10 +87,11 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
 
 function runningText(
   since: number,
-  { now = performance.now(), pace, stoppedAt }: BoardStatusContext,
+  { now = performance.now(), pace, stoppedAt, finished }: BoardStatusContext,
 ): string {
   // The program ended with an error, the board is still on: its screen scrolls the error, its prompt answers.
   if (stoppedAt !== undefined) return t('board.status.stopped-at', { line: stoppedAt });
+  if (finished === true) return t('board.status.finished');
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
   const time = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
   if (pace === undefined || pace >= 0.9) return t('board.status.running', { time });

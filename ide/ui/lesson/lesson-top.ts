@@ -77,15 +77,12 @@ export class LessonTop extends PensaElement {
   #boardState({ board, virtual }: Workbench, status: BoardStatus): TemplateResult {
     const ended = this.#ended.value;
     const text = boardStatusText(
-      this.starting && status.state !== 'lost'
-        ? { state: 'connecting' }
-        : ended !== undefined && ended.line === undefined && status.state === 'running'
-          ? { state: 'connected' }
-          : status,
+      this.starting && status.state !== 'lost' ? { state: 'connecting' } : status,
       {
         kind: board.kind,
         model: board.capabilities.model,
         stoppedAt: ended?.line,
+        finished: ended !== undefined,
         pace: virtual?.pace.value,
       },
     );

@@ -23,6 +23,10 @@ describe('board status text', () => {
   });
 
   it('names the line a program stopped at, whether the board is still on or not', () => {
+    expect(boardStatusText({ state: 'running', since: 0 }, { finished: true })).toMatchObject({
+      detail: 'Finished',
+      live: false,
+    });
     expect(boardStatusText({ state: 'connected' }, { stoppedAt: 9 }).detail).toBe('Stopped: line 9');
     const running = boardStatusText({ state: 'running', since: 0 }, { stoppedAt: 9, now: 1 });
     expect(running).toMatchObject({ detail: 'Stopped: line 9', live: false });
