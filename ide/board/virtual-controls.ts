@@ -9,6 +9,11 @@ export interface VirtualControls {
   readonly highPins: Store<ReadonlySet<number>>;
   /** Frequency in Hz of the tone on pin 0, 0 when silent. */
   readonly tone: Store<number>;
+  /**
+   * Milliseconds the board has lived since Run, by its own clock: the one its output is timed by. At the moment
+   * {@link frame} or {@link tone} change it is the time of that change; otherwise that of the latest news.
+   */
+  time(): number;
   /** Simulated time per real time over the last second; 1 is real time, less means this computer is slow. */
   readonly pace: Store<number>;
   /** What surrounds the board, from whatever hand it came: sliders show it. */

@@ -54,7 +54,10 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
   let sounds: { time: number; frequency: number }[] = [];
   let checkedStep = player?.step;
 
-  const elapsed = (): number => (began === undefined ? 0 : (ended ?? now()) - began);
+  // A virtual board has a clock of its own, by which its output is timed: on a slow computer it runs late. All
+  // evidence goes by that clock; for a board of which only the output is known, the computer's must do.
+  const clock = virtual === undefined ? now : () => virtual.time();
+  const elapsed = (): number => (began === undefined ? 0 : (ended ?? clock()) - began);
 
   const live = (): BoardRecord | undefined => {
     if (began === undefined) return undefined;
@@ -159,11 +162,11 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
     start,
     elapsed,
     programStarted() {
-      began = now();
+      began = virtual === undefined ? now() : 0;
       judge();
     },
     programStopped() {
-      ended = now();
+      ended = clock();
     },
     stop() {
       round?.abort();

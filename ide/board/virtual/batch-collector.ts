@@ -5,7 +5,7 @@ import type { BoardBatch, SerialChunk } from './board-protocol.ts';
 const mostSounds = 64;
 const newline = 0x0a;
 
-type BatchContent = Omit<BoardBatch, 'type' | 'batch' | 'run' | 'pace'>;
+type BatchContent = Omit<BoardBatch, 'type' | 'batch' | 'run' | 'time' | 'pace'>;
 
 /**
  * Gathers what a board does between two messages to the page. Serial bytes are kept whole and in order, cut
@@ -16,7 +16,7 @@ export class BatchCollector {
   private readonly pending: number[] = [];
   private pendingTime = 0;
   private chunks: SerialChunk[] = [];
-  private frame: readonly number[] | undefined;
+  private frame: BoardBatch['frame'];
   private readonly pins = new Map<number, boolean>();
   /** Across batches: a reset lets go of them all. */
   private readonly high = new Set<number>();
@@ -35,7 +35,7 @@ export class BatchCollector {
         this.addSerial(event.time, event.bytes);
         break;
       case 'display':
-        this.frame = event.frame;
+        this.frame = { time: event.time, levels: event.frame };
         break;
       case 'pin':
         this.pins.set(event.pin, event.high);

@@ -192,6 +192,7 @@ export class BoardHost {
       type: 'batch',
       batch: powered.batches,
       run: powered.run,
+      time: powered.microbit.time,
       ...powered.collector.take(),
       ...(pace === undefined ? {} : { pace }),
     });

@@ -52,10 +52,12 @@ export interface BoardBatch {
   readonly batch: number;
   /** The `run` request this belongs to: what arrives late from an earlier run is dropped. */
   readonly run: number;
+  /** Simulated milliseconds since power-on when this was sent; so are all times in it. */
+  readonly time: number;
   /** Everything printed, in order. */
   readonly serial: readonly SerialChunk[];
   /** The last frame, when the display changed. */
-  readonly frame?: readonly number[];
+  readonly frame?: { readonly time: number; readonly levels: readonly number[] };
   /** Every edge-pin that changed, with its last level. */
   readonly pins: readonly { readonly pin: number; readonly high: boolean }[];
   readonly sounds: readonly { readonly time: number; readonly pin: number; readonly frequency: number }[];

@@ -65,6 +65,7 @@ class VirtualBoard implements Board {
   private readonly highPins = createStore(noPins);
   private readonly tone = createStore(0);
   private readonly pace = createStore(1);
+  private boardTime = 0;
   private readonly world = createStore<BoardWorld>(restingWorld);
   private readonly listeners = new Set<OutputListener>();
   private readonly lasting = new LastingInputs();
@@ -85,6 +86,7 @@ class VirtualBoard implements Board {
       highPins: this.highPins,
       tone: this.tone,
       pace: this.pace,
+      time: () => this.boardTime,
       world: this.world,
       input: (input) => {
         this.input(input);
@@ -123,6 +125,7 @@ class VirtualBoard implements Board {
     const begin = this.now();
     const id = this.nextId();
     this.turnOff();
+    this.boardTime = 0;
     this.currentRun = id;
     this.statusStore.set({ state: 'transferring', progress: 0 });
     onProgress?.(0);
@@ -213,7 +216,10 @@ class VirtualBoard implements Board {
   }
 
   private take(batch: BoardBatch): void {
-    if (batch.frame !== undefined) this.frame.set(batch.frame);
+    if (batch.frame !== undefined) {
+      this.boardTime = batch.frame.time;
+      this.frame.set(batch.frame.levels);
+    }
     if (batch.pins.length > 0) {
       const high = new Set(this.highPins.value);
       for (const { pin, high: level } of batch.pins) {
@@ -222,7 +228,11 @@ class VirtualBoard implements Board {
       }
       this.highPins.set(high);
     }
-    for (const { frequency } of batch.sounds) this.tone.set(frequency);
+    for (const { time, frequency } of batch.sounds) {
+      this.boardTime = time;
+      this.tone.set(frequency);
+    }
+    this.boardTime = batch.time;
     if (batch.pace !== undefined) this.pace.set(batch.pace);
     // What the board shows of it is the pupil's; the address is for us.
     if (batch.panic !== undefined) this.options.log?.(`the virtual board gave up: ${batch.panic}`);

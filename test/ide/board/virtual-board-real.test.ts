@@ -40,7 +40,7 @@ describeWith(['v1-runtime'], 'the virtual board’s worker with a real runtime',
         postMessage: (report) => {
           this.reports.push(report);
           if (report.type !== 'batch') return;
-          this.frame = report.frame ?? this.frame;
+          this.frame = report.frame?.levels ?? this.frame;
           for (const { bytes, time } of report.serial) {
             this.output += new TextDecoder().decode(bytes);
             this.times.push(time);

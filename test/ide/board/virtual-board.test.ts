@@ -155,6 +155,25 @@ describe('virtual board', () => {
     expect(tone.value).toBe(0);
   });
 
+  it('tells what it shows and plays by its own clock, however late the page hears of it', async () => {
+    const rig = await running();
+    const { frame, tone, time } = rig.board.controls;
+    const heard: [string, number][] = [];
+    frame.subscribe(() => heard.push(['frame', time()]));
+    tone.subscribe(() => heard.push(['tone', time()]));
+    const bright = Array.from({ length: 25 }, () => 9);
+    rig.microbit.emit({ type: 'display', time: 1200, frame: bright });
+    rig.microbit.emit({ type: 'sound', time: 1300, pin: 0, frequency: 440 });
+    rig.microbit.emit({ type: 'sound', time: 1400, pin: 0, frequency: 0 });
+    await rig.settle();
+    expect(heard).toEqual([
+      ['frame', 1200],
+      ['tone', 1300],
+      ['tone', 1400],
+    ]);
+    expect(time()).toBeLessThanOrEqual(rig.microbit.time);
+  });
+
   it('goes on after the runtime gave up: the reset button works, and the log knows where it was', async () => {
     const rig = await running();
     rig.microbit.emit({ type: 'panic', time: 1, reason: 'lock-up at 0x1234' });

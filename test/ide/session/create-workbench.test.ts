@@ -115,6 +115,7 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
       frame: createStore<readonly number[]>([]),
       highPins: createStore<ReadonlySet<number>>(new Set()),
       tone: createStore(0),
+      time: () => 0,
       pace: createStore(1),
       world: createStore<BoardWorld>(restingWorld),
       input: (input) => inputs.push(input),

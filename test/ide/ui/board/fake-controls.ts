@@ -10,6 +10,7 @@ export function createFakeControls() {
     frame: createStore<readonly number[]>(Array.from({ length: 25 }, () => 0)),
     highPins: createStore<ReadonlySet<number>>(new Set()),
     tone: createStore(0),
+    time: () => 0,
     pace: createStore(1),
     world: createStore<BoardWorld>(restingWorld),
     input: (input: BoardInput) => {
