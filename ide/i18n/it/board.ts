@@ -41,8 +41,8 @@ export const board = {
   'board.button.both-short': 'A+B',
   'board.pin': 'Tocca il pin {pin}',
   'board.pin-in-use': 'Tocca il pin {pin} (il tuo programma lo sta usando)',
-  'board.hint.hold': 'Tieni premuto per non lasciarlo',
-  'board.reset': 'Pulsante reset',
+  'board.hint.hold': 'Resta premuto finché lo tieni',
+  'board.reset': 'Pulsante di reset',
   'board.slow': 'Questo computer è impegnato: la scheda va al {percent} % della velocità.',
 
   'board.sensors': 'Sensori',

@@ -38,7 +38,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.callable':
     'Solo le funzioni possono avere ( ) dopo il nome. Questo è {name}: hai usato lo stesso nome per due cose diverse?',
   'error.type.arguments':
-    'Tra le parentesi c’è il numero sbagliato di cose. La funzione ne vuole {wanted}, qui ne riceve {given}.',
+    'Tra le parentesi ci sono troppe cose, o troppo poche. La funzione ne vuole {wanted}, qui ne riceve {given}.',
   'error.type.missing':
     'Manca qualcosa tra le parentesi. Passa sopra la funzione con il puntatore per vedere che cosa vuole.',
   'error.type.keyword':

@@ -2,15 +2,15 @@ export const lesson = {
   'lesson.saved': 'Salvato su questo computer',
   'lesson.saving': 'Salvo…',
   'lesson.notSaved': 'Non salvato',
-  'lesson.elsewhere.short': 'Aperto in un’altra scheda',
+  'lesson.elsewhere.short': 'Aperto in un’altra finestra',
   'lesson.save.full':
     'Su questo computer non c’è più spazio: le ultime modifiche non restano. Salva una copia del programma, poi fai spazio.',
   'lesson.save.denied':
-    'Il browser non permette a Pensabit di conservare file. Salva una copia del programma prima di chiudere questa scheda.',
+    'Il browser non permette a Pensabit di conservare file. Salva una copia del programma prima di chiudere questa finestra.',
   'lesson.save.unknown':
-    'L’ultima modifica non è stata salvata. Salva una copia del programma prima di chiudere questa scheda.',
+    'L’ultima modifica non è stata salvata. Salva una copia del programma prima di chiudere questa finestra.',
   'lesson.elsewhere':
-    'Questo progetto è aperto in un’altra scheda del browser. Qui puoi guardare; per cambiarlo, portalo qui.',
+    'Questo progetto è aperto in un’altra finestra del browser. Qui puoi guardare; per cambiarlo, portalo qui.',
   'lesson.takeOver': 'Lavoraci qui',
   'lesson.saveCopy': 'Salva una copia (main.py)',
   'lesson.run': 'Esegui',

@@ -22,11 +22,11 @@ export const shell = {
   'shell.open.not-found':
     'Qui non c’è niente con questo indirizzo. Forse è stato creato su un altro computer.',
   'shell.open.damaged':
-    'C’è, ma Pensabit non riesce a leggerlo. Dillo al tuo insegnante: il file forse va rifatto.',
+    'C’è, ma Pensabit non riesce a leggerlo. Dillo a un adulto: il file forse va rifatto.',
   'shell.open.storage-denied':
     'Il browser non permette a Pensabit di conservare file. Di solito basta una finestra normale, non privata.',
   'shell.page.home': 'Lezioni',
   'shell.page.project': 'Progetto libero',
-  'shell.page.teacher': '{lesson}: per l’insegnante',
-  'shell.page.volunteer': '{lesson}: per il volontario',
+  'shell.page.teacher': '{lesson}: per chi insegna',
+  'shell.page.volunteer': '{lesson}: per chi fa volontariato',
 } as const;

@@ -92,6 +92,9 @@ export class Home extends PensaElement {
           >${icon('code')}${t('home.python')}</a
         >
       </div>
+      <button class="btn btn-quiet open" type="button" @click=${this.openFiles}>
+        ${icon('folder', 'icon-s')}${t('files.open')}
+      </button>
       ${
         others.length === 0
           ? nothing
@@ -111,6 +114,11 @@ export class Home extends PensaElement {
       }
     </section>`;
   }
+
+  /** The page's `<pensa-file-door>` hears it. */
+  private readonly openFiles = (): void => {
+    this.dispatchEvent(new CustomEvent('files-asked', { bubbles: true }));
+  };
 
   /** One row of lessons leaves room under it; more need it, and the doors stand on the desk. */
   #few(): boolean {
@@ -269,7 +277,9 @@ function lessonState(project: RecentProject | undefined): TemplateResult | typeo
 function ago(time: number): string {
   const minutes = Math.round((Date.now() - time) / 60_000);
   const format = new Intl.RelativeTimeFormat(language.value.language, { numeric: 'auto' });
-  if (minutes < 60) return format.format(-Math.max(minutes, 0), 'minute');
+  // "Now" is a word in every language; "this minute" is not.
+  if (minutes <= 0) return format.format(0, 'second');
+  if (minutes < 60) return format.format(-minutes, 'minute');
   if (minutes < 24 * 60) return format.format(-Math.round(minutes / 60), 'hour');
   return format.format(-Math.round(minutes / 1440), 'day');
 }
