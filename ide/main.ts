@@ -1,4 +1,5 @@
 import './ui/look/look.css';
+import { startModuleWorker } from './board/virtual/worker-link.ts';
 import { createProjectStorage } from './project/project-storage.ts';
 import { createAppServices } from './session/create-app-services.ts';
 import './ui/app/app.ts';
@@ -15,6 +16,7 @@ const services = createAppServices({
   locks,
   fetch: (input, init) => fetch(input, init),
   today: () => Date.now(),
+  startFileWorker: () => startModuleWorker('/file-worker.js'),
   openWorkbench: async (project, lesson, hold) => {
     const { composeWorkbench } = await import('./compose-workbench.ts');
     return composeWorkbench({ project, lesson, hold, storage });

@@ -26,6 +26,7 @@ export function codeOptions(options: BuildOptions = {}): esbuild.BuildOptions {
       main: 'ide/main.ts',
       'virtual-worker': 'ide/board/virtual/worker.ts',
       'check-worker': 'ide/board/virtual/check-worker.ts',
+      'file-worker': 'ide/session/file-worker.ts',
     },
     outdir: outDir,
     bundle: true,

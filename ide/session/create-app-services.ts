@@ -1,9 +1,10 @@
 import type { Lesson, Step } from '../../lessons/format/lesson.ts';
-import { t } from '../i18n/translate.ts';
+import { localized, t } from '../i18n/translate.ts';
 import { newProject } from '../project/new-project.ts';
 import { holdProject } from '../project/project-hold.ts';
 import type { ProjectStorage } from '../project/project-storage.ts';
 import type { Project } from '../project/project.ts';
+import type { StartFileWorker } from './file-desk.ts';
 import { OpenError, type AppServices, type LessonSummary, type RecentProject } from './app-services.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -12,6 +13,7 @@ export interface AppServicesDependencies {
   readonly locks: LockManager | undefined;
   readonly fetch: typeof fetch;
   readonly today: () => number;
+  readonly startFileWorker: StartFileWorker;
   /** Loaded with the first lesson or project, not with the home page. */
   readonly openWorkbench: (
     project: Project,
@@ -30,6 +32,8 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
   const { storage, locks, today, openWorkbench } = dependencies;
   const lessons = new Map<string, Lesson>();
   let index: PackIndex | undefined;
+  /** Projects made of files that this browser could not keep; a desk can still be opened on them. */
+  const notKept = new Map<string, Project>();
 
   const load = async <T>(path: string): Promise<T> => {
     let response: Response;
@@ -92,7 +96,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     async openLesson(slug) {
       const lesson = await readLesson(slug);
       const mine = (await storage.list()).find((project) => project.lesson?.slug === slug);
-      const name = lesson.title.en ?? slug;
+      const name = localized(lesson.title) || slug;
       return open(
         mine ??
           newProject({ name, editor: 'blocks', source: '', lesson: { slug, progress: undefined } }, today()),
@@ -100,7 +104,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
       );
     },
     async openProject(id) {
-      const project = await storage.read(id);
+      const project = (await storage.read(id)) ?? notKept.get(id);
       if (project === undefined) throw new OpenError('not-found');
       const slug = project.lesson?.slug;
       return open(project, slug === undefined ? undefined : await readLesson(slug));
@@ -115,6 +119,25 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
         ),
         undefined,
       );
+    },
+    async makeHex(project, signal) {
+      const { makeHex } = await import('./file-desk.ts');
+      return makeHex(dependencies.startFileWorker, project, signal);
+    },
+    async openFiles(given, half) {
+      const { readFiles } = await import('./file-desk.ts');
+      const read = await readFiles(dependencies.startFileWorker, given, half);
+      if (!read.ok) return read;
+      const { name, editor, files, blocks, leftOut } = read.value;
+      const fresh = newProject(
+        { name: name === '' ? t('session.freeProject') : name, editor, source: '', blocks },
+        today(),
+      );
+      const project: Project = { ...fresh, files, revision: 1 };
+      const written = await storage.write(project, 0);
+      if (written.outcome === 'failed') notKept.set(project.id, { ...project, revision: 0 });
+      const moreFiles = Object.keys(files).filter((file) => file !== 'main.py');
+      return { ok: true, value: { id: project.id, moreFiles, leftOut } };
     },
   };
 }

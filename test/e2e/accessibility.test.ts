@@ -1,33 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Phase } from '../../lessons/format/lesson.ts';
 import { describeWith } from '../tools.ts';
+import { violations } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { deskOn, patience, type Desk } from './desk.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What an examination leaves out, and why. Selectors within foreign editors that we cannot change. */
-const notOurs: readonly string[] = [
-  // region: Blockly appends a canvas of one pixel to the body to measure letters with.
-  '.blocklyComputeCanvas',
-  'body > canvas',
-];
-
-/** Everything that axe finds, as "rule: place" lines. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate((exclude) => {
-    const { axe } = globalThis as unknown as { axe: { run(context: object): Promise<AxeResults> } };
-    return axe.run({ include: [['html']], exclude: exclude.map((one) => [one]) });
-  }, notOurs);
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary ?? ''})`),
-  );
-}
 
 const screens = [
   { language: 'en', theme: 'light', width: 1366, height: 768 },

@@ -33,7 +33,7 @@ export type FetchText = (file: string) => Promise<string | undefined>;
 export function createFirmwareSource(fetchText: FetchText): FirmwareSource {
   let image: Promise<HexImage> | undefined;
   const load = (): Promise<HexImage> => {
-    image ??= loadHexImage(fetchText).catch((error: unknown) => {
+    image ??= loadHexImage(fetchText, ['v1']).catch((error: unknown) => {
       // The connection may be back at the next try.
       image = undefined;
       throw error;
@@ -65,13 +65,24 @@ export function fetchTextFrom(folder: URL): FetchText {
   };
 }
 
-async function loadHexImage(fetchText: FetchText): Promise<HexImage> {
+/**
+ * Fetches and prepares the newest runtime for each of these boards that has one; slow (see `createHexImage`).
+ * @throws {BoardError} `runtime-missing` when there is none for any of them, `firmware-unreachable`
+ */
+export async function loadHexImage(
+  fetchText: FetchText,
+  boards: readonly RuntimeEntry['board'][],
+): Promise<HexImage> {
   const index = parseIndex(await reach(fetchText, 'index.json'));
-  const runtime = index.runtimes.filter((one) => one.board === 'v1').sort(newestFirst)[0];
-  if (runtime === undefined) throw new BoardError('runtime-missing');
-  const hex = await reach(fetchText, runtime.file);
-  if (hex === undefined) throw new BoardError('runtime-missing');
-  const image = createHexImage({ v1: hex });
+  const texts: Partial<Record<RuntimeEntry['board'], string>> = {};
+  for (const board of boards) {
+    const runtime = index.runtimes.filter((one) => one.board === board).sort(newestFirst)[0];
+    if (runtime === undefined) continue;
+    const hex = await reach(fetchText, runtime.file);
+    if (hex !== undefined) texts[board] = hex;
+  }
+  if (Object.keys(texts).length === 0) throw new BoardError('runtime-missing');
+  const image = createHexImage(texts);
   // A cut download parses as a cut hex: fetching again helps.
   if (!image.ok) {
     throw new BoardError('firmware-unreachable', {}, { cause: JSON.stringify(image.problem) });

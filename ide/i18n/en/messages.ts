@@ -2,6 +2,7 @@ import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { files } from './files.ts';
 import { home } from './home.ts';
 import { lesson } from './lesson.ts';
 import { session } from './session.ts';
@@ -17,4 +18,5 @@ export const messages = {
   ...checks,
   ...errors,
   ...session,
+  ...files,
 } as const;

@@ -3,6 +3,7 @@ import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { files } from './files.ts';
 import { home } from './home.ts';
 import { lesson } from './lesson.ts';
 import { session } from './session.ts';
@@ -18,4 +19,5 @@ export const messages: Catalogue = {
   ...checks,
   ...errors,
   ...session,
+  ...files,
 };

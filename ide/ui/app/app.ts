@@ -5,6 +5,7 @@ import type { Lesson } from '../../../lessons/format/lesson.ts';
 import { localized, t } from '../../i18n/translate.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { PensaElement } from '../pensa-element.ts';
+import '../files/file-door.ts';
 import '../home/home.ts';
 import { announce, announcerId, focusOn } from './announcer.ts';
 import { openProblem, problemOf, type OpenProblem } from './open-problem.ts';
@@ -65,6 +66,10 @@ export class PensaApp extends PensaElement {
   protected override render(): TemplateResult {
     return html`<a class="skip btn btn-lit" href="#main" @click=${this.skip}>${t('shell.skip')}</a>
       ${keyed(this.screen, this.#screen())}
+      <pensa-file-door
+        .services=${this.services}
+        .workbench=${this.screen.kind === 'work' ? this.screen.workbench : undefined}
+      ></pensa-file-door>
       <p class="hidden" id=${announcerId} role="status"></p>`;
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/translate.ts';
+import type { Project } from '../../project/project.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { announce } from '../app/announcer.ts';
 import '../app/language-button.ts';
@@ -9,7 +10,10 @@ import { icon } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
 import { saveCopy } from './save-copy.ts';
 
-/** What is in the lesson's menu: the project's name, a copy, starting again, colours. */
+/**
+ * What is in the lesson's menu: the project's name, files out and in, starting again, colours. Fires `hex-asked`
+ * (with the project) and `files-asked` for the page's `<pensa-file-door>`.
+ */
 @customElement('pensa-work-menu')
 export class WorkMenu extends PensaElement {
   @property({ attribute: false }) workbench: Workbench | undefined;
@@ -28,8 +32,14 @@ export class WorkMenu extends PensaElement {
           .value=${workbench.project.value.name}
         /><button class="btn btn-s" type="submit">${t('lesson.rename.button')}</button>
       </form>
+      <button class="menu-item" type="button" @click=${() => this.#ask('hex-asked', workbench.project.value)}>
+        ${icon('usb')}${t('files.save')}
+      </button>
       <button class="menu-item" type="button" @click=${() => saveCopy(workbench.project.value)}>
         ${icon('file')}${t('lesson.saveCopy')}
+      </button>
+      <button class="menu-item" type="button" @click=${() => this.#ask('files-asked')}>
+        ${icon('folder')}${t('files.open')}
       </button>
       ${workbench.player === undefined ? nothing : this.#restart(workbench)}
       <pensa-language-button class="in-menu"></pensa-language-button>
@@ -77,6 +87,12 @@ export class WorkMenu extends PensaElement {
     this.workbench?.rename(name);
     this.#close();
   };
+
+  /** The menu shuts first: what opens then gives the focus back to its button. */
+  #ask(event: string, detail?: Project): void {
+    this.#close();
+    this.dispatchEvent(new CustomEvent(event, { bubbles: true, detail }));
+  }
 
   #close(): void {
     this.asking = false;

@@ -1,0 +1,210 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t } from '../../i18n/translate.ts';
+import type { Project } from '../../project/project.ts';
+import type { AppServices } from '../../session/app-services.ts';
+import type { Workbench } from '../../session/workbench.ts';
+import { focusOn } from '../app/announcer.ts';
+import { addressOf } from '../app/route.ts';
+import { icon } from '../icon.ts';
+import { saveCopy } from '../lesson/save-copy.ts';
+import { PensaElement } from '../pensa-element.ts';
+import type { FileNews } from './file-notice.ts';
+import './file-notice.ts';
+
+/** Fired by a button that opens files: `new CustomEvent('files-asked', { bubbles: true })`. */
+const filesAsked = 'files-asked';
+/** Fired by a button that saves a hex, with the {@link Project} as detail. */
+const hexAsked = 'hex-asked';
+
+/**
+ * Where files come in and go out, once in the page: files dropped anywhere, the browser's own picker, and the
+ * panels that say what became of them. Opened files are a new project, and the page goes there.
+ */
+@customElement('pensa-file-door')
+export class FileDoor extends PensaElement {
+  @property({ attribute: false }) services: AppServices | undefined;
+  /** What is open; its work must be safe before another project takes its place. */
+  @property({ attribute: false }) workbench: Workbench | undefined;
+  @state() private dragging = false;
+  @state() private opening: string | undefined;
+  @state() private news: FileNews | undefined;
+  @state() private leaving: Project | undefined;
+  #given: readonly File[] = [];
+  /** Counts openings: only the last one chosen is gone to. */
+  #turn = 0;
+  #ear: AbortController | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const ear = (this.#ear = new AbortController());
+    // Before the editors see it: they would take a file's text into the program.
+    const early = { capture: true, signal: ear.signal };
+    addEventListener('dragenter', this.#over, early);
+    addEventListener('dragover', this.#over, early);
+    addEventListener('dragleave', this.#out, early);
+    addEventListener('drop', this.#dropped, early);
+    addEventListener(filesAsked, () => this.#choose(), { signal: ear.signal });
+    addEventListener(hexAsked, (event) => void this.#save(event), { signal: ear.signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ear?.abort();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<input
+        type="file"
+        multiple
+        hidden
+        accept=".hex,.py,.json"
+        aria-label=${t('files.open')}
+        @change=${this.chosen}
+      />
+      ${
+        this.dragging
+          ? html`<div class="files-drop" aria-hidden="true">
+              <p class="card">
+                ${icon('folder', 'icon-l')}<b>${t('files.drop')}</b
+                ><span class="small soft">${t('files.drop.text')}</span>
+              </p>
+            </div>`
+          : nothing
+      }
+      ${
+        this.opening === undefined
+          ? nothing
+          : html`<p class="files-opening card opening" role="status">
+              ${t('files.opening', { name: this.opening })}
+            </p>`
+      }
+      ${
+        this.news === undefined
+          ? nothing
+          : html`<pensa-file-notice
+              .news=${this.news}
+              @panel-closed=${this.noticeClosed}
+              @choose-asked=${() => this.#choose()}
+              @half-asked=${(event: CustomEvent<'v1' | 'v2'>) => void this.#open(this.#given, event.detail)}
+              @copy-asked=${this.copy}
+            ></pensa-file-notice>`
+      }
+      ${
+        this.leaving === undefined
+          ? nothing
+          : html`<pensa-hex-panel
+              .services=${this.services}
+              .project=${this.leaving}
+              @panel-closed=${() => {
+                this.leaving = undefined;
+              }}
+            ></pensa-hex-panel>`
+      }`;
+  }
+
+  /** The browser's picker; it opens only while a click is being dealt with. */
+  #choose(): void {
+    this.querySelector('input')?.click();
+  }
+
+  private readonly chosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // The same file chosen again is a change again.
+    input.value = '';
+    void this.#open(files);
+  };
+
+  readonly #over = (event: DragEvent): void => {
+    if (!bringsFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    this.dragging = true;
+  };
+
+  readonly #out = (event: DragEvent): void => {
+    // Out of the window, not from one element to the next.
+    if (event.relatedTarget === null) this.dragging = false;
+  };
+
+  readonly #dropped = (event: DragEvent): void => {
+    this.dragging = false;
+    if (!bringsFiles(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.#open([...(event.dataTransfer?.files ?? [])]);
+  };
+
+  async #open(files: readonly File[], half?: 'v1' | 'v2'): Promise<void> {
+    const { services, workbench } = this;
+    const [first] = files;
+    if (services === undefined || first === undefined) return;
+    this.leaving = undefined;
+    if (workbench?.saving.value.state === 'failed') {
+      await this.#say({ kind: 'unsaved' });
+      return;
+    }
+    const turn = (this.#turn += 1);
+    this.#given = files;
+    this.news = undefined;
+    this.opening = first.name;
+    try {
+      const result = await services.openFiles(files, half);
+      if (turn !== this.#turn || !this.isConnected) return;
+      if (!result.ok) {
+        await this.#say({ kind: 'problem', problem: result.problem });
+        return;
+      }
+      const opened = result.value;
+      location.hash = addressOf({ page: 'project', id: opened.id });
+      if (opened.moreFiles.length + opened.leftOut.length > 0) await this.#say({ kind: 'notes', opened });
+    } catch {
+      // The code that reads files did not arrive.
+      if (turn === this.#turn) await this.#say({ kind: 'unreachable' });
+    } finally {
+      if (turn === this.#turn) this.opening = undefined;
+    }
+  }
+
+  async #save(event: Event): Promise<void> {
+    const { detail } = event as CustomEvent<Project>;
+    try {
+      await import('./hex-panel.ts');
+    } catch {
+      await this.#say({ kind: 'unreachable' });
+      return;
+    }
+    this.news = undefined;
+    this.leaving = detail;
+  }
+
+  /** A new notice is a new element, so that it opens as a dialog of its own. */
+  async #say(news: FileNews): Promise<void> {
+    this.news = undefined;
+    await this.updateComplete;
+    this.news = news;
+  }
+
+  private readonly noticeClosed = (): void => {
+    const opened = this.news?.kind === 'notes';
+    this.news = undefined;
+    // What had the focus before is gone with the screen that was left.
+    if (opened) focusOn(document.querySelector('#main'));
+  };
+
+  private readonly copy = (): void => {
+    if (this.workbench !== undefined) saveCopy(this.workbench.project.value);
+  };
+}
+
+function bringsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pensa-file-door': FileDoor;
+  }
+}
