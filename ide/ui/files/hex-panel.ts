@@ -12,6 +12,9 @@ import { dragPicture, type DragStep } from './drag-pictures.ts';
 import { listed } from './file-notice.ts';
 import { systemOf, systems, type System } from './system.ts';
 
+/** Problems that may be gone at another try with the same program. */
+const mayCome: readonly MakeProblem['code'][] = ['missing-runtime', 'runtime-unreachable', 'failed'];
+
 const steps: readonly DragStep[] = ['plug', 'drag', 'blink'];
 
 /**
@@ -49,7 +52,7 @@ export class HexPanel extends PensaElement {
       ${result?.ok === true ? this.#howTo() : nothing}
       <p class="actions">
         ${
-          missing
+          result?.ok === false && mayCome.includes(result.problem.code)
             ? html`<button class="btn btn-ink" type="button" @click=${this.make}>
                 ${icon('loop', 'icon-s')}${t('files.make.retry')}
               </button>`

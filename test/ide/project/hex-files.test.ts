@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { programFromHex } from '../../../firmware/image/hex-contents.ts';
+import { FileSystem } from '../../../firmware/image/file-system.ts';
 import { createHexImage, type HexImage } from '../../../firmware/image/hex-image.ts';
+import { joinSegments } from '../../../firmware/image/memory-image.ts';
+import { findLayout } from '../../../firmware/image/runtime-layout.ts';
 import { exportHex, hexFileName, type ProjectForHex } from '../../../ide/project/export-hex.ts';
 import { importFiles, type GivenFile, type ImportedFiles } from '../../../ide/project/import-files.ts';
 import { blocksFileName, packBlocks, unpackBlocks } from '../../../ide/project/packed-blocks.ts';
@@ -211,6 +214,25 @@ describe('files that come back', () => {
     ).toMatchObject({ code: 'not-micropython' });
     const makeCode = `:020000042000DA\n:0400000001020304F2\n:00000001FF\n`;
     expect(await problemOf(file('a.hex', makeCode))).toMatchObject({ code: 'makecode' });
+  });
+
+  it('are refused when a hex holds files and none that could be a program', async () => {
+    const v1 = syntheticV1();
+    const layout = findLayout(v1);
+    if (layout === undefined) throw new Error('The synthetic runtime has a layout.');
+    const hexWith = (name: string, content: Uint8Array): string => {
+      const written = new FileSystem(layout).write({ files: new Map([[name, content]]) });
+      return hexText(written.ok ? joinSegments([...v1, ...written.value.image]) : v1);
+    };
+    expect(await problemOf(file('a.hex', hexWith('other.py', Uint8Array.of(0x78))))).toEqual({
+      code: 'no-main',
+      file: 'a.hex',
+      files: ['other.py'],
+    });
+    expect(await problemOf(file('a.hex', hexWith('main.py', Uint8Array.of(0xff, 0xfe))))).toEqual({
+      code: 'not-text',
+      file: 'main.py',
+    });
   });
 
   it('may be either half of a hex with two different programs', async () => {
