@@ -44,6 +44,8 @@ export class FileDoor extends PensaElement {
     addEventListener('dragover', this.#over, early);
     addEventListener('dragleave', this.#out, early);
     addEventListener('drop', this.#dropped, early);
+    // There are none during a drag: one that ended where nobody said so is over.
+    addEventListener('pointermove', this.#ended, early);
     addEventListener(filesAsked, () => this.#choose(), { signal: ear.signal });
     addEventListener(hexAsked, (event) => void this.#save(event), { signal: ear.signal });
   }
@@ -127,6 +129,10 @@ export class FileDoor extends PensaElement {
   readonly #out = (event: DragEvent): void => {
     // Out of the window, not from one element to the next.
     if (event.relatedTarget === null) this.dragging = false;
+  };
+
+  readonly #ended = (): void => {
+    this.dragging = false;
   };
 
   readonly #dropped = (event: DragEvent): void => {
