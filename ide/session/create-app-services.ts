@@ -1,10 +1,10 @@
 import type { Lesson, Step } from '../../lessons/format/lesson.ts';
 import { localized, t } from '../i18n/translate.ts';
 import { newProject } from '../project/new-project.ts';
-import { holdProject } from '../project/project-hold.ts';
+import { holdProject, type ProjectHold } from '../project/project-hold.ts';
 import type { ProjectStorage } from '../project/project-storage.ts';
 import type { Project } from '../project/project.ts';
-import type { StartFileWorker } from './file-desk.ts';
+import { makeHex, readFiles, type StartFileWorker } from './file-desk.ts';
 import { OpenError, type AppServices, type LessonSummary, type RecentProject } from './app-services.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -15,12 +15,10 @@ export interface AppServicesDependencies {
   readonly today: () => number;
   readonly startFileWorker: StartFileWorker;
   /** Loaded with the first lesson or project, not with the home page. */
-  readonly openWorkbench: (
-    project: Project,
-    lesson: Lesson | undefined,
-    hold: Awaited<ReturnType<typeof holdProject>>,
-  ) => Promise<Workbench>;
+  readonly loadWorkbench: () => Promise<OpenWorkbench>;
 }
+
+export type OpenWorkbench = (project: Project, lesson: Lesson | undefined, hold: ProjectHold) => Workbench;
 
 /** What `/packs/index.json` holds, written by scripts/build-packs.ts. */
 interface PackIndex {
@@ -29,9 +27,8 @@ interface PackIndex {
 
 /** Opens lessons and projects for the shell. */
 export function createAppServices(dependencies: AppServicesDependencies): AppServices {
-  const { storage, locks, today, openWorkbench } = dependencies;
-  const lessons = new Map<string, Lesson>();
-  let index: PackIndex | undefined;
+  const { storage, locks, today, loadWorkbench } = dependencies;
+  const loading = new Map<string, Promise<unknown>>();
   /** Projects made of files that this browser could not keep; a desk can still be opened on them. */
   const notKept = new Map<string, Project>();
 
@@ -51,22 +48,27 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     }
   };
 
-  const listLessons = async (): Promise<PackIndex['lessons']> => {
-    index ??= await load<PackIndex>('/packs/index.json');
-    return index.lessons;
+  /** What has arrived stays, what is on its way is waited for, and what failed is asked for again. */
+  const loadOnce = <T>(path: string): Promise<T> => {
+    const known = loading.get(path) as Promise<T> | undefined;
+    if (known !== undefined) return known;
+    const started = load<T>(path);
+    loading.set(path, started);
+    started.catch(() => loading.delete(path));
+    return started;
   };
 
+  const listLessons = async (): Promise<PackIndex['lessons']> =>
+    (await loadOnce<PackIndex>('/packs/index.json')).lessons;
+
   const readLesson = async (slug: string): Promise<Lesson> => {
-    const known = lessons.get(slug);
-    if (known !== undefined) return known;
     const entry = (await listLessons()).find((one) => one.slug === slug);
     if (entry === undefined) throw new OpenError('not-found');
-    const lesson = await load<Lesson>(entry.path);
-    lessons.set(slug, lesson);
-    return lesson;
+    return loadOnce<Lesson>(entry.path);
   };
 
   const open = async (project: Project, lesson: Lesson | undefined): Promise<Workbench> => {
+    const openWorkbench = await loadWorkbench();
     const hold = await holdProject(project.id, locks);
     // Another tab may have written between the list and the lock.
     const stored = await storage.read(project.id);
@@ -94,8 +96,8 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
       );
     },
     async openLesson(slug) {
-      const lesson = await readLesson(slug);
-      const mine = (await storage.list()).find((project) => project.lesson?.slug === slug);
+      const [lesson, projects] = await Promise.all([readLesson(slug), storage.list(), loadWorkbench()]);
+      const mine = projects.find((project) => project.lesson?.slug === slug);
       const name = localized(lesson.title) || slug;
       return open(
         mine ??
@@ -120,12 +122,8 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
         undefined,
       );
     },
-    async makeHex(project, signal) {
-      const { makeHex } = await import('./file-desk.ts');
-      return makeHex(dependencies.startFileWorker, project, signal);
-    },
+    makeHex: (project, signal) => makeHex(dependencies.startFileWorker, project, signal),
     async openFiles(given, half) {
-      const { readFiles } = await import('./file-desk.ts');
       const read = await readFiles(dependencies.startFileWorker, given, half);
       if (!read.ok) return read;
       const { name, editor, files, blocks, leftOut } = read.value;

@@ -166,9 +166,9 @@ export class FileDoor extends PensaElement {
       const opened = result.value;
       location.hash = addressOf({ page: 'project', id: opened.id });
       if (opened.moreFiles.length + opened.leftOut.length > 0) await this.#say({ kind: 'notes', opened });
-    } catch {
-      // The code that reads files did not arrive.
-      if (turn === this.#turn) await this.#say({ kind: 'unreachable' });
+    } catch (error) {
+      console.error(error);
+      if (turn === this.#turn) await this.#say({ kind: 'problem', problem: { code: 'failed' } });
     } finally {
       if (turn === this.#turn) this.opening = undefined;
     }

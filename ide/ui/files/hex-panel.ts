@@ -133,7 +133,9 @@ export class HexPanel extends PensaElement {
       if (result.ok) this.#download(result.value);
     } catch (error) {
       // Closed meanwhile; nobody waits for it.
-      if (!making.signal.aborted) throw error;
+      if (making.signal.aborted) return;
+      console.error(error);
+      this.result = { ok: false, problem: { code: 'failed' } };
     }
   };
 

@@ -133,7 +133,7 @@ describe('the application’s files', () => {
       fetch: () => Promise.reject(new TypeError('network')),
       today: () => 1000,
       startFileWorker,
-      openWorkbench: async (opened) => ({ project: { value: opened } }) as never,
+      loadWorkbench: async () => (opened) => ({ project: { value: opened } }) as never,
     });
 
   it('become a new project each time, and leave the others as they are', async () => {
@@ -182,6 +182,6 @@ describe('the application’s files', () => {
     const waiting = services(workerOf('silent', ended)).makeHex(project, leaving.signal);
     leaving.abort();
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
-    expect(ended).toHaveBeenCalledTimes(3);
+    expect(ended).toHaveBeenCalledTimes(4);
   });
 });
