@@ -17,9 +17,9 @@ const services = createAppServices({
   fetch: (input, init) => fetch(input, init),
   today: () => Date.now(),
   startFileWorker: () => startModuleWorker('/file-worker.js'),
-  openWorkbench: async (project, lesson, hold) => {
+  loadWorkbench: async () => {
     const { composeWorkbench } = await import('./compose-workbench.ts');
-    return composeWorkbench({ project, lesson, hold, storage });
+    return (project, lesson, hold) => composeWorkbench({ project, lesson, hold, storage });
   },
 });
 

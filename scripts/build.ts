@@ -1,5 +1,5 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -91,7 +91,6 @@ function litTemplates(enabled: boolean): esbuild.Plugin {
     setup(build) {
       if (!enabled) return;
       build.onLoad({ filter: /ide[\\/]ui[\\/].*\.ts$/ }, async ({ path }) => {
-        const { readFile } = await import('node:fs/promises');
         const source = await readFile(path, 'utf8');
         return { contents: source.replace(/>\n\s+</g, '>\n<'), loader: 'ts' };
       });
@@ -111,6 +110,18 @@ export async function buildData(outDir: string = dist): Promise<void> {
   await buildFirmware(join(outDir, 'firmware'));
 }
 
+/** Names the chunks that the entry imports in the page, so that they come beside it and not after it. */
+async function preloadEntry(outDir: string, metafile: esbuild.Metafile): Promise<void> {
+  const outputs = Object.entries(metafile.outputs);
+  const entry = outputs.find(([file]) => file.endsWith('/main.js'))?.[1];
+  const links = (entry?.imports ?? [])
+    .filter((one) => one.kind === 'import-statement' && one.external !== true)
+    .map((one) => `<link rel="modulepreload" href="/chunks/${basename(one.path)}" />`);
+  const page = join(outDir, 'index.html');
+  const html = await readFile(page, 'utf8');
+  await writeFile(page, html.replace('</head>', `${links.join('')}</head>`));
+}
+
 /** The whole application from nothing. Returns esbuild's account of what went where. */
 export async function build(options: BuildOptions = {}): Promise<esbuild.Metafile> {
   const outDir = options.outDir ?? dist;
@@ -118,6 +129,7 @@ export async function build(options: BuildOptions = {}): Promise<esbuild.Metafil
   const [result] = await Promise.all([esbuild.build(codeOptions(options)), buildData(outDir)]);
   const metafile = result.metafile;
   if (metafile === undefined) throw new Error('esbuild gave no metafile');
+  await preloadEntry(outDir, metafile);
   await writeFile(join(outDir, 'meta.json'), JSON.stringify(metafile));
   return metafile;
 }

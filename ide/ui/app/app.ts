@@ -121,6 +121,7 @@ export class PensaApp extends PensaElement {
 
   async #start(): Promise<void> {
     const wanted = preferredLanguage();
+    this.#fetchAhead();
     try {
       await showLanguage(wanted);
     } catch {
@@ -129,6 +130,17 @@ export class PensaApp extends PensaElement {
     }
     this.speaks = true;
     await this.#open();
+  }
+
+  /** What the address asks for can be on its way before there are texts to show it with. */
+  #fetchAhead(): void {
+    const route = parseRoute(location.hash);
+    if (route.page === 'home' || route.page === 'adult' || route.page === 'unknown') return;
+    const parts: Promise<unknown>[] = [import('../lesson/lesson-screen.ts')];
+    if (route.page === 'lesson' && this.services !== undefined)
+      parts.push(this.services.readLesson(route.slug));
+    // Whoever opens it asks again, and says what did not arrive.
+    Promise.all(parts).catch(() => undefined);
   }
 
   readonly #addressChanged = (): void => {
