@@ -1,4 +1,5 @@
 import type { Lesson } from '../lessons/format/lesson.ts';
+import { whenIdle } from './base/when-idle.ts';
 import type { BoardReport, BoardRequest } from './board/virtual/board-protocol.ts';
 import type { CheckReport, CheckRequest } from './board/virtual/check-protocol.ts';
 import { createObserver } from './board/virtual/observer.ts';
@@ -27,7 +28,8 @@ export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchPa
   const observer = createObserver({
     startWorker: () => startModuleWorker<CheckRequest, CheckReport>('/check-worker.js'),
   });
-  if (lesson !== undefined) observer.prepare();
+  // The second board gets ready while a pupil reads, after the editor is there.
+  if (lesson !== undefined) whenIdle(() => observer.prepare());
   return createWorkbench({
     project,
     lesson,

@@ -1,3 +1,4 @@
+import { whenIdle } from '../../base/when-idle.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -379,6 +380,8 @@ export class PensaChart extends PensaElement {
     if (this.#loading) return;
     this.#loading = true;
     try {
+      // An empty chart is squares and a sentence; the editor comes first.
+      if (!this.hasData) await new Promise<void>((resolve) => void whenIdle(resolve, 2000));
       const { ChartPlot } = await import('./chart-plot.ts');
       // The canvas measures its labels once: with the right letters, please.
       await document.fonts.ready;

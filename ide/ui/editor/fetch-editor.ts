@@ -1,3 +1,4 @@
+import { whenIdle } from '../../base/when-idle.ts';
 import { language } from '../../i18n/translate.ts';
 import type { Project } from '../../project/project.ts';
 
@@ -24,22 +25,5 @@ export function fetchEditor(kind: EditorKind): void {
 
 /** The same, once the page has nothing better to do. Returns what calls it off. */
 export function fetchEditorWhenIdle(kind: EditorKind): () => void {
-  // Safari has no idle callbacks; two seconds after the page is drawn it mostly is idle.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(() => {
-      fetchEditor(kind);
-    }, 2000);
-    return () => {
-      clearTimeout(timer);
-    };
-  }
-  const idle = requestIdleCallback(
-    () => {
-      fetchEditor(kind);
-    },
-    { timeout: 5000 },
-  );
-  return () => {
-    cancelIdleCallback(idle);
-  };
+  return whenIdle(() => fetchEditor(kind));
 }
