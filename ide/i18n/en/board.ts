@@ -12,7 +12,6 @@ export const board = {
   'board.status.transferring': 'Sending {percent} %',
   'board.status.starting': 'Starting',
   'board.status.running': 'Running {time}',
-  'board.status.running-slow': 'Running {time} at {percent} % speed',
   'board.status.finished': 'Finished',
   'board.status.stopped-at': 'Stopped: line {line}',
   'board.status.lost': 'Needs a look',

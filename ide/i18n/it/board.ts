@@ -11,7 +11,6 @@ export const board = {
   'board.status.transferring': 'Invio {percent} %',
   'board.status.starting': 'Si avvia',
   'board.status.running': 'In corso {time}',
-  'board.status.running-slow': 'In corso {time}, velocità {percent} %',
   'board.status.finished': 'Ha finito',
   'board.status.stopped-at': 'Ferma: riga {line}',
   'board.status.lost': 'Dalle un’occhiata',

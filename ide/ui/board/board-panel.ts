@@ -12,8 +12,8 @@ import './sensors.ts';
 
 /** Below this share of real time a pupil should know that the computer is slow, not the program. */
 const slow = 0.8;
-/** Milliseconds after Run in which the board has not found its pace yet, and nothing is said of it. */
-const settling = 3000;
+/** Milliseconds that it must stay so: what comes and goes would only push the chart up and down. */
+const lasting = 3000;
 
 /** The board of a workbench, its sensors, and what it records. */
 @customElement('pensa-board-panel')
@@ -24,6 +24,15 @@ export class PensaBoardPanel extends PensaElement {
   readonly #status = new StoreController(this, () => this.workbench?.board.status);
   readonly #ended = new StoreController(this, () => this.workbench?.ended);
   readonly #pace = new StoreController(this, () => this.workbench?.virtual?.pace);
+
+  /** When the board fell behind; undefined while it keeps its pace. */
+  #behindSince: number | undefined;
+
+  protected override willUpdate(): void {
+    const behind = this.#status.value?.state === 'running' && (this.#pace.value ?? 1) < slow;
+    // The pace is told anew every second, so this is looked at again.
+    this.#behindSince = behind ? (this.#behindSince ?? performance.now()) : undefined;
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { workbench } = this;
@@ -51,7 +60,7 @@ export class PensaBoardPanel extends PensaElement {
           : nothing
       }
       ${
-        status?.state === 'running' && pace < slow && performance.now() - status.since > settling
+        this.#behindSince !== undefined && performance.now() - this.#behindSince >= lasting
           ? html`<p class="board-slow">
               ${icon('clock')}<span>${t('board.slow', { percent: Math.round(pace * 100) })}</span>
             </p>`

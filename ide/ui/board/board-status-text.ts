@@ -27,8 +27,6 @@ export interface BoardStatusContext {
   readonly stoppedAt?: number | undefined;
   /** The program came to its end by itself; the board is on and its prompt answers. */
   readonly finished?: boolean;
-  /** Simulated per real time; below 0.9 the text says so. */
-  readonly pace?: number | undefined;
 }
 
 /** Says a board's status in the language on screen. */
@@ -87,13 +85,12 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
 
 function runningText(
   since: number,
-  { now = performance.now(), pace, stoppedAt, finished }: BoardStatusContext,
+  { now = performance.now(), stoppedAt, finished }: BoardStatusContext,
 ): string {
   // The program ended with an error, the board is still on: its screen scrolls the error, its prompt answers.
   if (stoppedAt !== undefined) return t('board.status.stopped-at', { line: stoppedAt });
   if (finished === true) return t('board.status.finished');
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
   const time = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
-  if (pace === undefined || pace >= 0.9) return t('board.status.running', { time });
-  return t('board.status.running-slow', { time, percent: Math.round(pace * 100) });
+  return t('board.status.running', { time });
 }

@@ -74,7 +74,7 @@ export class LessonTop extends PensaElement {
     </button>`;
   }
 
-  #boardState({ board, virtual }: Workbench, status: BoardStatus): TemplateResult {
+  #boardState({ board }: Workbench, status: BoardStatus): TemplateResult {
     const ended = this.#ended.value;
     const text = boardStatusText(
       this.starting && status.state !== 'lost' ? { state: 'connecting' } : status,
@@ -83,7 +83,6 @@ export class LessonTop extends PensaElement {
         model: board.capabilities.model,
         stoppedAt: ended?.line,
         finished: ended !== undefined,
-        pace: virtual?.pace.value,
       },
     );
     return html`<p class="board-state ${text.lost ? 'lost' : ''}">

@@ -93,8 +93,14 @@ describe('board panel', () => {
 
   it('says when the computer is too slow, and why a board was lost', async () => {
     status.set({ state: 'running', since: 0 });
+    const now = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+    controls.pace.set(0.4);
+    await settle();
+    expect(words()).not.toContain('% speed');
+    now.mockReturnValue(13_000);
     controls.pace.set(0.42);
     await settle();
+    now.mockRestore();
     expect(words()).toContain('runs at 42 % speed');
     status.set({ state: 'lost', reason: 'firmware-unreachable' });
     await settle();

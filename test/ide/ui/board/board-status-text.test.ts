@@ -19,7 +19,6 @@ describe('board status text', () => {
     const status: BoardStatus = { state: 'running', since: 1000 };
     expect(boardStatusText(status, { now: 39_900 })).toMatchObject({ detail: 'Running 0:38', live: true });
     expect(boardStatusText(status, { now: 1000 + 605_000 }).detail).toBe('Running 10:05');
-    expect(boardStatusText(status, { now: 2000, pace: 0.5 }).detail).toBe('Running 0:01 at 50\u00a0% speed');
   });
 
   it('names the line a program stopped at, whether the board is still on or not', () => {
