@@ -1,6 +1,9 @@
 import type { BlockSpec, FieldSpec, InputSpec } from './block-spec.ts';
 import { builtinImages } from './builtin-images.ts';
 
+// Longer than 400 lines: it is one table, every block there is in the order of the drawers, and who looks for a
+// block wants to see its neighbours.
+
 const number = (value: number): InputSpec => ({ kind: 'value', number: value });
 const text = (value: string): InputSpec => ({ kind: 'value', text: value });
 const any: InputSpec = { kind: 'value' };

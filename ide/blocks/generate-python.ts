@@ -9,6 +9,8 @@ import { codeOrder, operatorOrder, order } from './python-order.ts';
 import { templateOf } from './python-template.ts';
 import { blockModules, outerNames, pythonName, pythonString } from './python-text.ts';
 
+// Longer than 400 lines: one walk over the blocks whose methods call one another and share the lines so far.
+
 export interface GeneratedPython {
   /** Ends with a line break, unless the program is empty. */
   readonly source: string;

@@ -28,6 +28,8 @@ interface SourceComment {
 /** Deeper nesting stays text: nobody could read it as blocks. */
 const deepest = 20;
 
+// Longer than 400 lines: one walk over the tree whose methods call one another, a statement each.
+
 /** Turns sound Python (no syntax error) into statement blocks. Comments and blank lines are never dropped. */
 export class StatementConverter {
   private readonly lineStarts: number[] = [0];

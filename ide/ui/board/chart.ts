@@ -1,10 +1,9 @@
 import { whenIdle } from '../../base/when-idle.ts';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Series } from '../../../lessons/format/lesson.ts';
 import type { Store } from '../../base/store.ts';
-import { formatNumber, language, localized, t } from '../../i18n/translate.ts';
+import { language, localized, t } from '../../i18n/translate.ts';
 import type { Recording, SeriesData } from '../../samples/recording.ts';
 import { icon } from '../icon.ts';
 import type { PredictionOverlay } from '../lesson/overlay.ts';
@@ -12,8 +11,10 @@ import { PensaElement } from '../pensa-element.ts';
 import { AlarmLog, alarmsOfSeries, isAlarmSeries, type AlarmInterval } from './alarm-strip.ts';
 import { groupSeries, type SeriesGroup } from './series-groups.ts';
 import type { ChartPlot, PlotState } from './chart-plot.ts';
-import { leftInset, plotInset, plotWidth, square, timeScale, valueScale, type Scale } from './chart-scale.ts';
+import { leftInset, plotWidth, square, timeScale, valueScale, type Scale } from './chart-scale.ts';
 import { summariseChart, unitText } from './chart-summary.ts';
+import { renderStrips, type ChartStrips } from './chart-strips.ts';
+import { renderTable } from './chart-table.ts';
 import './chart.css';
 
 /** Seconds in sight when nobody predicted anything. */
@@ -24,21 +25,8 @@ const squaresHigh = 7;
 const drawEvery = 50;
 /** Milliseconds between two changes of the text for screen readers. */
 const summariseEvery = 3000;
-/** Rows of the table that says the same as the drawing. */
-const tableRows = 12;
 
 const colours = ['check', 'correct', 'solve', 'think', 'not-yet', 'ink-2'] as const;
-
-/** What the strips below the plot show, on the plot's time scale. */
-interface Strips {
-  readonly time: Scale;
-  /** CSS pixels left of the plot. */
-  readonly left: number;
-  readonly now: number;
-  readonly running: boolean;
-  readonly predictedFrom: number | undefined;
-  readonly alarms: readonly AlarmInterval[];
-}
 
 /**
  * The live chart: what the board records in Check's colour, the prediction dashed in Think's, the safe band,
@@ -58,7 +46,7 @@ export class PensaChart extends PensaElement {
   @state() private failed = false;
   @state() private hasData = false;
   @state() private summary = '';
-  @state() private strips: Strips | undefined;
+  @state() private strips: ChartStrips | undefined;
 
   readonly #alarmLog = new AlarmLog();
   #plot: ChartPlot | undefined;
@@ -172,116 +160,10 @@ export class PensaChart extends PensaElement {
               : nothing
         }
       </div>
-      ${this.#renderStrips()}
+      ${renderStrips(this.strips)}
       <p class="hidden">${this.summary}</p>
-      ${this.hasData ? this.#renderTable() : nothing}
+      ${this.hasData ? renderTable(this.#data(group), (name) => this.#lineName(name), unitText(group?.unit ?? '')) : nothing}
     </section>`;
-  }
-
-  #renderStrips(): TemplateResult | typeof nothing {
-    const { strips } = this;
-    if (strips === undefined || (strips.predictedFrom === undefined && strips.alarms.length === 0))
-      return nothing;
-    const { time, now } = strips;
-    const span = time.to - time.from;
-    const percent = (seconds: number): number =>
-      Math.min(100, Math.max(0, ((seconds - time.from) / span) * 100));
-    const bar = (from: number, to: number): TemplateResult =>
-      html`<span
-        class="lane-bar"
-        style=${styleMap({ left: `${percent(from).toFixed(2)}%`, width: `${(percent(to) - percent(from)).toFixed(2)}%` })}
-      ></span>`;
-    const inSight = strips.alarms.filter((one) => (one.to ?? now) >= time.from);
-    const first = inSight[0];
-    const firstTo = first === undefined ? 0 : percent(first.to ?? now);
-    const roomInside = first !== undefined && firstTo - percent(first.from) > 42;
-    return html`<div
-      class="lanes"
-      aria-hidden="true"
-      style=${styleMap({ '--plot-left': `${String(strips.left)}px` })}
-    >
-      ${
-        strips.predictedFrom === undefined
-          ? nothing
-          : html`<div class="lane lane-think">
-              <span class="lane-mark"></span>
-              <span class="lane-bars">${bar(strips.predictedFrom, time.to)}</span>
-              <span
-                class="lane-text"
-                style=${styleMap(
-                  percent(strips.predictedFrom) > 55
-                    ? { right: `${(100 - percent(strips.predictedFrom)).toFixed(2)}%` }
-                    : { left: `${percent(strips.predictedFrom).toFixed(2)}%` },
-                )}
-                >${t('board.chart.alarm-predicted')}</span
-              >
-            </div>`
-      }
-      <div class="lane lane-check">
-        <span class="lane-mark"></span>
-        <span class="lane-bars">${inSight.map((one) => bar(one.from, one.to ?? now))}</span>
-        ${
-          first === undefined
-            ? nothing
-            : html`<span
-                class="lane-text ${roomInside ? '' : 'beside'}"
-                style=${styleMap(
-                  roomInside
-                    ? { left: `${percent(first.from).toFixed(2)}%` }
-                    : percent(first.from) > 45
-                      ? { right: `${(100 - percent(first.from)).toFixed(2)}%` }
-                      : {
-                          left: `${percent(strips.running ? now : (inSight.at(-1)?.to ?? now)).toFixed(2)}%`,
-                        },
-                )}
-                >${t('board.chart.alarm-measured')}</span
-              >`
-        }
-      </div>
-      ${
-        strips.running
-          ? html`<span
-              class="now-line"
-              style=${styleMap({
-                left: `calc(${String(strips.left)}px + (100% - ${String(strips.left + plotInset.right)}px) * ${(percent(now) / 100).toFixed(4)})`,
-              })}
-            ></span>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** A few rows of what is drawn, for who reads instead of looking. */
-  #renderTable(): TemplateResult {
-    const group = this.#group();
-    const lines = this.#data(group);
-    const unit = unitText(group?.unit ?? '');
-    const [longest] = [...lines].sort((one, other) => other.length - one.length);
-    const count = Math.min(tableRows, longest?.length ?? 0);
-    const rows = Array.from({ length: count }, (_, row) => {
-      const index = count === 1 ? 0 : Math.round((row * ((longest?.length ?? 1) - 1)) / (count - 1));
-      return longest?.times[index] ?? 0;
-    });
-    return html`<table class="hidden">
-      <caption>
-        ${t('board.chart.table')}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t('board.chart.table-time')}</th>
-          ${lines.map((line) => html`<th scope="col">${this.#lineName(line.name)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (time) =>
-            html`<tr>
-              <th scope="row">${t('board.chart.seconds', { seconds: formatNumber(time / 1000, 1) })}</th>
-              ${lines.map((line) => html`<td>${valueAt(line, time, unit)}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
   }
 
   #watch(): void {
@@ -476,7 +358,7 @@ export class PensaChart extends PensaElement {
   }
 
   #showStrips({ time, left, now, running }: PlotState): void {
-    const strips: Strips = {
+    const strips: ChartStrips = {
       time,
       left,
       // A tenth of a second is a pixel or less.
@@ -519,19 +401,6 @@ export class PensaChart extends PensaElement {
       URL.revokeObjectURL(link.href);
     }, 10_000);
   };
-}
-
-/** The value a series held at that time: its last sample up to then. */
-function valueAt({ times, values, length }: SeriesData, time: number, unit: string): string {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  const value = values[low - 1];
-  return low === 0 || value === undefined ? '' : `${formatNumber(value)}${unit}`;
 }
 
 declare global {
