@@ -32,8 +32,6 @@ export interface CheckRound {
   programStarted(): void;
   programStopped(): void;
   stop(): void;
-  /** Milliseconds since the program started. */
-  elapsed(): number;
   close(): void;
 }
 
@@ -160,7 +158,6 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
   return {
     running,
     start,
-    elapsed,
     programStarted() {
       began = virtual === undefined ? now() : 0;
       judge();

@@ -219,8 +219,11 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
         revision: 1,
       };
       const { lesson: _lesson, ...alone } = kept;
-      void storage.write(alone, 0);
-      putStarter(starter);
+      void storage.write(alone, 0).then((written) => {
+        // Without room to keep it, the pupil's program stays where it is, and the notice says how to save it.
+        if (written.outcome === 'failed') saving.set({ state: 'failed', reason: written.reason });
+        else putStarter(starter);
+      });
     },
     takeOver() {
       void hold.takeOver();

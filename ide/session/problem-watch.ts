@@ -13,15 +13,23 @@ export function watchForProblems(
 ): () => void {
   let seen = '';
   return recording.version.subscribe(() => {
-    const text = stoppedBy(recording)?.text ?? '';
+    const stop = stoppedBy(recording);
+    const text = stop?.text ?? '';
     if (text === seen) return;
     seen = text;
-    if (text === '') return;
+    if (stop === undefined) return;
     const program = source();
-    void import('../python/explain-traceback.ts').then(({ explainTraceback }) => {
-      const problem = explainTraceback(text, program);
-      // The pupil may have pressed Run again while the explanation was loading.
-      if (problem !== undefined && seen === text) found(problem);
-    });
+    import('../python/explain-traceback.ts').then(
+      ({ explainTraceback }) => {
+        const problem = explainTraceback(text, program);
+        // The pupil may have pressed Run again while the explanation was loading.
+        if (problem !== undefined && seen === text) found(problem);
+      },
+      () => {
+        // Bad Wi-Fi kept the explanations away: the line and Python's own words are still worth showing.
+        const { type, line } = stop;
+        if (seen === text) found({ line, type, key: '', values: {}, original: text });
+      },
+    );
   });
 }

@@ -236,13 +236,24 @@ describe('a workbench', () => {
     desk.bench.player?.goTo('run');
     desk.bench.editPython('print("mine")\n');
     desk.bench.restart();
-    expect(source(desk)).toBe('print("starter")\n');
+    await until(() => source(desk) === 'print("starter")\n');
     await until(() => desk.bench.saving.value.state === 'saved');
     await vi.waitFor(async () => {
       const kept = (await desk.storage.list()).find((one) => one.files['main.py'] === 'print("mine")\n');
       expect(kept?.name).toBe('Box, before starting again');
       expect(kept?.lesson).toBeUndefined();
     });
+  });
+
+  it('does not start again where there is no room to keep what was there', async () => {
+    const desk = await openDesk({ lesson });
+    desk.bench.player?.goTo('run');
+    desk.bench.editPython('print("mine")\n');
+    await until(() => desk.bench.saving.value.state === 'saved');
+    vi.spyOn(desk.storage, 'write').mockResolvedValue({ outcome: 'failed', reason: 'full' });
+    desk.bench.restart();
+    await until(() => desk.bench.saving.value.state === 'failed');
+    expect(source(desk)).toBe('print("mine")\n');
   });
 
   it('reads along in a second tab, and goes on from the first tab’s work when it takes over', async () => {
