@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
+import { miniBoard } from '../mini-board.ts';
 
 /**
  * Pictures of lessons, 240 x 128: ink lines on squared paper, one marigold thing in each. A lesson
@@ -13,23 +14,6 @@ export function lessonPicture(slug: string): TemplateResult {
 
 /** What the pictures' boards show: a string of 25, row by row. */
 const smile = '0000001010000001000101110';
-
-/** A board 40 wide times `size`, its 25 lights showing `lights`. */
-function miniBoard(x: number, y: number, size: number, lights: string): TemplateResult<2> {
-  const path = (light: string): string =>
-    [...lights]
-      .map((cell, index) =>
-        cell === light
-          ? `M${String(13 + (index % 5) * 3.5)} ${String(4.5 + Math.floor(index / 5) * 4)}h1`
-          : '',
-      )
-      .join('');
-  return svg`<g class="mini" transform="translate(${x} ${y}) scale(${size})">
-    <rect class="m-pcb" width="40" height="33" rx="4"/><rect class="m-gold" y="26" width="40" height="7" rx="2"/>
-    <path class="m-off" d=${path('0')}/><path class="m-on" d=${path('1')}/>
-    <circle class="m-btn" cx="6" cy="13" r="3"/><circle class="m-btn" cx="34" cy="13" r="3"/>
-  </g>`;
-}
 
 const coldChain = svg`
   <path class="f-check-t l" d="M52 52h98v56a4 4 0 0 1-4 4H56a4 4 0 0 1-4-4Z"/>
