@@ -21,7 +21,8 @@ export function explainCard(
       typeof value === 'string' && key !== 'message' ? `${open}${value}${close}` : value,
     ]),
   );
-  const text = messageFor(problem.key, values) ?? problem.original;
+  // Without an explanation, the line of the traceback that names the error.
+  const text = messageFor(problem.key, values) ?? problem.original.split('\n').at(-1) ?? '';
   // A sentence ends at a point that a space follows: `microbit.display` has none.
   const end = /[.!?:](?=\s)/.exec(text);
   const title = end === null ? text : text.slice(0, end.index + (end[0] === '.' ? 0 : 1));
