@@ -24,7 +24,7 @@ export const editor: Readonly<Record<keyof typeof english, string>> = {
   'editor.zoom.fit': 'Mostra tutto',
   'editor.zoom.in': 'Più grande',
   'editor.zoom.out': 'Più piccolo',
-  'editor.mark.verdict': 'Leggimi ad alta voce',
+  'editor.mark.verdict': 'Leggi a voce alta',
   'editor.mark.problem': 'Si è fermato qui',
   'editor.mark.shown': 'Guarda qui',
   'editor.fix': 'Cambialo in {to}',
