@@ -26,6 +26,9 @@ export default defineConfig({
           hookTimeout: 240_000,
           // One browser, one server: the files share a machine with two cores.
           fileParallelism: false,
+          // On a loaded machine Blockly has been seen to lose the page's focus between two arrow keys, once in
+          // several full runs; the cause is not found yet. A second try keeps that from hiding everything else.
+          retry: 1,
           // After the unit tests, not beside them.
           sequence: { groupOrder: 1 },
           globalSetup: ['test/e2e/global-setup.ts'],
