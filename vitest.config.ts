@@ -26,8 +26,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // One browser, one server: the files share a machine with two cores.
           fileParallelism: false,
-          // On a loaded machine Blockly has been seen to lose the page's focus between two arrow keys, once in
-          // several full runs; the cause is not found yet. A second try keeps that from hiding everything else.
+          // A machine that is busy for a moment must not hide what all other tests say. A test that needs its
+          // second try is named with "retry x1" in the output, and is a bug to look for.
           retry: 1,
           // After the unit tests, not beside them.
           sequence: { groupOrder: 1 },

@@ -10,6 +10,7 @@ import { microbitNames } from '../../../lessons/checks/micropython-names.ts';
 import type { MessageKey } from '../../i18n/catalogue.ts';
 import { language, t } from '../../i18n/translate.ts';
 import { announce } from '../app/announcer.ts';
+import { keepFocus } from './keep-focus.ts';
 import { askName } from './ask-name.ts';
 import { nextTask } from './next-task.ts';
 import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
@@ -114,6 +115,7 @@ class PupilsWorkspace implements BlocksWorkspace {
       zoom: { controls: false, wheel: false, pinch: true, startScale, maxScale: 2, minScale: 0.4 },
       move: { scrollbars: true, drag: true, wheel: true },
     });
+    keepFocus(container, this.ears.signal);
     this.workspace.registerButtonCallback('new-variable', () => {
       Blockly.Variables.createVariableButtonHandler(this.workspace);
     });
