@@ -55,7 +55,9 @@ module.exports = {
     onlyIn('blockly-in-blocks', 'blockly/', ['ide/blocks/', 'ide/ui/editor/']),
     onlyIn('monaco-in-python', 'monaco-editor/', ['ide/python/', 'ide/ui/editor/']),
     onlyIn('uplot-in-board-panel', 'uplot/', ['ide/ui/board/']),
-    onlyIn('microbit-libraries-in-image', '@microbit/', ['firmware/image/']),
+    onlyIn('hex-libraries-in-image', '@microbit/microbit-(fs|universal-hex)', ['firmware/image/']),
+    onlyIn('usb-library-in-usb-board', '@microbit/microbit-connection', ['ide/board/usb/']),
+    onlyIn('serial-polyfill-in-serial-board', 'web-serial-polyfill', ['ide/board/serial/']),
     onlyIn('yaml-in-one-place', 'yaml/', ['lessons/format/']),
   ],
   options: {

@@ -3,7 +3,7 @@ import type { ScenarioRun } from '../../../lessons/checks/evidence.ts';
 import type { ScenarioRequest } from '../../../lessons/checks/run-checks.ts';
 import { BoardError } from '../board.ts';
 import type { CheckReport, CheckRequest } from './check-protocol.ts';
-import { startTimer, type Timer } from './timer.ts';
+import { startTimer, type Timer } from '../timer.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** Milliseconds within which a worker answers a cancellation; slices last some tens. */

@@ -5,7 +5,10 @@ import {
   BoardError,
   type Board,
   type BoardErrorCode,
+  type BoardIdentity,
   type BoardStatus,
+  type ConnectOptions,
+  type NearbyBoard,
   type OutputListener,
   type RunOptions,
   type RunReport,
@@ -13,7 +16,7 @@ import {
 import type { BoardWorld, VirtualControls } from '../virtual-controls.ts';
 import type { BoardBatch, BoardReport, BoardRequest } from './board-protocol.ts';
 import { LastingInputs } from './lasting-inputs.ts';
-import { startTimer, type Timer } from './timer.ts';
+import { startTimer, type Timer } from '../timer.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** Milliseconds a stop may take before the worker is ended and started anew. Slices last 8. */
@@ -55,7 +58,13 @@ export function createVirtualBoard(
 
 class VirtualBoard implements Board {
   readonly kind = 'virtual';
-  readonly capabilities = { simulated: true, model: 'v1' } as const;
+  readonly capabilities = { simulated: true, talks: true } as const;
+  readonly identity = createStore<BoardIdentity | undefined>({
+    name: undefined,
+    model: 'v1',
+    runtime: undefined,
+  });
+  readonly nearby = createStore<readonly NearbyBoard[]>([]);
   readonly controls: VirtualControls;
 
   private readonly statusStore: WritableStore<BoardStatus> = createStore<BoardStatus>({
@@ -98,7 +107,7 @@ class VirtualBoard implements Board {
     return this.statusStore;
   }
 
-  async connect(signal?: AbortSignal): Promise<void> {
+  async connect({ signal }: ConnectOptions = {}): Promise<void> {
     signal?.throwIfAborted();
     const before = this.status.value.state;
     if (before !== 'disconnected' && before !== 'lost') return;
@@ -127,7 +136,7 @@ class VirtualBoard implements Board {
     this.turnOff();
     this.boardTime = 0;
     this.currentRun = id;
-    this.statusStore.set({ state: 'transferring', progress: 0 });
+    this.statusStore.set({ state: 'transferring', stage: 'starting', progress: 0 });
     onProgress?.(0);
     const files = [...program.files].map(([name, bytes]) => ({ name, bytes }));
     try {
@@ -177,6 +186,10 @@ class VirtualBoard implements Board {
   onOutput(listener: OutputListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  dispose(): void {
+    void this.disconnect();
   }
 
   /** Unless a run, or a disconnect, has come in between. */

@@ -14,6 +14,8 @@ export const board = {
   'board.status.running': 'Running {time}',
   'board.status.finished': 'Finished',
   'board.status.stopped-at': 'Stopped: line {line}',
+  'board.status.paused-hidden': 'Waiting for this tab',
+  'board.status.paused-other-tab': 'Used in another tab',
   'board.status.lost': 'Needs a look',
 
   'board.error.runtime-missing':

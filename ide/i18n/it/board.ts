@@ -13,6 +13,8 @@ export const board = {
   'board.status.running': 'In corso {time}',
   'board.status.finished': 'Ha finito',
   'board.status.stopped-at': 'Ferma: riga {line}',
+  'board.status.paused-hidden': 'Aspetta questa scheda',
+  'board.status.paused-other-tab': 'In uso in un’altra scheda',
   'board.status.lost': 'Dalle un’occhiata',
 
   'board.error.runtime-missing':

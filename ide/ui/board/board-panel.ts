@@ -47,7 +47,7 @@ export class PensaBoardPanel extends PensaElement {
           : html`<div class="bench">
               <pensa-microbit
                 .controls=${virtual}
-                .model=${board.capabilities.model ?? 'v1'}
+                .model=${board.identity.value?.model ?? 'v1'}
               ></pensa-microbit>
               <pensa-sensors .controls=${virtual} .lessonSensors=${lesson?.sensors}></pensa-sensors>
             </div>`

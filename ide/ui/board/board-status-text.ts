@@ -72,6 +72,8 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
         detail: runningText(status.since, context),
         live: context.stoppedAt === undefined && context.finished !== true,
       };
+    case 'paused':
+      return { ...text, detail: t(`board.status.paused-${status.reason}`) };
     case 'lost':
       return {
         ...text,

@@ -80,7 +80,7 @@ export class LessonTop extends PensaElement {
       this.starting && status.state !== 'lost' ? { state: 'connecting' } : status,
       {
         kind: board.kind,
-        model: board.capabilities.model,
+        model: board.identity.value?.model,
         stoppedAt: ended?.line,
         finished: ended !== undefined,
       },

@@ -6,7 +6,14 @@ import type { ScenarioRun } from '../../../lessons/checks/evidence.ts';
 import type { Lesson, Step } from '../../../lessons/format/lesson.ts';
 import { createStore } from '../../../ide/base/store.ts';
 import type { BoardWorld } from '../../../ide/board/virtual-controls.ts';
-import { BoardError, type Board, type BoardStatus, type OutputListener } from '../../../ide/board/board.ts';
+import {
+  BoardError,
+  type Board,
+  type BoardIdentity,
+  type BoardStatus,
+  type NearbyBoard,
+  type OutputListener,
+} from '../../../ide/board/board.ts';
 import type { Observer } from '../../../ide/board/virtual/observer.ts';
 import { setLanguage } from '../../../ide/i18n/translate.ts';
 import { newProject } from '../../../ide/project/new-project.ts';
@@ -79,9 +86,12 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
   let output: OutputListener = () => undefined;
   const board: Board = {
     kind: 'virtual',
-    capabilities: { simulated: true, model: 'v1' },
+    capabilities: { simulated: true, talks: true },
+    identity: createStore<BoardIdentity | undefined>(undefined),
+    nearby: createStore<readonly NearbyBoard[]>([]),
     status: createStore<BoardStatus>({ state: 'connected' }),
     connect: async () => undefined,
+    dispose: () => undefined,
     disconnect: async () => undefined,
     run: async (program) => {
       if (failure !== undefined) throw failure;

@@ -35,7 +35,11 @@ describe('board panel', () => {
     element.workbench = {
       recording,
       virtual: controls,
-      board: { status, capabilities: { simulated: true, model: 'v1' } },
+      board: {
+        status,
+        capabilities: { simulated: true, talks: true },
+        identity: createStore({ name: undefined, model: 'v1', runtime: undefined }),
+      },
       player: { lesson: { sensors: ['temperature'], series: [series], steps: [] } },
     } as unknown as Workbench;
     document.body.append(element);

@@ -32,7 +32,10 @@ describe('board status text', () => {
   });
 
   it('shows how far a program is on its way to a real board', () => {
-    const text = boardStatusText({ state: 'transferring', progress: 0.64 }, { kind: 'usb', model: 'v2' });
+    const text = boardStatusText(
+      { state: 'transferring', stage: 'full-flash', progress: 0.64 },
+      { kind: 'usb', model: 'v2' },
+    );
     expect(text).toMatchObject({ name: 'micro:bit V2', detail: 'Sending 64\u00a0%', progress: 0.64 });
   });
 

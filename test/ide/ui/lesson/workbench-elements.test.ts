@@ -33,7 +33,12 @@ function deskOf(player: LessonPlayer | undefined) {
     checking,
     player,
     virtual: undefined,
-    board: { kind: 'virtual', capabilities: { simulated: true, model: 'v1' }, status },
+    board: {
+      kind: 'virtual',
+      capabilities: { simulated: true, talks: true },
+      identity: createStore({ name: undefined, model: 'v1', runtime: undefined }),
+      status,
+    },
     run: async () => {
       calls.push('run');
       status.set({ state: 'running', since: 0 });
