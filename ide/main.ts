@@ -21,6 +21,7 @@ const services = createAppServices({
     const { composeWorkbench } = await import('./compose-workbench.ts');
     return (project, lesson, hold) => composeWorkbench({ project, lesson, hold, storage });
   },
+  loadBoards: async () => (await import('./compose-boards.ts')).composeBoards,
 });
 
 const app = document.querySelector('pensa-app');

@@ -1,5 +1,6 @@
 import type { Store } from '../base/store.ts';
-import type { Board, BoardErrorCode, BoardKind } from './board.ts';
+import type { Board, BoardErrorCode, BoardKind, NearbyBoard } from './board.ts';
+import type { VirtualControls } from './virtual-controls.ts';
 
 /** A way to a board, and whether it can be had here. */
 export interface BoardWay {
@@ -19,11 +20,20 @@ export interface BoardChoice {
    * has to ask which one it is.
    */
   readonly board: Board;
+  /** The virtual board's sensors and lights, while it is the one in use. */
+  readonly virtual: VirtualControls | undefined;
+  /**
+   * Loads the code of a way without taking it, so that a later `choose` keeps the click that a browser's chooser
+   * asks for. Resolves with the boards that could be had that way without a chooser.
+   * @throws {BoardError} `firmware-unreachable` when that code did not arrive, or the way's obstacle
+   */
+  prepare(kind: BoardKind): Promise<Store<readonly NearbyBoard[]>>;
   /**
    * Goes another way: lets go of the board in use, and takes the other. The code of a real board is loaded at its
-   * first choice. Does not connect.
-   * @throws {BoardError} `firmware-unreachable` when that code did not arrive
+   * first choice. Does not connect. The last call counts.
+   * @throws {BoardError} `firmware-unreachable` when that code did not arrive, or the way's obstacle
    */
   choose(kind: BoardKind): Promise<void>;
+  /** Lets go of every board for good. */
   dispose(): void;
 }

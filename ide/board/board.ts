@@ -132,6 +132,8 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal;
   /** May show the browser's chooser, which needs a click just before. Default true; false uses what is permitted. */
   readonly ask?: boolean;
+  /** Always shows the chooser: for a board that is not among {@link Board.nearby}. Default false. */
+  readonly another?: boolean;
   /** Which of {@link Board.nearby}; default the last one used. */
   readonly board?: string;
 }

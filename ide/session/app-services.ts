@@ -1,5 +1,6 @@
 import type { Lesson, Localized, Phase, PredictionAnswer, Series } from '../../lessons/format/lesson.ts';
 import type { Outcome } from '../../firmware/image/image-problem.ts';
+import type { BoardChoice } from '../board/board-choice.ts';
 import type { ProjectForHex } from '../project/export-hex.ts';
 import type { GivenFile } from '../project/import-files.ts';
 import type { MadeHex, MakeProblem, OpenFilesProblem } from './file-work.ts';
@@ -82,6 +83,8 @@ export interface AppServices {
   openProject(id: string): Promise<Workbench>;
   /** A new empty project without a lesson. The caller closes it. @throws {OpenError} */
   openFree(editor: 'blocks' | 'python'): Promise<Workbench>;
+  /** The boards alone, without a project: for trying a kit. The caller disposes of them. @throws {OpenError} */
+  openBoards(): Promise<BoardChoice>;
   /** A project as a hex file for the MICROBIT drive. @throws {DOMException} `AbortError` */
   makeHex(project: ProjectForHex, signal: AbortSignal): Promise<Outcome<MadeHex, MakeProblem>>;
   /**

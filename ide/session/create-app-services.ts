@@ -1,4 +1,5 @@
 import type { Lesson, Step } from '../../lessons/format/lesson.ts';
+import type { BoardChoice } from '../board/board-choice.ts';
 import { localized, t } from '../i18n/translate.ts';
 import { newProject } from '../project/new-project.ts';
 import { holdProject, type ProjectHold } from '../project/project-hold.ts';
@@ -16,6 +17,8 @@ export interface AppServicesDependencies {
   readonly startFileWorker: StartFileWorker;
   /** Loaded with the first lesson or project, not with the home page. */
   readonly loadWorkbench: () => Promise<OpenWorkbench>;
+  /** Loaded when a kit is tried. */
+  readonly loadBoards: () => Promise<() => BoardChoice>;
 }
 
 export type OpenWorkbench = (project: Project, lesson: Lesson | undefined, hold: ProjectHold) => Workbench;
@@ -121,6 +124,15 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
         ),
         undefined,
       );
+    },
+    async openBoards() {
+      let compose: () => BoardChoice;
+      try {
+        compose = await dependencies.loadBoards();
+      } catch (error) {
+        throw new OpenError('unreachable', { cause: error });
+      }
+      return compose();
     },
     makeHex: (project, signal) => makeHex(dependencies.startFileWorker, project, signal),
     async openFiles(given, half) {

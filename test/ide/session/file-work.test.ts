@@ -134,6 +134,7 @@ describe('the application’s files', () => {
       today: () => 1000,
       startFileWorker,
       loadWorkbench: async () => (opened) => ({ project: { value: opened } }) as never,
+      loadBoards: () => Promise.reject(new TypeError('network')),
     });
 
   it('become a new project each time, and leave the others as they are', async () => {

@@ -16,6 +16,7 @@ function servicesOf(more: Partial<AppServices> = {}): AppServices {
     listProjects: async () => [],
     openLesson: async () => Promise.reject(new OpenError('unreachable')),
     openProject: async () => Promise.reject(new OpenError('not-found')),
+    openBoards: async () => Promise.reject(new OpenError('unreachable')),
     makeHex: async () => ({ ok: false, problem: { code: 'failed' } }),
     openFiles: async () => ({ ok: false, problem: { code: 'failed' } }),
     openFree: async () => Promise.reject(new OpenError('storage-denied')),
