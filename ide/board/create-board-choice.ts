@@ -70,8 +70,8 @@ class Choice implements BoardChoice {
     const last = this.chosen.now;
     this.chosen.follow(next);
     this.kind.set(kind);
-    // Whatever it was doing ends; what it still has to say of that is nobody's business any more.
-    void last.disconnect().catch(() => undefined);
+    // Two ways may lead to the same micro:bit: it must be free before the other one is gone.
+    await last.disconnect().catch(() => undefined);
   }
 
   dispose(): void {
@@ -106,7 +106,7 @@ class FollowedStore<T> implements Store<T> {
 
   constructor(source: Store<T>) {
     this.store = createStore(source.value);
-    this.stop = source.subscribe(this.store.set);
+    this.stop = source.subscribe(this.take);
   }
 
   get value(): T {
@@ -119,13 +119,17 @@ class FollowedStore<T> implements Store<T> {
 
   follow(source: Store<T>): void {
     this.stop();
-    this.stop = source.subscribe(this.store.set);
-    this.store.set(source.value);
+    this.stop = source.subscribe(this.take);
+    this.take(source.value);
   }
 
   leave(): void {
     this.stop();
   }
+
+  private readonly take = (value: T): void => {
+    this.store.set(value);
+  };
 }
 
 /** The board in use, whichever it is. */
