@@ -10,19 +10,27 @@
  * - `{"x": 12, "y": -3}`                       a JSON object of numbers
  * - `time,x,y` followed by `0,12,-3`           a CSV header, then rows
  *
- * Everything else is text for the console and gives no samples.
+ * A name may carry its unit in brackets: `temp (°C): 21`, `temp [°C]:21`, in JSON and headers too. Everything
+ * else is text for the console and gives no samples.
  */
 
 /** One number of one line. */
 export interface LineSample {
   readonly series: string;
   readonly value: number;
+  /** What stood in brackets after the name; missing when there was nothing. */
+  readonly unit?: string;
 }
 
-/** A line of this many characters is cut there: a program that never ends its line must not eat memory. */
+/**
+ * A line of this many characters is cut there: a program that never ends its line must not eat memory. Both
+ * sides of a cut carry an ellipsis, so that no piece of a number is taken for a number.
+ */
 export const maxLineLength = 1000;
 /** A line with more numbers than this is a dump, not a measurement. */
 const maxSamplesInLine = 20;
+
+const cut = '…';
 
 /** Cuts a stream of bytes, in pieces as they come, into lines. */
 export interface LineReader {
@@ -42,26 +50,39 @@ export function createLineReader(): LineReader {
   let decoder = new TextDecoder('utf-8');
   let rest = '';
   let afterReturn = false;
+  /** Goes on with the unfinished line, which ends wherever it is full. */
+  const take = (text: string, lines: string[]): void => {
+    const whole = rest + text;
+    let from = 0;
+    let before = '';
+    while (before.length + whole.length - from > maxLineLength) {
+      let end = from + maxLineLength - 1 - before.length;
+      // Not between the halves of a character beyond the first 65,536.
+      if (isHighSurrogate(whole, end - 1)) end -= 1;
+      lines.push(before + whole.slice(from, end) + cut);
+      before = cut;
+      from = end;
+    }
+    rest = before + whole.slice(from);
+  };
   return {
     push(bytes) {
       const lines: string[] = [];
-      for (const character of decoder.decode(bytes, { stream: true })) {
-        if (character === '\n' && afterReturn) {
-          afterReturn = false;
+      const text = decoder.decode(bytes, { stream: true }).replaceAll('\0', '');
+      let from = 0;
+      for (const { 0: end, index } of text.matchAll(lineEnd)) {
+        // The other half of a line end whose first half came with the bytes before.
+        if (index === 0 && end === '\n' && afterReturn) {
+          from = 1;
           continue;
         }
-        afterReturn = character === '\r';
-        if (character === '\n' || character === '\r') {
-          lines.push(rest);
-          rest = '';
-        } else if (character !== '\0') {
-          rest += character;
-          if (rest.length >= maxLineLength) {
-            lines.push(rest);
-            rest = '';
-          }
-        }
+        take(text.slice(from, index), lines);
+        lines.push(rest);
+        rest = '';
+        from = index + end.length;
       }
+      if (text !== '') afterReturn = text.endsWith('\r');
+      take(text.slice(from), lines);
       return lines;
     },
     get rest() {
@@ -75,12 +96,34 @@ export function createLineReader(): LineReader {
   };
 }
 
-const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
+const lineEnd = /\r\n|[\r\n]/g;
+
+function isHighSurrogate(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+// No two parts of an expression here can match the same letters: a hostile line of a thousand digits takes as
+// long as any other.
+const number = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`;
 const bareNumber = new RegExp(`^${number}$`);
-// Names may be in any script and hold spaces inside ("air temperature"), but no quotes, brackets or commas.
-const name = String.raw`[\p{L}_][\p{L}\p{N}\p{M}_.\- ]{0,39}?`;
-const namedNumber = new RegExp(`^\\s*(${name})\\s*:\\s*(${number})\\s*$`, 'u');
-const headerName = new RegExp(`^\\s*(${name})\\s*$`, 'u');
+// Names may be in any script and hold spaces inside ("air temperature"), but no quotes, brackets or commas, and
+// nothing that turns or stacks the letters around it.
+const name = String.raw`[\p{L}_][\p{L}\p{N}\p{M}_.\- ]{0,39}`;
+const unit = String.raw`[^\p{C}\p{Z}\p{M}"'()[\]:,;{}](?:[^\p{C}\p{M}"'()[\]:,;{}]{0,10}[^\p{C}\p{Z}\p{M}"'()[\]:,;{}])?`;
+const nameWithUnit = new RegExp(`^(${name})(?:\\((${unit})\\)|\\[(${unit})\\])?$`, 'u');
+/** As many marks on one letter no script needs; a name of nothing else would grow over the page. */
+const stackedMarks = /\p{M}{5}/u;
+
+/** A series' name, with its unit where it has one; undefined: this is no name. */
+function readName(text: string): { series: string; unit?: string } | undefined {
+  const match = nameWithUnit.exec(text.trim());
+  if (match === null) return undefined;
+  const [, series = '', round, square] = match;
+  if (stackedMarks.test(series)) return undefined;
+  const bracketed = round ?? square;
+  return bracketed === undefined ? { series: series.trim() } : { series: series.trim(), unit: bracketed };
+}
 
 /** The samples of one line that needs no other line to be understood. Empty: the line is text. */
 export function parseSampleLine(line: string): LineSample[] {
@@ -93,14 +136,16 @@ export function parseSampleLine(line: string): LineSample[] {
 }
 
 function parseNamed(text: string): LineSample[] {
-  const parts = text.split(',');
+  const parts = text.split(',', maxSamplesInLine + 1);
   if (parts.length > maxSamplesInLine) return [];
   const samples: LineSample[] = [];
   for (const part of parts) {
-    const match = namedNumber.exec(part);
-    if (match === null) return [];
-    const [, series = '', value = ''] = match;
-    samples.push({ series, value: Number(value) });
+    const colon = part.indexOf(':');
+    if (colon < 0) return [];
+    const value = part.slice(colon + 1).trim();
+    const named = bareNumber.test(value) ? readName(part.slice(0, colon)) : undefined;
+    if (named === undefined) return [];
+    samples.push({ ...named, value: Number(value) });
   }
   return finite(samples);
 }
@@ -124,16 +169,18 @@ function parseObject(text: string): LineSample[] {
   }
   if (typeof data !== 'object' || data === null) return [];
   const samples: LineSample[] = [];
-  for (const [series, value] of Object.entries(data)) {
-    if (typeof value !== 'number' || !headerName.test(series)) return [];
-    samples.push({ series: series.trim(), value });
+  for (const [key, value] of Object.entries(data)) {
+    const named = typeof value === 'number' ? readName(key) : undefined;
+    if (named === undefined) return [];
+    samples.push({ ...named, value: value as number });
   }
   return samples.length > maxSamplesInLine ? [] : finite(samples);
 }
 
-/** "1e999" is a number for a grammar, but not for a chart. */
+/** "1e999" is a number for a grammar, but not for a chart; and nobody reads "-0". */
 function finite(samples: LineSample[]): LineSample[] {
-  return samples.every((sample) => Number.isFinite(sample.value)) ? samples : [];
+  if (!samples.every((sample) => Number.isFinite(sample.value))) return [];
+  return samples.map((sample) => (sample.value === 0 ? { ...sample, value: 0 } : sample));
 }
 
 /** {@link parseSampleLine} with the one thing that needs memory: rows under a CSV header. */
@@ -143,28 +190,45 @@ export interface SampleReader {
   reset(): void;
 }
 
-/** A header counts only with at least two columns; a row only with as many numbers as the header has names. */
+/**
+ * A header counts only with at least two columns; a row only with as many numbers as the header has names. A
+ * sentence with commas looks like a header: it takes the place of one only when a row follows at once, or when
+ * there is none that fits the row.
+ */
 export function createSampleReader(): SampleReader {
-  let header: readonly string[] | undefined;
+  type Header = readonly Omit<LineSample, 'value'>[];
+  let header: Header | undefined;
+  let candidate: { readonly names: Header; fresh: boolean } | undefined;
   return {
     read(line) {
       const text = line.trim();
       if (text === '' || text.length > maxLineLength) return [];
       const own = parseSampleLine(text);
-      if (own.length > 0) return own;
-      const cells = text.split(',').map((cell) => cell.trim());
-      if (cells.length < 2 || cells.length > maxSamplesInLine) return [];
-      if (cells.every((cell) => headerName.test(cell))) {
-        // A sentence with commas looks the same; it does no harm, for rows of numbers must follow.
-        header = cells;
-        return [];
+      const cells = own.length > 0 ? [] : text.split(',', maxSamplesInLine + 1).map((cell) => cell.trim());
+      if (cells.length >= 2 && cells.length <= maxSamplesInLine) {
+        if (cells.every((cell) => bareNumber.test(cell))) {
+          if (candidate?.names.length === cells.length) {
+            if (candidate.fresh || header?.length !== cells.length) header = candidate.names;
+          }
+          candidate = undefined;
+          if (header?.length !== cells.length) return [];
+          const names = header;
+          return finite(
+            cells.map((cell, index) => ({ ...(names[index] ?? { series: '' }), value: Number(cell) })),
+          );
+        }
+        const names = cells.map(readName);
+        if (names.every((one) => one !== undefined)) {
+          candidate = { names, fresh: true };
+          return [];
+        }
       }
-      if (header?.length !== cells.length || !cells.every((cell) => bareNumber.test(cell))) return [];
-      const names = header;
-      return finite(cells.map((cell, index) => ({ series: names[index] ?? '', value: Number(cell) })));
+      if (candidate !== undefined) candidate.fresh = false;
+      return own;
     },
     reset() {
       header = undefined;
+      candidate = undefined;
     },
   };
 }

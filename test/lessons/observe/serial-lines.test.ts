@@ -40,7 +40,28 @@ describe('lines from bytes', () => {
     const reader = createLineReader();
     const lines = reader.push(bytes('x'.repeat(maxLineLength * 3 + 5)));
     expect(lines.map((line) => line.length)).toEqual([maxLineLength, maxLineLength, maxLineLength]);
-    expect(reader.rest).toHaveLength(5);
+    expect([...lines, reader.rest].join('').replaceAll('…', '')).toBe('x'.repeat(maxLineLength * 3 + 5));
+    expect(reader.push(bytes('\n'))).toHaveLength(1);
+    expect(reader.push(bytes(`${'x'.repeat(maxLineLength)}\n`))).toEqual(['x'.repeat(maxLineLength)]);
+  });
+
+  it('are cut at the same places wherever the bytes are cut, and never through a character', () => {
+    const text = '🌡️ '.repeat(1500);
+    const whole = createLineReader().push(bytes(`${text}\n`));
+    expect(whole.join('').replaceAll('…', '')).toBe(text);
+    expect(whole.every((line) => line.isWellFormed() && line.length <= maxLineLength)).toBe(true);
+    const reader = createLineReader();
+    const lines: string[] = [];
+    const all = bytes(`${text}\n`);
+    for (let at = 0; at < all.length; at += 7) lines.push(...reader.push(all.subarray(at, at + 7)));
+    expect(lines.join('').replaceAll('…', '')).toBe(text);
+    expect(lines.every((line) => line.isWellFormed() && line.length <= maxLineLength)).toBe(true);
+  });
+
+  it('give no number from the pieces of a line that was cut', () => {
+    const reader = createLineReader();
+    const lines = reader.push(bytes(`${'1'.repeat(maxLineLength * 2 + 3)}\nx:1${'2'.repeat(1500)}\n5\n`));
+    expect(lines.flatMap(parseSampleLine)).toEqual([{ series: 'value', value: 5 }]);
   });
 
   it('drop NUL bytes and survive bytes that are no UTF-8', () => {
@@ -90,6 +111,89 @@ describe('samples from a line', () => {
     for (const text of texts) expect(parseSampleLine(text), text).toEqual([]);
   });
 
+  it('carry the unit that stands in brackets after the name', () => {
+    expect(parseSampleLine('temp(°C):21')).toEqual([{ series: 'temp', unit: '°C', value: 21 }]);
+    expect(parseSampleLine('temp [°C]: 21, luce (%):40,x:1')).toEqual([
+      { series: 'temp', unit: '°C', value: 21 },
+      { series: 'luce', unit: '%', value: 40 },
+      { series: 'x', value: 1 },
+    ]);
+    expect(parseSampleLine('{"speed (m/s)": 2}')).toEqual([{ series: 'speed', unit: 'm/s', value: 2 }]);
+    const reader = createSampleReader();
+    reader.read('time (s),temp (°C)');
+    expect(reader.read('1,21')).toEqual([
+      { series: 'time', unit: 's', value: 1 },
+      { series: 'temp', unit: '°C', value: 21 },
+    ]);
+    for (const text of [
+      'temp():1',
+      'temp(°C:1',
+      'temp(°C]:1',
+      '(°C):1',
+      'a(b)(c):1',
+      'a(\u202Eb):1',
+      'a( ):1',
+    ])
+      expect(parseSampleLine(text), text).toEqual([]);
+  });
+
+  it('have names that are only letters, whatever a program calls them', () => {
+    expect(parseSampleLine('__proto__:1,constructor:2,toString:3').map((one) => one.series)).toEqual([
+      '__proto__',
+      'constructor',
+      'toString',
+    ]);
+    expect(parseSampleLine('{"__proto__": 7}')).toEqual([{ series: '__proto__', value: 7 }]);
+    expect(parseSampleLine('حرارة:21')).toHaveLength(1);
+    for (const text of [
+      'a\u202Eb:1',
+      'a\u0007b:1',
+      'a\u001B[31m:1',
+      `a${'\u0301'.repeat(20)}:1`,
+      '=1+1:1',
+      '\uD800:1',
+    ])
+      expect(parseSampleLine(text), JSON.stringify(text)).toEqual([]);
+  });
+
+  it('take numbers as people write them and nothing else', () => {
+    expect(Object.is(parseSampleLine('-0')[0]?.value, 0)).toBe(true);
+    expect(parseSampleLine('x:+.5e1')).toEqual([{ series: 'x', value: 5 }]);
+    expect(parseSampleLine('7.')).toEqual([{ series: 'value', value: 7 }]);
+    for (const text of [
+      'NaN',
+      'x:nan',
+      'inf',
+      'Infinity',
+      '0x10',
+      'x:0b1',
+      '1_000',
+      '1e',
+      '--1',
+      '.',
+      'x:1e400',
+      '٣',
+    ])
+      expect(parseSampleLine(text), text).toEqual([]);
+  });
+
+  it('are read from a hostile line as quickly as from any other', () => {
+    // Each of these would keep an expression that goes back over its letters busy for minutes.
+    const hostile = [
+      `${'1'.repeat(998)}x`,
+      `x:${'1'.repeat(990)}x`,
+      `a${' '.repeat(990)}b`,
+      'a,'.repeat(499),
+      `{${'['.repeat(900)}}`,
+      `${'a('.repeat(400)}:1`,
+      `-${'.'.repeat(900)}`,
+    ];
+    const reader = createSampleReader();
+    for (let round = 0; round < 2000; round += 1) {
+      for (const line of hostile) expect(reader.read(line)).toEqual([]);
+    }
+  }, 10_000);
+
   it('never throw and are always finite', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (line) => {
@@ -111,5 +215,16 @@ describe('samples from a line', () => {
     expect(reader.read('5,6')).toHaveLength(2);
     reader.reset();
     expect(reader.read('5,6')).toEqual([]);
+  });
+
+  it('keep their CSV header when a sentence with commas comes between', () => {
+    const reader = createSampleReader();
+    for (const line of ['light,sound', '1,2', 'hello, world', 'and more']) reader.read(line);
+    expect(reader.read('3,4').map((one) => one.series)).toEqual(['light', 'sound']);
+    reader.read('warm,wet');
+    expect(reader.read('5,6').map((one) => one.series)).toEqual(['warm', 'wet']);
+    reader.read('a,b,c');
+    reader.read('ready');
+    expect(reader.read('1,2,3').map((one) => one.series)).toEqual(['a', 'b', 'c']);
   });
 });
