@@ -1,14 +1,15 @@
 import type { Lesson } from '../lessons/format/lesson.ts';
 import { whenIdle } from './base/when-idle.ts';
-import type { BoardReport, BoardRequest } from './board/virtual/board-protocol.ts';
+import { isPluggedIn } from './board/plugged-in.ts';
 import type { CheckReport, CheckRequest } from './board/virtual/check-protocol.ts';
 import { createObserver } from './board/virtual/observer.ts';
-import { createVirtualBoard } from './board/virtual/virtual-board.ts';
 import { startModuleWorker } from './board/virtual/worker-link.ts';
+import { composeBoards } from './compose-boards.ts';
 import type { ProjectHold } from './project/project-hold.ts';
 import type { ProjectStorage } from './project/project-storage.ts';
 import type { Project } from './project/project.ts';
 import { createRecording } from './samples/create-recording.ts';
+import { createBoardMemory } from './session/board-memory.ts';
 import { createWorkbench } from './session/create-workbench.ts';
 import type { Workbench } from './session/workbench.ts';
 
@@ -19,12 +20,8 @@ export interface WorkbenchParts {
   readonly storage: ProjectStorage;
 }
 
-/** The part of the composition root that is loaded with the first lesson: a desk with a virtual board. */
+/** The part of the composition root that is loaded with the first lesson: a desk with its boards. */
 export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchParts): Workbench {
-  const board = createVirtualBoard({
-    startWorker: () => startModuleWorker<BoardRequest, BoardReport>('/virtual-worker.js'),
-    log: (message) => console.warn(message),
-  });
   const observer = createObserver({
     startWorker: () => startModuleWorker<CheckRequest, CheckReport>('/check-worker.js'),
   });
@@ -35,8 +32,10 @@ export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchPa
     lesson,
     storage,
     hold,
-    board,
-    virtual: board.controls,
+    boards: composeBoards(),
+    memory: createBoardMemory(() => localStorage),
+    isPluggedIn,
+    whenIdle,
     observer,
     recording: createRecording({ schedule: (callback) => requestAnimationFrame(callback) }),
     now: () => performance.now(),

@@ -1,8 +1,8 @@
 import type { Program } from '../../firmware/program.ts';
 import { runChecks, scenariosOf } from '../../lessons/checks/run-checks.ts';
 import type {
-  BoardRecord,
   Evidence,
+  LiveRun,
   ProgramFacts,
   ScenarioRun,
   TimedSample,
@@ -19,7 +19,8 @@ export interface CheckRoundDependencies {
   readonly player: LessonPlayer | undefined;
   readonly observer: Observer;
   readonly recording: Recording;
-  readonly virtual: VirtualControls | undefined;
+  /** The virtual board's eyes and ears, while it is the board in use. */
+  readonly virtual: () => VirtualControls | undefined;
   readonly now: () => number;
   readonly source: () => string;
 }
@@ -30,7 +31,10 @@ export interface CheckRound {
   readonly running: Store<boolean>;
   start(program: Program): void;
   programStarted(): void;
+  /** It runs no more, or nobody hears it any more. */
   programStopped(): void;
+  /** It is heard again, and ran meanwhile. */
+  programHeardAgain(): void;
   stop(): void;
   close(): void;
 }
@@ -54,10 +58,12 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
 
   // A virtual board has a clock of its own, by which its output is timed: on a slow computer it runs late. All
   // evidence goes by that clock; for a board of which only the output is known, the computer's must do.
-  const clock = virtual === undefined ? now : () => virtual.time();
+  let seen: VirtualControls | undefined;
+  let stopSeeing: (() => void) | undefined;
+  const clock = (): number => seen?.time() ?? now();
   const elapsed = (): number => (began === undefined ? 0 : (ended ?? clock()) - began);
 
-  const live = (): BoardRecord | undefined => {
+  const live = (): LiveRun | undefined => {
     if (began === undefined) return undefined;
     const { lines } = recording;
     const exception = stoppedBy(recording);
@@ -68,6 +74,7 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
       samples: recording.series().flatMap((series) => samplesOf(series)),
       frames,
       sounds,
+      ...(seen === undefined ? { unseen: true } : {}),
       ...(exception === undefined ? {} : { exception }),
       ...(end === undefined ? {} : { ended: end }),
     };
@@ -105,19 +112,32 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
       }, lookEvery);
     }),
     () => clearTimeout(looking),
-    virtual?.frame.subscribe((frame) => {
-      if (began !== undefined && ended === undefined && frames.length < keptEvents) {
-        frames.push({ time: elapsed(), frame });
-      }
-    }),
-    virtual?.tone.subscribe((frequency) => {
-      if (began !== undefined && ended === undefined && sounds.length < keptEvents) {
-        sounds.push({ time: elapsed(), frequency });
-      }
-    }),
+    () => stopSeeing?.(),
     player?.state.subscribe(judge),
   ];
   judge();
+
+  /** A run's lights and tones are those of the board it began on. */
+  const see = (): void => {
+    stopSeeing?.();
+    seen = virtual();
+    if (seen === undefined) return;
+    const cleanups = [
+      seen.frame.subscribe((frame) => {
+        if (began !== undefined && ended === undefined && frames.length < keptEvents) {
+          frames.push({ time: elapsed(), frame });
+        }
+      }),
+      seen.tone.subscribe((frequency) => {
+        if (began !== undefined && ended === undefined && sounds.length < keptEvents) {
+          sounds.push({ time: elapsed(), frequency });
+        }
+      }),
+    ];
+    stopSeeing = () => {
+      for (const cleanup of cleanups) cleanup();
+    };
+  };
 
   const start = (program: Program): void => {
     round?.abort();
@@ -159,11 +179,16 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
     running,
     start,
     programStarted() {
-      began = virtual === undefined ? now() : 0;
+      see();
+      began = seen === undefined ? now() : 0;
+      ended = undefined;
       judge();
     },
     programStopped() {
-      ended = clock();
+      if (began !== undefined) ended ??= clock();
+    },
+    programHeardAgain() {
+      ended = undefined;
     },
     stop() {
       round?.abort();

@@ -1,8 +1,8 @@
 import type { Lesson, Starter } from '../../lessons/format/lesson.ts';
 import { createStore } from '../base/store.ts';
-import { BoardError, type Board } from '../board/board.ts';
+import type { BoardChoice } from '../board/board-choice.ts';
+import type { BoardKind } from '../board/board.ts';
 import type { Observer } from '../board/virtual/observer.ts';
-import type { VirtualControls } from '../board/virtual-controls.ts';
 import { t } from '../i18n/translate.ts';
 import { createLessonPlayer } from '../lesson/create-lesson-player.ts';
 import { createAutosave } from '../project/autosave.ts';
@@ -11,8 +11,11 @@ import type { ProjectHold } from '../project/project-hold.ts';
 import { newProjectId, type ProjectStorage } from '../project/project-storage.ts';
 import type { Project } from '../project/project.ts';
 import type { Recording } from '../samples/recording.ts';
+import { createBoardHookup } from './board-hookup.ts';
+import type { BoardMemory } from './board-memory.ts';
 import { createCheckRound } from './check-round.ts';
 import { watchForProblems } from './problem-watch.ts';
+import { createProgramRun } from './program-run.ts';
 import { createStarters } from './starters.ts';
 import { endedAt, stoppedBy } from './stopped-by.ts';
 import type { ProgramEnd, ProgramProblem, SaveState, Workbench } from './workbench.ts';
@@ -22,8 +25,12 @@ export interface WorkbenchDependencies {
   readonly lesson: Lesson | undefined;
   readonly storage: ProjectStorage;
   readonly hold: ProjectHold;
-  readonly board: Board;
-  readonly virtual: VirtualControls | undefined;
+  readonly boards: BoardChoice;
+  readonly memory: BoardMemory;
+  /** Whether a board that may be used without a question is plugged in. */
+  readonly isPluggedIn: (kind: BoardKind) => Promise<boolean>;
+  /** Calls back when the page has nothing better to do; returns what calls it off. */
+  readonly whenIdle: (callback: () => void) => () => void;
   /** Tries programs on fresh virtual boards, away from the page's thread. */
   readonly observer: Observer;
   readonly recording: Recording;
@@ -35,7 +42,8 @@ export interface WorkbenchDependencies {
 
 /** Joins a project, a board and perhaps a lesson into what is on a pupil's desk. */
 export function createWorkbench(dependencies: WorkbenchDependencies): Workbench {
-  const { lesson, storage, hold, board, virtual, recording, now, today } = dependencies;
+  const { lesson, storage, hold, boards, recording, now, today } = dependencies;
+  const { board } = boards;
   const project = createStore(dependencies.project);
   const saving = createStore<SaveState>({ state: 'saved' });
   const problem = createStore<ProgramProblem | undefined>(undefined);
@@ -86,11 +94,25 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     player,
     observer: dependencies.observer,
     recording,
-    virtual,
+    virtual: () => boards.virtual,
     now,
     source,
   });
-  cleanups.push(() => checks.close());
+  const hookup = createBoardHookup(dependencies);
+  const programRun = createProgramRun({
+    board,
+    hookup,
+    checks,
+    // In the place where a pupil looks for what the program gets wrong.
+    refused: ({ code, values, message }) => {
+      problem.set({ line: undefined, type: 'board', key: `board.error.${code}`, values, original: message });
+    },
+  });
+  cleanups.push(
+    () => checks.close(),
+    () => programRun.close(),
+    () => hookup.close(),
+  );
 
   cleanups.push(
     board.onOutput((bytes, time) => recording.append(bytes, time)),
@@ -113,14 +135,19 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     });
   };
 
+  /** Where the step's story begins: how warm the box is, how light the room. A real board has a room of its own. */
+  const setScene = (): void => {
+    const { temperature, light } = player?.step.scene ?? {};
+    if (temperature !== undefined) boards.virtual?.input({ type: 'temperature', celsius: temperature });
+    if (light !== undefined) boards.virtual?.input({ type: 'light', level: light });
+  };
+  cleanups.push(boards.kind.subscribe(setScene));
+
   /** The program a step starts from is put in place once, and never over a pupil's own work. */
   const openStep = (): void => {
     if (player === undefined || lesson === undefined) return;
     const { step } = player;
-    // Where the step's story begins: how warm the box is, how light the room.
-    const { temperature, light } = step.scene ?? {};
-    if (temperature !== undefined) virtual?.input({ type: 'temperature', celsius: temperature });
-    if (light !== undefined) virtual?.input({ type: 'light', level: light });
+    setScene();
     if (!hold.held.value) return;
     // Who comes straight to a later step begins with the program that it is about.
     const from = starters.latest(step.id);
@@ -146,22 +173,20 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     openStep();
   }
 
-  /** What kept the board from doing as asked, in the place where a pupil looks after pressing Run. */
-  const showBoardError = (error: unknown): void => {
-    // The desk was closed while the board was still getting ready.
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    if (!(error instanceof BoardError)) throw error;
-    const { code, values, message } = error;
-    problem.set({ line: undefined, type: 'board', key: `board.error.${code}`, values, original: message });
-  };
   // What is missing on this computer is said now, not at the first Run.
-  board.connect().catch(showBoardError);
+  board.connect().catch((error: unknown) => hookup.meet(error, 'connect'));
+  cleanups.push(dependencies.whenIdle(() => void hookup.resume()));
 
   return {
     project,
     saving,
     board,
-    virtual,
+    boards,
+    hookup,
+    get virtual() {
+      return boards.virtual;
+    },
+    report: programRun.report,
     recording,
     problem,
     ended,
@@ -195,19 +220,9 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       const files = new Map(
         Object.entries(project.value.files).map(([name, text]) => [name, new TextEncoder().encode(text)]),
       );
-      checks.start({ files });
-      try {
-        await board.run({ files });
-        checks.programStarted();
-      } catch (error) {
-        checks.stop();
-        showBoardError(error);
-      }
+      await programRun.start({ files });
     },
-    async stop() {
-      checks.programStopped();
-      await board.stop();
-    },
+    stop: () => programRun.stop(),
     restart() {
       const starter = player && starters.latest(player.step.id)?.starter;
       if (starter === undefined || !hold.held.value) return;
@@ -232,7 +247,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       for (const cleanup of cleanups) cleanup();
       void autosave.settled().then(() => hold.release());
       dependencies.observer.close();
-      void board.disconnect();
+      boards.dispose();
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Store } from '../base/store.ts';
-import type { Board } from '../board/board.ts';
+import type { BoardChoice } from '../board/board-choice.ts';
+import type { Board, RunReport } from '../board/board.ts';
 import type { VirtualControls } from '../board/virtual-controls.ts';
 import type { LessonPlayer } from '../lesson/lesson-player.ts';
 import type { Project } from '../project/project.ts';
 import type { Recording } from '../samples/recording.ts';
+import type { BoardHookup } from './board-hookup.ts';
 
 export type SaveState =
   | { readonly state: 'saved' }
@@ -38,8 +40,15 @@ export interface ProgramEnd {
 export interface Workbench {
   readonly project: Store<Project>;
   readonly saving: Store<SaveState>;
+  /** The board in use, whichever it is. */
   readonly board: Board;
-  /** Present when the board is virtual. */
+  /** Which boards there are, and which is in use. */
+  readonly boards: BoardChoice;
+  /** Getting hold of another one, and what kept it from working. */
+  readonly hookup: BoardHookup;
+  /** How the program got to the board; undefined while none is there. */
+  readonly report: Store<RunReport | undefined>;
+  /** Present while the board in use is the virtual one. */
   readonly virtual: VirtualControls | undefined;
   /** Lines and samples since Run. */
   readonly recording: Recording;
@@ -58,8 +67,9 @@ export interface Workbench {
   /** Shows the other editor; the project keeps both forms in step. */
   switchEditor(editor: 'blocks' | 'python'): Promise<void>;
   rename(name: string): void;
-  /** Compiles and starts the program, and tries the step's checks beside it. */
+  /** Brings the program to the board and starts it, and tries the step's checks on fresh virtual boards. */
   run(): Promise<void>;
+  /** Ends the program, or calls it off while it is on its way. */
   stop(): Promise<void>;
   /** Puts the step's starter back; what was there is kept in the history and can be had back. */
   restart(): void;

@@ -64,4 +64,7 @@ export interface ScenarioRun extends BoardRecord {
   }[];
 }
 
-export type LiveRun = BoardRecord;
+export interface LiveRun extends BoardRecord {
+  /** On a real board, whose lights and tones nobody can see from here: `frames` and `sounds` say nothing. */
+  readonly unseen?: boolean;
+}

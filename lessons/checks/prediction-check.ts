@@ -58,7 +58,10 @@ export const predictionCheck: CheckKind<PredictionOptions> = {
       return waiting('prediction-unmeasured');
     }
     if (answer.type === 'number') return compareNumber(answer.value, options, live);
-    if (options.mark === 'sound' && answer.mark !== undefined) return compareMark(answer.mark, options, live);
+    // A real board is not heard from here: then the lines are compared.
+    if (options.mark === 'sound' && answer.mark !== undefined && live.unseen !== true) {
+      return compareMark(answer.mark, options, live);
+    }
     return compareCurve(answer, options, live);
   },
 };

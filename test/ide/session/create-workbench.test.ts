@@ -1,19 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Program } from '../../../firmware/program.ts';
-import { restingWorld, type BoardInput } from '../../../firmware/virtual/microbit-io.ts';
+import type { BoardInput } from '../../../firmware/virtual/microbit-io.ts';
 import type { ScenarioRun } from '../../../lessons/checks/evidence.ts';
 import type { Lesson, Step } from '../../../lessons/format/lesson.ts';
-import { createStore } from '../../../ide/base/store.ts';
-import type { BoardWorld } from '../../../ide/board/virtual-controls.ts';
-import {
-  BoardError,
-  type Board,
-  type BoardIdentity,
-  type BoardStatus,
-  type NearbyBoard,
-  type OutputListener,
-} from '../../../ide/board/board.ts';
+import { BoardError, type BoardKind } from '../../../ide/board/board.ts';
+import { createBoardChoice } from '../../../ide/board/create-board-choice.ts';
 import type { Observer } from '../../../ide/board/virtual/observer.ts';
 import { setLanguage } from '../../../ide/i18n/translate.ts';
 import { newProject } from '../../../ide/project/new-project.ts';
@@ -22,7 +14,9 @@ import { createProjectStorage } from '../../../ide/project/project-storage.ts';
 import { createRecording } from '../../../ide/samples/create-recording.ts';
 import { createWorkbench } from '../../../ide/session/create-workbench.ts';
 import type { Workbench } from '../../../ide/session/workbench.ts';
+import { createFakeBoard, type FakeBoard } from '../board/fake-board.ts';
 import { createFakeLocks } from '../project/fake-locks.ts';
+import { createFakeControls } from '../ui/board/fake-controls.ts';
 
 const step = (id: string, more: Partial<Step> = {}): Step => ({
   id,
@@ -63,50 +57,39 @@ const quietRun: ScenarioRun = { duration: 1000, lines: [], samples: [], frames: 
 
 interface Desk {
   readonly bench: Workbench;
-  readonly runs: Program[];
+  readonly virtual: FakeBoard;
+  readonly usb: FakeBoard;
+  readonly remembered: readonly BoardKind[];
+  readonly runs: readonly Program[];
   readonly observed: Program[];
   readonly inputs: BoardInput[];
   readonly storage: ReturnType<typeof createProjectStorage>;
   readonly print: (text: string) => void;
   failRun(error: Error): void;
+  becomeIdle(): void;
 }
 
 let databases = 0;
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?: Desk } = {}): Promise<Desk> {
+interface DeskOptions {
+  lesson?: Lesson;
+  locks?: LockManager;
+  saved?: Desk;
+  lastBoard?: BoardKind;
+  pluggedIn?: boolean;
+}
+
+async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const storage = options.saved?.storage ?? createProjectStorage(`workbench-${String((databases += 1))}`);
   const project =
     options.saved?.bench.project.value ?? newProject({ name: 'Box', editor: 'python', source: '' }, 1);
   const hold = await holdProject(project.id, options.locks);
-  const runs: Program[] = [];
   const observed: Program[] = [];
-  const inputs: BoardInput[] = [];
-  let failure: Error | undefined;
-  let output: OutputListener = () => undefined;
-  const board: Board = {
-    kind: 'virtual',
-    capabilities: { simulated: true, talks: true },
-    identity: createStore<BoardIdentity | undefined>(undefined),
-    nearby: createStore<readonly NearbyBoard[]>([]),
-    status: createStore<BoardStatus>({ state: 'connected' }),
-    connect: async () => undefined,
-    dispose: () => undefined,
-    disconnect: async () => undefined,
-    run: async (program) => {
-      if (failure !== undefined) throw failure;
-      runs.push(program);
-      return { route: 'virtual', bytes: 0, milliseconds: 1 };
-    },
-    stop: async () => undefined,
-    interrupt: async () => undefined,
-    reset: async () => undefined,
-    write: async () => undefined,
-    onOutput: (listener) => {
-      output = listener;
-      return () => undefined;
-    },
-  };
+  const remembered: BoardKind[] = [];
+  let idle: () => void = () => undefined;
+  const virtual = Object.assign(createFakeBoard('virtual'), { controls: createFakeControls() });
+  const usb = createFakeBoard('usb');
   const observer: Observer = {
     prepare: () => undefined,
     close: () => undefined,
@@ -120,15 +103,15 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
     lesson: options.lesson,
     storage,
     hold,
-    board,
-    virtual: {
-      frame: createStore<readonly number[]>([]),
-      highPins: createStore<ReadonlySet<number>>(new Set()),
-      tone: createStore(0),
-      time: () => 0,
-      pace: createStore(1),
-      world: createStore<BoardWorld>(restingWorld),
-      input: (input) => inputs.push(input),
+    boards: createBoardChoice({
+      virtual,
+      real: [{ kind: 'usb', obstacle: undefined, load: async () => Promise.resolve(usb) }],
+    }),
+    memory: { last: () => options.lastBoard, remember: (kind) => remembered.push(kind) },
+    isPluggedIn: async () => Promise.resolve(options.pluggedIn ?? true),
+    whenIdle: (callback) => {
+      idle = callback;
+      return () => undefined;
     },
     observer,
     recording: createRecording({ schedule: (callback) => callback() }),
@@ -137,12 +120,16 @@ async function openDesk(options: { lesson?: Lesson; locks?: LockManager; saved?:
   });
   return {
     bench,
-    runs,
+    virtual,
+    usb,
+    remembered,
+    runs: virtual.runs,
     observed,
-    inputs,
+    inputs: virtual.controls.inputs,
     storage,
-    print: (text) => output(encode(text), 0),
-    failRun: (error) => (failure = error),
+    print: (text) => virtual.print(text),
+    failRun: (error) => virtual.fail(error),
+    becomeIdle: () => idle(),
   };
 }
 

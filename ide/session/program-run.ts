@@ -1,0 +1,79 @@
+import type { Program } from '../../firmware/program.ts';
+import { createStore, type Store } from '../base/store.ts';
+import { BoardError, type Board, type BoardErrorCode, type RunReport } from '../board/board.ts';
+import type { BoardHookup } from './board-hookup.ts';
+import type { CheckRound } from './check-round.ts';
+
+/** What is wrong with the program itself; every other code is about the board or the way to it. */
+const programCodes: ReadonlySet<BoardErrorCode> = new Set(['program-too-big', 'bad-file-name', 'no-main']);
+
+export interface ProgramRunDependencies {
+  readonly board: Board;
+  readonly hookup: BoardHookup;
+  readonly checks: CheckRound;
+  /** Hears what a board says of the program itself. */
+  readonly refused: (error: BoardError) => void;
+}
+
+/** A program on its way to the board and on it, from Run to Stop. */
+export interface ProgramRun {
+  /** How the last program got there; undefined while one is on its way, and after a failure. */
+  readonly report: Store<RunReport | undefined>;
+  start(program: Program): Promise<void>;
+  /** Calls off a program that is on its way, ends one that runs. */
+  stop(): Promise<void>;
+  close(): void;
+}
+
+export function createProgramRun({ board, hookup, checks, refused }: ProgramRunDependencies): ProgramRun {
+  const report = createStore<RunReport | undefined>(undefined);
+  let onItsWay: AbortController | undefined;
+
+  let wasRunning = false;
+  const end = board.status.subscribe(({ state }) => {
+    // The cable, the other tab, another board: whatever took the board away, nobody hears the program now.
+    if (wasRunning && state !== 'running') checks.programStopped();
+    if (!wasRunning && state === 'running' && onItsWay === undefined) checks.programHeardAgain();
+    wasRunning = state === 'running';
+  });
+
+  return {
+    report,
+    async start(program) {
+      onItsWay?.abort();
+      const mine = (onItsWay = new AbortController());
+      report.set(undefined);
+      checks.start(program);
+      try {
+        const how = await board.run(program, { signal: mine.signal });
+        if (onItsWay !== mine) return;
+        report.set(how);
+        checks.programStarted();
+      } catch (error) {
+        // Another run has begun meanwhile; the checks and the words are about that one.
+        if (onItsWay !== mine) return;
+        checks.stop();
+        if (!(error instanceof BoardError)) {
+          if (error instanceof DOMException && error.name === 'AbortError') return;
+          throw error;
+        }
+        if (programCodes.has(error.code)) refused(error);
+        else hookup.meet(error, 'run');
+      } finally {
+        if (onItsWay === mine) onItsWay = undefined;
+      }
+    },
+    async stop() {
+      if (onItsWay !== undefined) {
+        onItsWay.abort(new DOMException('The person gave up.', 'AbortError'));
+        return;
+      }
+      checks.programStopped();
+      await board.stop();
+    },
+    close() {
+      onItsWay?.abort();
+      end();
+    },
+  };
+}
