@@ -15,6 +15,7 @@ export class ColumnSeries implements SeriesData {
   times = new Float64Array(firstCapacity);
   values = new Float64Array(firstCapacity);
   length = 0;
+  unit: string | undefined;
 
   constructor(
     readonly name: string,
@@ -23,27 +24,41 @@ export class ColumnSeries implements SeriesData {
 
   /** Times never go back; a clock that does (a board that was reset) counts as standing still. */
   append(time: number, value: number): void {
-    if (this.length === this.limit) this.thinOlderHalf();
-    if (this.length === this.times.length) this.grow();
+    if (this.length === this.limit) this.thinUpTo((this.limit - (this.limit % 8)) / 2);
+    if (this.length === this.times.length) this.resize(Math.min(this.limit, this.times.length * 2));
     const last = this.length === 0 ? -Infinity : (this.times[this.length - 1] ?? -Infinity);
     this.times[this.length] = Math.max(time, last);
     this.values[this.length] = value;
     this.length += 1;
   }
 
-  private grow(): void {
-    const capacity = Math.min(this.limit, this.times.length * 2);
+  /** A copy that holds the samples and no room for more. */
+  static of({ name, unit, times, values, length }: SeriesData): ColumnSeries {
+    const copy = new ColumnSeries(name);
+    copy.unit = unit;
+    copy.length = length;
+    copy.times = times.slice(0, length);
+    copy.values = values.slice(0, length);
+    return copy;
+  }
+
+  /** Keeps half the detail of all of it, and every peak; fewer than four samples stay as they are. */
+  thin(): void {
+    this.thinUpTo(this.length - (this.length % 4));
+    this.resize(this.length);
+  }
+
+  private resize(capacity: number): void {
     const times = new Float64Array(capacity);
     const values = new Float64Array(capacity);
-    times.set(this.times);
-    values.set(this.values);
+    times.set(this.times.subarray(0, this.length));
+    values.set(this.values.subarray(0, this.length));
     this.times = times;
     this.values = values;
   }
 
-  private thinOlderHalf(): void {
-    const half = this.limit - (this.limit % 8);
-    const end = half / 2;
+  /** `end`: how many of the oldest are thinned, a multiple of four. */
+  private thinUpTo(end: number): void {
     let kept = 0;
     for (let start = 0; start < end; start += 4) {
       let least = start;

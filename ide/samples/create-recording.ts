@@ -1,9 +1,11 @@
-import { createLineReader, createSampleReader } from '../../lessons/observe/serial-lines.ts';
+import { createLineReader, createSampleReader, type LineSample } from '../../lessons/observe/serial-lines.ts';
 import { createStore } from '../base/store.ts';
 import { t } from '../i18n/translate.ts';
 import { ColumnSeries } from './column-series.ts';
-import { samplesToCsv } from './csv.ts';
-import type { Recording } from './recording.ts';
+import { runsToCsv, type TableRun } from './csv.ts';
+import type { Recording, SeriesData } from './recording.ts';
+import { RunShelf } from './run-shelf.ts';
+import { runName, type Run } from './run.ts';
 
 /** Lines kept for the console. */
 const mostLines = 500;
@@ -11,11 +13,16 @@ const mostLines = 500;
 /** Series kept; a program that invents names without end must not eat memory. */
 const mostSeries = 24;
 
+/** Cells of a table; no spreadsheet opens more, and a page does not hold them. */
+const mostCells = 4_000_000;
+
 export interface RecordingOptions {
   /** Calls back once, soon: `requestAnimationFrame` in the app. `version` changes then. */
   readonly schedule: (callback: () => void) => void;
   /** Samples a series keeps in full detail; smaller in tests. */
   readonly mostSamples?: number;
+  /** Samples that all earlier runs keep together; smaller in tests. */
+  readonly mostKept?: number;
 }
 
 interface Line {
@@ -42,19 +49,29 @@ export function createRecording(options: RecordingOptions): Recording {
     });
   };
 
-  const record = (name: string, time: number, value: number): void => {
+  const shelf = new RunShelf(() => [...series.values()], options.mostKept);
+
+  const record = ({ series: name, value, unit }: LineSample, time: number): void => {
     let column = series.get(name);
     if (column === undefined) {
       if (series.size >= mostSeries) return;
       column = new ColumnSeries(name, options.mostSamples);
       series.set(name, column);
     }
+    if (unit !== undefined) column.unit = unit;
     column.append(time, value);
   };
+
+  const inTable = (run: Run): TableRun => ({
+    name: runName(run),
+    series: run.series().filter((one) => one.length > 0),
+    marks: run.marks,
+  });
 
   return {
     version,
     series: () => [...series.values()],
+    runs: shelf,
     get lines() {
       const kept = lines.slice(-mostLines);
       if (reader.rest === '') return kept;
@@ -69,7 +86,7 @@ export function createRecording(options: RecordingOptions): Recording {
       let began = reader.rest === '' ? time : unfinishedSince;
       for (const text of reader.push(bytes)) {
         lines.push({ time: began, text });
-        for (const sample of samples.read(text)) record(sample.series, began, sample.value);
+        for (const sample of samples.read(text)) record(sample, began);
         began = time;
       }
       unfinishedSince = began;
@@ -78,12 +95,35 @@ export function createRecording(options: RecordingOptions): Recording {
       changed();
     },
     clear() {
+      shelf.begin();
       reader.reset();
       samples.reset();
       lines = [];
       series = new Map();
       changed();
     },
-    toCsv: (locale) => samplesToCsv([...series.values()], locale, t('board.chart.csv-time')),
+    toCsv(locale, { runs, unitOf } = {}) {
+      const all = shelf.all.value;
+      const chosen = runs === undefined ? all.slice(-1) : all.filter((run) => runs.includes(run.id));
+      return runsToCsv(fitting(chosen.map(inTable)), {
+        time: t('board.chart.csv-time'),
+        mark: t('board.chart.csv-mark'),
+        locale,
+        unitOf: unitOf ?? ((one) => shelf.units.value.get(one.name) ?? one.unit ?? ''),
+      });
+    },
   };
+}
+
+/** The same runs in as much detail as a table can hold; every peak stays. */
+function fitting(runs: readonly TableRun[]): readonly TableRun[] {
+  const all = runs.flatMap((run) => run.series);
+  const cells = all.reduce((sum, one) => sum + one.length, 0) * (all.length + 1);
+  if (cells <= mostCells) return runs;
+  const thinner = (one: SeriesData): SeriesData => {
+    const copy = ColumnSeries.of(one);
+    copy.thin();
+    return copy;
+  };
+  return fitting(runs.map((run) => ({ ...run, series: run.series.map(thinner) })));
 }

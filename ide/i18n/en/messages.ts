@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { home } from './home.ts';
 import { lesson } from './lesson.ts';
+import { runs } from './runs.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 
@@ -17,6 +18,7 @@ export const messages = {
   ...editor,
   ...checks,
   ...errors,
+  ...runs,
   ...session,
   ...files,
 } as const;

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { home } from './home.ts';
 import { lesson } from './lesson.ts';
+import { runs } from './runs.ts';
 import { session } from './session.ts';
 import { shell } from './shell.ts';
 
@@ -18,6 +19,7 @@ export const messages: Catalogue = {
   ...editor,
   ...checks,
   ...errors,
+  ...runs,
   ...session,
   ...files,
 };
