@@ -109,6 +109,7 @@ export function createFakeBoard(
         letGo = () => gone.abort();
         await Promise.race([held, aborted(signal), aborted(gone.signal)]);
         signal?.throwIfAborted();
+        gone.signal.throwIfAborted();
       } catch (error) {
         if (status.value.state === 'transferring') status.set({ state: 'connected' });
         throw error;
@@ -121,6 +122,7 @@ export function createFakeBoard(
     },
     async stop() {
       asked.push('stop');
+      letGo();
       if (status.value.state === 'running') status.set({ state: 'connected' });
       return Promise.resolve();
     },
