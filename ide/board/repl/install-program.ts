@@ -1,0 +1,208 @@
+import type { Program } from '../../../firmware/program.ts';
+import { BoardError } from '../board.ts';
+import { BoardFiles, type BoardFile, type StepOutcome } from './board-files.ts';
+import type { BoardFacts } from './board-facts.ts';
+import { blockSizeFor, editRecipe } from './edit-recipe.ts';
+import { fileHash } from './file-hash.ts';
+import { chunkBytes, chunksOf, roomFor } from './file-room.ts';
+import { enterRawRepl, type TalkOptions } from './raw-repl.ts';
+import type { SharedLine } from './shared-line.ts';
+
+/** Bytes of UTF-8 in a file name, at most: MAX_FILENAME_LENGTH of MicroPython's filesystem.c. */
+const nameLimit = 120;
+/** How often the board may turn out to have something else than was sent, before we give up. */
+const rounds = 4;
+/** Files beyond are not made of their old blocks: these go through the memory of a V1, 9 kB when it is empty. */
+const editLimit = 5000;
+/** Shares of the whole for what comes first and what comes last. */
+const lookingShare = 0.15;
+const startingShare = 0.95;
+
+export interface InstallOptions extends TalkOptions {
+  /** `fraction` 0..1 over the whole way; never goes back. */
+  readonly onStage?: (stage: 'looking' | 'files' | 'starting', fraction: number) => void;
+  /** Nothing is written on another board or runtime: `no-micropython` with values `model`, `runtime` says which. */
+  readonly expects?: { readonly model: 'v1' | 'v2'; readonly runtime?: string };
+}
+
+/** What an install did. */
+export interface Installed {
+  readonly facts: BoardFacts;
+  /** Names of files that were not on the board like this; empty when it had them all. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** Bytes on the line, the program's own output left out. */
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+}
+
+/**
+ * Brings a program to a board with MicroPython over its serial line, sending only what the board does not have, and
+ * starts it: a soft reset, after which all that comes is the program's and goes to the line's `onOutput`. `.py`
+ * files that the program does not have are removed (they could hide a module); other files stay.
+ *
+ * Whatever fails, the line is free again and the next install begins anew.
+ * @throws {BoardError} `no-main`, `bad-file-name` (value `name`); `program-too-big` (values `size`, `limit` in bytes:
+ *     what the program takes and what there is for it, in whole chunks); `no-answer`, `no-micropython`, `unplugged`;
+ *     `transfer-failed`
+ * @throws the signal's reason
+ */
+export async function installProgram(
+  line: SharedLine,
+  program: Program,
+  options: InstallOptions,
+): Promise<Installed> {
+  options.signal?.throwIfAborted();
+  checkNames(program);
+  options.onStage?.('looking', 0);
+  const repl = await enterRawRepl(line, options);
+  try {
+    const files = new BoardFiles(repl);
+    const transfer = new Transfer(files, program, options);
+    const { facts, written, removed } = await transfer.run();
+    options.onStage?.('starting', startingShare);
+    await repl.restart();
+    const { sent, received } = repl.traffic;
+    options.onStage?.('starting', 1);
+    return { facts, written, removed, bytesSent: sent, bytesReceived: received };
+  } catch (error) {
+    repl.abandon();
+    throw error;
+  }
+}
+
+function checkNames(program: Program): void {
+  for (const name of program.files.keys()) {
+    const bytes = new TextEncoder().encode(name).length;
+    // A half of a surrogate pair has no UTF-8, and a zero byte ends names in the board's C code.
+    const storable = bytes > 0 && bytes <= nameLimit && !/\p{Surrogate}|\0/u.test(name);
+    if (!storable) throw new BoardError('bad-file-name', { name });
+  }
+  if (!program.files.has('main.py')) throw new BoardError('no-main');
+}
+
+class Transfer {
+  private readonly hashes: ReadonlyMap<string, string>;
+  private readonly written = new Set<string>();
+  private readonly removed = new Set<string>();
+  private readonly total: number;
+  private arrived = 0;
+  private progress = 0;
+
+  constructor(
+    private readonly board: BoardFiles,
+    private readonly program: Program,
+    private readonly options: InstallOptions,
+  ) {
+    this.hashes = new Map([...program.files].map(([name, content]) => [name, fileHash(content)]));
+    this.total = [...program.files.values()].reduce((sum, content) => sum + content.length, 0);
+  }
+
+  /** Looks, changes what differs, and looks again, until the board has it. */
+  async run(): Promise<Pick<Installed, 'facts' | 'written' | 'removed'>> {
+    const facts = await this.board.introduce();
+    this.checkExpected(facts);
+    for (let round = 0; round < rounds; round += 1) {
+      if (round > 1) await this.board.introduce();
+      const listing = await this.board.list(this.program.files.keys());
+      if (listing === undefined) continue;
+      this.report('files', lookingShare);
+      const stale = listing.filter(({ name }) => name.endsWith('.py') && !this.program.files.has(name));
+      const changed = [...this.program.files].filter(
+        ([name, content]) => !this.matches(name, content, listing),
+      );
+      if (stale.length === 0 && changed.length === 0) {
+        return { facts, written: [...this.written], removed: [...this.removed] };
+      }
+      this.checkRoom(facts, listing);
+      await this.change(stale, changed, listing, round);
+    }
+    throw new BoardError('transfer-failed');
+  }
+
+  private checkExpected({ model, runtime }: BoardFacts): void {
+    const { expects } = this.options;
+    if (expects === undefined) return;
+    const same = model === expects.model && (expects.runtime === undefined || runtime === expects.runtime);
+    if (!same) throw new BoardError('no-micropython', { model, runtime });
+  }
+
+  private matches(name: string, content: Uint8Array, listing: readonly BoardFile[]): boolean {
+    const there = listing.find((file) => file.name === name);
+    return there?.size === content.length && there.hash === this.hashes.get(name);
+  }
+
+  /** Before anything is touched. Files that stay take their part of the room. */
+  private checkRoom(facts: BoardFacts, listing: readonly BoardFile[]): void {
+    const room = roomFor(facts);
+    if (room === undefined) return;
+    const staying = listing.filter(({ name }) => !name.endsWith('.py') && !this.program.files.has(name));
+    const taken = staying.reduce((sum, { name, size }) => sum + chunksOf(nameBytes(name), size), 0);
+    if (this.programChunks > room - taken) this.throwTooBig(room - taken);
+  }
+
+  private get programChunks(): number {
+    return [...this.program.files].reduce(
+      (sum, [name, content]) => sum + chunksOf(nameBytes(name), content.length),
+      0,
+    );
+  }
+
+  private throwTooBig(chunks: number): never {
+    const limit = chunkBytes(Math.max(0, chunks));
+    throw new BoardError('program-too-big', { size: chunkBytes(this.programChunks), limit });
+  }
+
+  private async change(
+    stale: readonly BoardFile[],
+    changed: readonly (readonly [string, Uint8Array])[],
+    listing: readonly BoardFile[],
+    round: number,
+  ): Promise<void> {
+    for (const { name } of stale) {
+      this.removed.add(name);
+      if ((await this.board.remove(name)) === 'lost') return;
+    }
+    for (const [name, content] of changed) {
+      this.written.add(name);
+      const there = listing.find((file) => file.name === name);
+      const outcome = await this.bring(name, content, there, round);
+      if (outcome === 'full') this.throwTooBig(this.programChunks - 1);
+      if (outcome === 'lost') return;
+    }
+  }
+
+  /** The later the round, the less is trusted: the line, and the board's memory. */
+  private async bring(
+    name: string,
+    content: Uint8Array,
+    there: BoardFile | undefined,
+    round: number,
+  ): Promise<StepOutcome> {
+    const begin = this.arrived;
+    const onWritten = (bytes: number): void => {
+      this.arrived = begin + bytes;
+      const share = this.arrived / Math.max(1, this.total);
+      this.report('files', lookingShare + (startingShare - lookingShare) * Math.min(1, share));
+    };
+    const pieceSize = round === 0 ? 256 : 64;
+    const dialect = round === 0 ? 'dense' : 'escaped';
+    if (round === 0 && there !== undefined && there.size > 0 && there.size <= editLimit) {
+      const old = await this.board.blocks(name, there.size, blockSizeFor(there.size));
+      if (old === undefined) return 'lost';
+      const steps = editRecipe(old, content);
+      const fresh = steps.reduce((sum, step) => sum + (step.type === 'bytes' ? step.bytes.length : 20), 0);
+      if (fresh < content.length) return this.board.edit(name, old, steps, pieceSize, dialect, onWritten);
+    }
+    return this.board.write(name, content, pieceSize, dialect, onWritten);
+  }
+
+  private report(stage: 'looking' | 'files', fraction: number): void {
+    this.progress = Math.max(this.progress, fraction);
+    this.options.onStage?.(stage, this.progress);
+  }
+}
+
+function nameBytes(name: string): number {
+  return new TextEncoder().encode(name).length;
+}

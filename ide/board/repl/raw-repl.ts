@@ -1,0 +1,294 @@
+import { BoardError, type BoardErrorCode } from '../board.ts';
+import type { Timer } from '../timer.ts';
+import { latin1, latin1Bytes } from './python-bytes.ts';
+import type { LineHold, SharedLine } from './shared-line.ts';
+
+/*
+ * MicroPython's raw REPL (docs.micropython.org, "The MicroPython Interactive Interpreter Mode"; shared/runtime/
+ * pyexec.c of 1.9.2 and 1.18):
+ *
+ *            Ctrl-C           Ctrl-A                code Ctrl-D
+ *   program --------> prompt --------> raw prompt ------------> OK output 04 error 04 > (raw prompt)
+ *                       ^  <--------      |  ^
+ *                       |   Ctrl-B        +--+ Ctrl-D alone: soft reset; main.py does not run
+ *                       +-- Ctrl-D: soft reset, main.py runs
+ *
+ * The board's ring holds 63 bytes, and what comes while it is busy is lost: code is sent only at the raw prompt,
+ * and the answer is awaited to its end each time.
+ */
+const interruptCode = '\x03';
+const enterCode = '\x01';
+const leaveCode = '\x02';
+const executeCode = '\x04';
+const rawPrompt = 'raw REPL; CTRL-B to exit\r\n>';
+const rebooted = 'soft reboot\r\n';
+const friendlyPrompt = '>>> ';
+
+/** Milliseconds to wait for an answer that needs no work of the board, the computer's own delays included. */
+const answerLimit = 500;
+/** Milliseconds for the first words after a Ctrl-C: a program may be in a call that does not hear it. */
+const interruptLimit = 300;
+/** Milliseconds for code; the slowest of ours is a file system that is swept (28 pages of 22 ms) and hashed. */
+const executeLimit = 5000;
+/** How often Ctrl-C is tried gently, and then by the dozen: a handler of KeyboardInterrupt is outrun that way. */
+const gentleTries = 3;
+const floodTries = 8;
+const floodSize = 48;
+/** Tries after a reset, beginning in the milliseconds in which the runtime starts and no program catches anything. */
+const resetTries = 12;
+const resetInterval = 60;
+
+/** What code did on the board. */
+export interface Execution {
+  /** What it printed, one UTF-16 unit a byte, line ends as the board sends them (CR LF). */
+  readonly output: string;
+  /** The traceback of the exception that ended it, or '' when it came to its end. */
+  readonly error: string;
+}
+
+/** Bytes of a conversation. */
+export interface Traffic {
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** The board's raw prompt: code in, output and errors out, one exchange at a time. */
+export interface RawRepl {
+  /**
+   * Runs code (one UTF-16 unit a byte) and waits for its end. Errors of the code are values. Undefined when no
+   * sensible answer came in `limit` milliseconds, because a byte was lost; the board is at its raw prompt again.
+   * @throws {BoardError} `no-answer`, `unplugged`
+   */
+  execute(code: string, limit?: number): Promise<Execution | undefined>;
+  /** Starts `main.py` from its first line by a soft reset; gives the line back, the program's output with it. */
+  restart(): Promise<void>;
+  /** To the friendly prompt; gives the line back. */
+  leave(): Promise<void>;
+  /** Gives the line back as well as it can, without waiting: after a failure. */
+  abandon(): void;
+  readonly traffic: Traffic;
+}
+
+/** What every conversation needs. */
+export interface TalkOptions {
+  readonly timer: Timer;
+  readonly signal?: AbortSignal;
+  /**
+   * Presses the reset button from here, where the way in can: a serial break, or a debugger. For programs that
+   * cannot be interrupted, and boards that gave up.
+   */
+  readonly resetBoard?: () => Promise<void>;
+}
+
+/**
+ * Stops whatever runs, and comes to the raw prompt of a freshly reset MicroPython: memory empty, radio and music
+ * off. Takes a few milliseconds as a rule, under 12 s when the board does not answer.
+ * @throws {BoardError} `no-answer`; `no-micropython` when it says nothing of the kind even after a reset;
+ *     `unplugged`
+ */
+export async function enterRawRepl(line: SharedLine, options: TalkOptions): Promise<RawRepl> {
+  const hold = await line.hold(options.signal);
+  const repl = new Conversation(hold, options);
+  try {
+    await repl.enter();
+    return repl;
+  } catch (error) {
+    repl.abandon();
+    throw error;
+  }
+}
+
+/** What was awaited is not there: `undefined` when time was up. */
+type Found = { readonly before: string; readonly after: string } | undefined;
+
+class Conversation implements RawRepl {
+  private heard = '';
+  private sent = 0;
+  private received = 0;
+  private lost: BoardErrorCode | undefined;
+  /** Looks again at what was heard. */
+  private wake: (() => void) | undefined;
+  private over = false;
+
+  constructor(
+    private readonly hold: LineHold,
+    private readonly options: TalkOptions,
+  ) {
+    hold.listen({
+      bytes: (bytes) => {
+        this.received += bytes.length;
+        this.heard += latin1(bytes);
+        this.wake?.();
+      },
+      lost: (reason) => {
+        this.lost = reason;
+        this.wake?.();
+      },
+    });
+  }
+
+  get traffic(): Traffic {
+    return { sent: this.sent, received: this.received };
+  }
+
+  async enter(): Promise<void> {
+    for (let attempt = 0; attempt < gentleTries; attempt += 1) {
+      if ((await this.interrupt(interruptCode, interruptLimit)) && (await this.softReset())) return;
+    }
+    for (let attempt = 0; attempt < floodTries; attempt += 1) {
+      const flood = interruptCode.repeat(floodSize);
+      if ((await this.interrupt(flood, interruptLimit)) && (await this.softReset())) return;
+    }
+    const { resetBoard } = this.options;
+    if (resetBoard === undefined) throw new BoardError('no-answer');
+    await resetBoard();
+    for (let attempt = 0; attempt < resetTries; attempt += 1) {
+      if ((await this.interrupt(interruptCode.repeat(8), resetInterval)) && (await this.softReset())) return;
+    }
+    if ((await this.interrupt(interruptCode, answerLimit)) && (await this.softReset())) return;
+    throw new BoardError('no-micropython');
+  }
+
+  async execute(code: string, limit = executeLimit): Promise<Execution | undefined> {
+    this.heard = '';
+    await this.send(code + executeCode);
+    // Bytes of code take 87 us each at 115200 baud.
+    const found = await this.awaitEnd(limit + code.length / 8);
+    if (found === undefined) await this.recover();
+    return found;
+  }
+
+  private async recover(): Promise<void> {
+    for (let attempt = 0; attempt < gentleTries + floodTries; attempt += 1) {
+      if (await this.interrupt(interruptCode, answerLimit)) return;
+    }
+    throw new BoardError('no-answer');
+  }
+
+  async restart(): Promise<void> {
+    await this.toFriendlyPrompt();
+    this.heard = '';
+    await this.send(executeCode);
+    const found = await this.find(rebooted, answerLimit);
+    if (found === undefined) throw new BoardError('no-answer');
+    // What follows is the program's first output.
+    this.received -= found.after.length;
+    this.over = true;
+    this.hold.release(latin1Bytes(found.after));
+  }
+
+  async leave(): Promise<void> {
+    await this.toFriendlyPrompt();
+    this.over = true;
+    this.hold.release();
+  }
+
+  abandon(): void {
+    if (this.over) return;
+    this.over = true;
+    // From anywhere in the raw REPL to the friendly prompt; on a line that is gone it does nothing.
+    if (this.lost === undefined) {
+      this.hold.write(latin1Bytes(interruptCode + leaveCode)).catch(() => undefined);
+    }
+    this.hold.release();
+  }
+
+  /** Sends interrupts, then Ctrl-A, and waits for the raw prompt as the last thing said. */
+  private async interrupt(interrupts: string, limit: number): Promise<boolean> {
+    this.heard = '';
+    await this.send(interrupts + enterCode);
+    return this.waitUntil(() => this.heard.endsWith(rawPrompt), limit);
+  }
+
+  private async softReset(): Promise<boolean> {
+    this.heard = '';
+    await this.send(executeCode);
+    return this.waitUntil(() => {
+      const reset = this.heard.indexOf(rebooted);
+      return reset >= 0 && this.heard.indexOf(rawPrompt, reset) >= 0;
+    }, answerLimit);
+  }
+
+  private async toFriendlyPrompt(): Promise<void> {
+    this.heard = '';
+    await this.send(leaveCode);
+    if ((await this.find(friendlyPrompt, answerLimit)) === undefined) throw new BoardError('no-answer');
+  }
+
+  /** OK, output, 04, error, 04, >. */
+  private async awaitEnd(limit: number): Promise<Execution | undefined> {
+    const pattern = /^OK([^]*?)\x04([^]*?)\x04>$/;
+    const read = (): RegExpExecArray | null => {
+      if (!this.heard.endsWith(`${executeCode}>`)) return null;
+      // A late answer to a Ctrl-A of before may stand in front.
+      const stale = this.heard.lastIndexOf(rawPrompt);
+      return pattern.exec(stale < 0 ? this.heard : this.heard.slice(stale + rawPrompt.length));
+    };
+    if (!(await this.waitUntil(() => read() !== null, limit))) return undefined;
+    const [, output, error] = read() ?? [];
+    return output === undefined || error === undefined ? undefined : { output, error };
+  }
+
+  private async find(text: string, limit: number): Promise<Found> {
+    if (!(await this.waitUntil(() => this.heard.includes(text), limit))) return undefined;
+    const at = this.heard.indexOf(text);
+    return { before: this.heard.slice(0, at), after: this.heard.slice(at + text.length) };
+  }
+
+  /** Resolves to false after `limit` milliseconds. @throws when the line is lost or the signal aborts */
+  private waitUntil(met: () => boolean, limit: number): Promise<boolean> {
+    const { timer, signal } = this.options;
+    return new Promise((resolve, reject) => {
+      const end = (): void => {
+        stop();
+        signal?.removeEventListener('abort', look);
+        this.wake = undefined;
+      };
+      const look = (): void => {
+        if (signal?.aborted === true) {
+          end();
+          reject(signal.reason as Error);
+        } else if (this.lost !== undefined) {
+          end();
+          reject(new BoardError(this.lost));
+        } else if (met()) {
+          end();
+          resolve(true);
+        }
+      };
+      const stop = timer(() => {
+        end();
+        resolve(false);
+      }, limit);
+      signal?.addEventListener('abort', look);
+      this.wake = look;
+      look();
+    });
+  }
+
+  /** A line that takes nothing (a stalled driver) is a board that does not answer. */
+  private async send(text: string): Promise<void> {
+    const { signal } = this.options;
+    signal?.throwIfAborted();
+    if (this.lost !== undefined) throw new BoardError(this.lost);
+    const state = { done: false, failed: undefined as Error | undefined };
+    this.sent += text.length;
+    this.hold.write(latin1Bytes(text)).then(
+      () => {
+        state.done = true;
+        this.wake?.();
+      },
+      (error: unknown) => {
+        state.failed = error instanceof Error ? error : new Error(String(error));
+        this.wake?.();
+      },
+    );
+    const limit = answerLimit * 4 + text.length;
+    const written = await this.waitUntil(() => state.done || state.failed !== undefined, limit);
+    if (state.failed !== undefined) {
+      if (state.failed instanceof BoardError) throw state.failed;
+      throw new BoardError('connection-failed', {}, { cause: state.failed });
+    }
+    if (!written) throw new BoardError('no-answer');
+  }
+}
