@@ -1,0 +1,146 @@
+import type { Program } from '../../../firmware/program.ts';
+import { BoardError, type RunReport } from '../board.ts';
+import { installProgram } from '../repl/install-program.ts';
+import type { SharedLine } from '../repl/shared-line.ts';
+import type { InterfaceModel } from './library-seam.ts';
+import type { TransferProgress } from './transfer-progress.ts';
+import { unlessAborted } from './turns.ts';
+import type { SessionServices, UsbSession } from './usb-session.ts';
+
+/**
+ * Milliseconds in which MicroPython says that it is there. A board with something else, or with a program that does
+ * not listen, is flashed: sooner than a person gets impatient.
+ */
+const lookLimit = 2000;
+
+export type BuildHex = (
+  program: Program,
+  model: InterfaceModel,
+  signal: AbortSignal,
+) => Promise<{ readonly hex: string; readonly runtime: string }>;
+
+/** The board that a run works on; another opening of it after a failure. */
+export interface RunBoard {
+  readonly session: UsbSession;
+  readonly line: SharedLine;
+}
+
+export interface RunContext {
+  readonly signal: AbortSignal;
+  readonly progress: TransferProgress;
+  readonly held: () => RunBoard;
+  /** Closes and opens the board. */
+  readonly reopen: () => Promise<RunBoard>;
+  /** From here on the board is not what it was. */
+  readonly onTouch: () => void;
+  /** The new program is about to start: all that comes after is its own. */
+  readonly onStart: () => void;
+  /** The MicroPython on the board is known. */
+  readonly onRuntime: (runtime: string) => void;
+}
+
+export type RouteTaken = Pick<RunReport, 'route' | 'bytes' | 'written'>;
+
+/** The ways of a program to a board over USB, the quickest first: changed files, changed pages, everything. */
+export class RunRoutes {
+  constructor(
+    private readonly buildHex: BuildHex,
+    private readonly services: SessionServices,
+  ) {}
+
+  /** @throws {BoardError} @throws the signal's reason */
+  async bring(program: Program, context: RunContext): Promise<RouteTaken> {
+    const { signal, progress } = context;
+    progress.at('preparing', 0);
+    const { model } = context.held().session;
+    const { hex, runtime } = await unlessAborted(this.buildHex(program, model, signal), signal);
+    progress.at('preparing', 1);
+    context.onTouch();
+    const begin = context.held().session.bytes;
+    const byFiles = await this.byFiles(program, runtime, context);
+    if (byFiles !== undefined) return byFiles;
+    context.onTouch();
+    return this.byFlash(hex, runtime, begin, context);
+  }
+
+  /** Undefined when this board, or this MicroPython, cannot be talked to: nothing is lost by flashing it. */
+  private async byFiles(
+    program: Program,
+    runtime: string,
+    context: RunContext,
+  ): Promise<RouteTaken | undefined> {
+    const { signal, progress } = context;
+    const { session, line } = context.held();
+    const looking = new AbortController();
+    const abort = (): void => {
+      looking.abort(signal.reason);
+    };
+    signal.addEventListener('abort', abort);
+    const endLimit = this.services.timer(() => {
+      looking.abort(new BoardError('no-answer'));
+    }, lookLimit);
+    try {
+      const installed = await installProgram(line, program, {
+        timer: this.services.timer,
+        signal: looking.signal,
+        expects: { model: session.model, runtime },
+        onStage: (stage, fraction) => {
+          if (stage !== 'looking') endLimit();
+          if (stage === 'starting' && fraction < 1) context.onStart();
+          progress.at(stage, stage === 'starting' ? 0 : fraction);
+        },
+      });
+      context.onRuntime(installed.facts.runtime);
+      const { written, bytesSent, bytesReceived } = installed;
+      return { route: 'files', bytes: bytesSent + bytesReceived, written };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (line.lost !== undefined) throw error;
+      this.services.log(`the program does not go by files: ${String(error)}`);
+      return undefined;
+    } finally {
+      endLimit();
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  private async byFlash(
+    hex: string,
+    runtime: string,
+    begin: number,
+    context: RunContext,
+  ): Promise<RouteTaken> {
+    const first = context.held().session;
+    try {
+      const route = await this.flash(first, hex, true, context);
+      context.onRuntime(runtime);
+      return { route, bytes: first.bytes - begin };
+    } catch (error) {
+      context.signal.throwIfAborted();
+      if (!(error instanceof BoardError) || error.code !== 'connection-failed') throw error;
+      this.services.log(`flashing once more, all of it: ${String(error.cause)}`);
+    }
+    // A garbled answer, or a board that was left in the middle of something: a fresh start usually helps.
+    const { session } = await context.reopen();
+    context.onTouch();
+    const route = await this.flash(session, hex, false, context);
+    context.onRuntime(runtime);
+    return { route, bytes: first.bytes - begin + session.bytes };
+  }
+
+  private flash(
+    session: UsbSession,
+    hex: string,
+    partial: boolean,
+    { signal, progress, onStart }: RunContext,
+  ): Promise<'partial-flash' | 'full-flash'> {
+    return session.flash(hex, {
+      partial,
+      signal,
+      onProgress: (stage, fraction) => {
+        progress.at(stage, fraction);
+      },
+      onStart,
+    });
+  }
+}
