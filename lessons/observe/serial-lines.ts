@@ -115,8 +115,25 @@ const nameWithUnit = new RegExp(`^(${name})(?:\\((${unit})\\)|\\[(${unit})\\])?$
 /** As many marks on one letter no script needs; a name of nothing else would grow over the page. */
 const stackedMarks = /\p{M}{5}/u;
 
+interface Name {
+  readonly series: string;
+  readonly unit?: string;
+}
+
+/** A program prints the same names again and again: those read last, by how they were printed. */
+const known = new Map<string, Name | undefined>();
+const mostKnown = 64;
+
 /** A series' name, with its unit where it has one; undefined: this is no name. */
-function readName(text: string): { series: string; unit?: string } | undefined {
+function readName(text: string): Name | undefined {
+  if (!known.has(text)) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, parseName(text));
+  }
+  return known.get(text);
+}
+
+function parseName(text: string): Name | undefined {
   const match = nameWithUnit.exec(text.trim());
   if (match === null) return undefined;
   const [, series = '', round, square] = match;
@@ -196,7 +213,7 @@ export interface SampleReader {
  * there is none that fits the row.
  */
 export function createSampleReader(): SampleReader {
-  type Header = readonly Omit<LineSample, 'value'>[];
+  type Header = readonly Name[];
   let header: Header | undefined;
   let candidate: { readonly names: Header; fresh: boolean } | undefined;
   return {
