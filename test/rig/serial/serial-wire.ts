@@ -48,6 +48,7 @@ export class SerialWire implements Lives {
   private readonly byteListeners = new Set<(bytes: Uint8Array) => void>();
   private readonly plugListeners = new Set<(plugged: boolean) => void>();
   private in = true;
+  private held = false;
 
   /** @param bytesPerMillisecond 10 bits a byte at 115200 baud */
   constructor(
@@ -87,9 +88,15 @@ export class SerialWire implements Lives {
     });
   }
 
-  /** The reset button, or a serial break to DAPLink. */
+  /** The reset button. */
   reset(): void {
     this.board.input({ type: 'reset' });
+  }
+
+  /** A serial break: DAPLink holds the board in reset as long as it lasts. */
+  setBreak(on: boolean): void {
+    if (this.held && !on) this.reset();
+    this.held = on;
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
@@ -115,6 +122,7 @@ export class SerialWire implements Lives {
   plugIn(): void {
     if (this.in) return;
     this.in = true;
+    this.held = false;
     this.budget = 0;
     this.board.input({ type: 'reset' });
     for (const listener of [...this.plugListeners]) listener(true);
@@ -127,7 +135,7 @@ export class SerialWire implements Lives {
     for (const { bytes } of takeDue(this.onTheWay, this.time)) {
       this.board.input({ type: 'serial', bytes });
     }
-    this.board.run(milliseconds);
+    if (!this.held) this.board.run(milliseconds);
     for (const { bytes } of takeDue(this.arriving, this.time)) {
       this.traffic.received += bytes.length;
       for (const listener of [...this.byteListeners]) listener(bytes);
