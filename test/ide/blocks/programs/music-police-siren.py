@@ -1,0 +1,13 @@
+import music
+from microbit import *
+
+while True:
+    for freq in range(880, 1760, 16):
+        music.pitch(freq, 6)
+    for freq in range(1760, 880, -16):
+        music.pitch(freq, 6)
+    if button_a.is_pressed():
+        break
+
+music.stop()
+display.show(Image.NO)

@@ -1,0 +1,1 @@
+from microbit import *count = 0while count < 5:    # one more    count += 1    display.show(count)    sleep(200)display.clear()print("count:", count)display.show(Image.HAPPY)
