@@ -1,5 +1,7 @@
-import type { Core, RunExit } from './cpu/core.ts';
+import { CoreDebug, HALT_REASON } from './cpu/core-debug.ts';
+import type { Core, DebuggableCore, RunExit } from './cpu/core.ts';
 import { CortexM0 } from './cpu/cortex-m0.ts';
+import type { DebugAccess } from './debug-access.ts';
 import { Nrf51822 } from './soc/nrf51822.ts';
 import { POLLING_LOOP_CYCLES } from './soc/polling.ts';
 import type { Soc } from './soc/soc.ts';
@@ -14,6 +16,8 @@ export type MachineState =
   | 'locked-up'
   /** The program asked for System OFF: only a pin it senses, or a reset, ends it. */
   | 'off'
+  /** A debugger halted the core; the peripherals and time go on. */
+  | 'halted'
   /** A breakpoint (BKPT or a hook that asked to stop) was reached; `run` goes on from it. */
   | 'breakpoint';
 
@@ -36,6 +40,10 @@ export interface Machine {
   /** Flash as it is now. The view is live. */
   readonly flash: Uint8Array;
   readonly ram: Uint8Array;
+  /** User information configuration registers, from 0x1000_1000. The view is live. */
+  readonly uicr: Uint8Array;
+  /** What a debugger on the chip's debug port can do. With one that enables debugging, BKPT halts the core. */
+  readonly debug: DebugAccess;
   /** Lets that many cycles pass (at most one instruction more), sleep included. Stops early at a breakpoint. */
   run(cycles: number): void;
   /** Presses the reset pin, or takes power away and gives it again (RAM is then lost). */
@@ -60,8 +68,16 @@ export function createNrf51822Machine(options: MachineOptions): Machine {
 }
 
 class Nrf51822Machine implements Machine {
-  readonly core: Core;
+  readonly core: DebuggableCore;
+  readonly debug: DebugAccess = {
+    readWord: (address) => this.#debug.read(address) ?? this.core.loadWord(address),
+    writeWord: (address, value) => {
+      if (!this.#debug.write(address, value)) this.core.storeWord(address, value);
+      this.#tellReset();
+    },
+  };
   readonly #chip: Nrf51822;
+  readonly #debug: CoreDebug;
   #state: MachineState = 'running';
   #lastLockUp = -Infinity;
   /** Registers before a turn of a polling loop. */
@@ -80,6 +96,7 @@ class Nrf51822Machine implements Machine {
     this.#chip.flash.set(options.flash.subarray(0, this.#chip.flash.length));
     if (options.uicr) this.#chip.uicr.set(options.uicr.subarray(0, this.#chip.uicr.length));
     this.core = new CortexM0(this.#chip, { onSystemReset: () => this.#restart('software') });
+    this.#debug = new CoreDebug(this.#debugHost());
     this.#chip.connect(this.core);
     this.#chip.reset('power');
   }
@@ -102,6 +119,10 @@ class Nrf51822Machine implements Machine {
 
   get ram(): Uint8Array {
     return this.#chip.ram;
+  }
+
+  get uicr(): Uint8Array {
+    return this.#chip.uicr;
   }
 
   run(cycles: number): void {
@@ -133,6 +154,10 @@ class Nrf51822Machine implements Machine {
       } else if (exit === 'locked-up') {
         this.#lockUp();
       } else if (exit === 'breakpoint') {
+        if (this.#debug.enabled && this.#atBreakpoint) {
+          this.#debug.halt(HALT_REASON.breakpoint);
+          continue;
+        }
         this.#state = 'breakpoint';
         return;
       }
@@ -189,6 +214,8 @@ class Nrf51822Machine implements Machine {
     this.core.breakOut();
     this.#state = 'running';
     this.#unheardReset = cause;
+    if (cause === 'power') this.#debug.powerOn();
+    this.#debug.afterReset();
   }
 
   #tellReset(): void {
@@ -206,6 +233,31 @@ class Nrf51822Machine implements Machine {
     this.#lastLockUp = cycles;
     if (loops) this.#state = 'locked-up';
     else this.#restart('lockup');
+  }
+
+  /** The program counter is at a BKPT instruction (DDI 0419, A6.7.12), not at a hook that asked to stop. */
+  get #atBreakpoint(): boolean {
+    const address = this.core.registers[PC]! >>> 0;
+    const word = this.core.loadWord((address & ~3) >>> 0);
+    return ((word >>> (8 * (address & 2))) & 0xff00) === 0xbe00;
+  }
+
+  #debugHost() {
+    const lockedUp = (): boolean => this.#state === 'locked-up';
+    return {
+      get lockedUp() {
+        return lockedUp();
+      },
+      halt: () => {
+        this.#state = 'halted';
+        this.core.wakeForDebug();
+      },
+      resume: () => {
+        this.#state = 'running';
+      },
+      readRegister: (register: number) => this.core.readRegister(register),
+      writeRegister: (register: number, value: number) => this.core.writeRegister(register, value),
+    };
   }
 
   #turnOff(): void {

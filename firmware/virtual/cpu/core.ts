@@ -66,3 +66,16 @@ export interface Core {
   addHook(address: number, hook: InstructionHook): void;
   removeHook(address: number): void;
 }
+
+/** What a debugger does to a core that is halted, or otherwise between two runs. */
+export interface DebuggableCore extends Core {
+  /** As a load instruction reads it, unsigned. Throws {@link BusFault}. */
+  loadWord(address: number): number;
+  /** As a store instruction writes it. Throws {@link BusFault}. */
+  storeWord(address: number, value: number): void;
+  /** By DCRSR.REGSEL (DDI 0419, C1.6.4): 0-15, 16 xPSR, 17 MSP, 18 PSP, 20 CONTROL and PRIMASK. */
+  readRegister(register: number): number;
+  writeRegister(register: number, value: number): void;
+  /** Ends sleep and lock-up, as entering debug state does. */
+  wakeForDebug(): void;
+}

@@ -20,8 +20,8 @@
 import {
   BusFault,
   type AccessWidth,
-  type Core,
   type CoreBus,
+  type DebuggableCore,
   type InstructionHook,
   type RunExit,
 } from './core.ts';
@@ -111,7 +111,7 @@ function conditionHolds(condition: number, n: number, z: number, c: number, v: n
   return holds === ((condition & 1) === 0);
 }
 
-export class CortexM0 implements Core {
+export class CortexM0 implements DebuggableCore {
   readonly registers = new Int32Array(16);
   cycles = 0;
 
@@ -291,6 +291,59 @@ export class CortexM0 implements Core {
     this.running = false;
     this.reset();
     this.running = true;
+  }
+
+  // ---------------------------------------------------------------- debugging
+
+  loadWord(address: number): number {
+    return this.load(address | 0, 4) >>> 0;
+  }
+
+  storeWord(address: number, value: number): void {
+    this.store(address | 0, 4, value | 0);
+  }
+
+  readRegister(register: number): number {
+    switch (register) {
+      case 16:
+        return this.xpsr;
+      case 17:
+        return this.readSpecial(8) >>> 0;
+      case 18:
+        return this.readSpecial(9) >>> 0;
+      case 20:
+        return ((this.readSpecial(20) << 24) | this.control.primask) >>> 0;
+      default:
+        return (this.registers[register] ?? 0) >>> 0;
+    }
+  }
+
+  writeRegister(register: number, value: number): void {
+    switch (register) {
+      case 16:
+        this.xpsr = value;
+        return;
+      case 17:
+        return this.writeSpecial(8, value);
+      case 18:
+        return this.writeSpecial(9, value);
+      case 20:
+        this.writeSpecial(16, value);
+        return this.writeSpecial(20, value >>> 24);
+      case SP:
+        this.registers[SP] = value & ~3;
+        return;
+      case PC:
+        this.registers[PC] = value & ~1;
+        return;
+      default:
+        if (register < PC) this.registers[register] = value;
+    }
+  }
+
+  wakeForDebug(): void {
+    this.sleep = AWAKE;
+    this.lockedUp = false;
   }
 
   // ------------------------------------------------------------------- sleep
