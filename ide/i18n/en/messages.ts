@@ -4,6 +4,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { home } from './home.ts';
+import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
 import { runs } from './runs.ts';
 import { session } from './session.ts';
@@ -21,4 +22,5 @@ export const messages = {
   ...runs,
   ...session,
   ...files,
+  ...kit,
 } as const;

@@ -5,6 +5,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { home } from './home.ts';
+import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
 import { runs } from './runs.ts';
 import { session } from './session.ts';
@@ -22,4 +23,5 @@ export const messages: Catalogue = {
   ...runs,
   ...session,
   ...files,
+  ...kit,
 };
