@@ -1,6 +1,7 @@
 import { parseHex } from '../../../firmware/image/intel-hex.ts';
 import { RigBoard } from './rig-board.ts';
 import { SimulatedTime, WallTime } from './rig-time.ts';
+import { SimulatedTimers } from './simulated-timers.ts';
 import { RigUsb, type Chooser, type RigUsbHost, type UsbPolicy } from './usb.ts';
 import { V1Target } from './v1-target.ts';
 import { V2Target, type V2Script } from './v2-target.ts';
@@ -48,6 +49,7 @@ export class DaplinkRig {
   readonly #pages: RigUsb[] = [];
   readonly #granted: Set<RigBoard>;
   readonly #time: SimulatedTime | WallTime;
+  readonly #timers: SimulatedTimers | null;
   readonly #hasGesture: () => boolean;
 
   constructor(options: RigOptions) {
@@ -58,6 +60,7 @@ export class DaplinkRig {
       options.clock === 'wall'
         ? new WallTime(passes)
         : new SimulatedTime(passes, options.transferMilliseconds ?? 1);
+    this.#timers = this.#time instanceof SimulatedTime ? new SimulatedTimers(this.#time) : null;
     this.#hasGesture = options.hasGesture ?? ((): boolean => true);
     const host = {
       plugged: (board: RigBoard) => {
@@ -89,6 +92,12 @@ export class DaplinkRig {
   advance(milliseconds: number): void {
     if (this.#time instanceof WallTime) throw new Error('time follows the wall clock here');
     this.#time.advance(milliseconds);
+  }
+
+  /** Timers on simulated time: to inject, to wait with, or to put in the place of the global ones. */
+  get timers(): SimulatedTimers {
+    if (this.#timers === null) throw new Error('time follows the wall clock here');
+    return this.#timers;
   }
 
   /** `navigator.usb` of another page of the same site: what one page has claimed, another cannot. */

@@ -28,6 +28,9 @@ export interface RigTime {
 /** For tests in Node: time passes with transfers, and with `advance`. The same calls give the same run. */
 export class SimulatedTime implements RigTime {
   now = 0;
+  /** Transfers that have begun and not yet taken their time; how many there have been. */
+  inFlight = 0;
+  activity = 0;
 
   constructor(
     private readonly passes: (milliseconds: number) => void,
@@ -40,7 +43,10 @@ export class SimulatedTime implements RigTime {
   }
 
   async transfer(latency: number): Promise<void> {
+    this.inFlight++;
+    this.activity++;
     await macrotask();
+    this.inFlight--;
     this.advance(this.transferMilliseconds + latency);
   }
 
