@@ -16,9 +16,9 @@ const knownChunks: readonly {
   { model: 'v2', runtime: '2.1.2', chunks: 160 },
 ];
 
-/** Chunks that a file takes. */
+/** Chunks that a file takes. The board takes the next one as soon as one is full, before there is a byte for it. */
 export function chunksOf(nameBytes: number, size: number): number {
-  return Math.max(1, Math.ceil((fileHeader + nameBytes + size) / chunkData));
+  return Math.floor((fileHeader + nameBytes + size) / chunkData) + 1;
 }
 
 /** Chunks there are on such a board; undefined when nobody has counted them. */
