@@ -13,11 +13,17 @@ import type { SessionServices, UsbSession } from './usb-session.ts';
  */
 const lookLimit = 2000;
 
+/** `runtime` is the release (`1.1.1`) or the whole version text that the hex image tells. */
 export type BuildHex = (
   program: Program,
   model: InterfaceModel,
   signal: AbortSignal,
 ) => Promise<{ readonly hex: string; readonly runtime: string }>;
+
+/** The release in a runtime's version text: `micro:bit v1.1.1+58405de on 2022-11-10; MicroPython ...`. */
+function releaseOf(version: string): string {
+  return /(?:^|micro:bit v)(\d+\.\d+\.\d+)/.exec(version)?.[1] ?? version;
+}
 
 /** The board that a run works on; another opening of it after a failure. */
 export interface RunBoard {
@@ -53,7 +59,9 @@ export class RunRoutes {
     const { signal, progress } = context;
     progress.at('preparing', 0);
     const { model } = context.held().session;
-    const { hex, runtime } = await unlessAborted(this.buildHex(program, model, signal), signal);
+    const made = await unlessAborted(this.buildHex(program, model, signal), signal);
+    const { hex } = made;
+    const runtime = releaseOf(made.runtime);
     progress.at('preparing', 1);
     context.onTouch();
     const begin = context.held().session.bytes;

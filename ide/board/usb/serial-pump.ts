@@ -6,10 +6,10 @@ const serialWrite = 0x84;
 const packetLimit = 62;
 
 /**
- * Milliseconds between two polls that find nothing. At 115200 baud DAPLink's buffer of 512 bytes fills in 44 ms:
- * the longest pause leaves it three quarters empty.
+ * Milliseconds between two polls that find nothing. The smallest of DAPLink's buffers (KL26, V1) holds 64 bytes,
+ * which 115200 baud fill in 5.5 ms; a poll takes 2.
  */
-const pauses: readonly number[] = [1, 1, 2, 4, 8];
+const idlePause = 2;
 
 /** Bytes a millisecond that leave DAPLink at 115200 baud, ten bits a byte. */
 const lineSpeed = 11.52;
@@ -23,12 +23,11 @@ export interface SerialPumpOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Serial over DAPLink's commands, byte for byte: asks again at once while something comes, less often while not. */
+/** Serial over DAPLink's commands, byte for byte: asks again at once while something comes. */
 export class SerialPump {
   private running = false;
   private loop: Promise<void> = Promise.resolve();
   private endPause: () => void = () => undefined;
-  private idle = 0;
   /** When what was written will have left DAPLink. */
   private lineFree = 0;
   private writing: Promise<void> = Promise.resolve();
@@ -38,7 +37,6 @@ export class SerialPump {
   start(): void {
     if (this.running) return;
     this.running = true;
-    this.idle = 0;
     this.loop = this.loop.then(() => this.poll());
   }
 
@@ -67,8 +65,8 @@ export class SerialPump {
   private async send(bytes: Uint8Array): Promise<void> {
     for (let start = 0; start < bytes.length; start += packetLimit) {
       const part = bytes.subarray(start, start + packetLimit);
-      // One packet may wait in DAPLink while another is on its way to the target.
-      const ahead = this.lineFree - this.options.now() - packetLimit / lineSpeed;
+      // DAPLink's buffer towards the target is as small as the other one; what it has no room for is lost.
+      const ahead = this.lineFree - this.options.now() - (packetLimit - part.length) / lineSpeed;
       if (ahead > 0) await this.pause(ahead);
       const data = new Uint8Array(part.length + 1);
       data[0] = part.length;
@@ -77,7 +75,6 @@ export class SerialPump {
       this.lineFree = Math.max(this.lineFree, this.options.now()) + part.length / lineSpeed;
     }
     // An answer is likely to come soon.
-    this.idle = 0;
     this.endPause();
   }
 
@@ -86,14 +83,11 @@ export class SerialPump {
       while (this.running) {
         const bytes = await this.read();
         if (bytes !== undefined) {
-          this.idle = 0;
           // What came is told even when nobody wants more: it is nowhere else any more.
           this.options.onBytes(bytes);
         } else if (this.isRunning()) {
-          const milliseconds = pauses[Math.min(this.idle, pauses.length - 1)] ?? 8;
-          this.idle += 1;
           await new Promise<void>((resolve) => {
-            const endTimer = this.options.timer(resolve, milliseconds);
+            const endTimer = this.options.timer(resolve, idlePause);
             this.endPause = () => {
               endTimer();
               resolve();

@@ -34,6 +34,11 @@ export class Turns {
     }
   }
 
+  /** Resolves when nothing is under way, without hurrying it. */
+  async idle(): Promise<void> {
+    while (this.current !== undefined) await this.current.done.catch(() => undefined);
+  }
+
   /** Cancels what is under way; resolves when it has cleaned up. */
   async end(): Promise<void> {
     const { current } = this;

@@ -456,14 +456,14 @@ class UsbBoard implements Board, TabBoard {
 
   /** The line ended by itself. */
   private async lose(held: Held, reason: BoardErrorCode): Promise<void> {
+    // What is under way meets the loss itself, and leaves the state; otherwise it is for us to say.
+    await this.turns.idle();
     if (this.held !== held) return;
-    // A run under way meets the loss itself, and leaves the state.
-    if (this.turns.busy) return;
     this.held = undefined;
     held.line.close();
     const truth = await this.truth(reason, held.device);
     // Somebody may have done something about it meanwhile.
-    if (!this.isHeld() && !this.turns.busy && this.wanted === held.device) {
+    if (!this.isHeld() && this.wanted === held.device) {
       this.status.set({ state: 'lost', reason: truth });
     }
   }

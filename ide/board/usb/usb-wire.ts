@@ -16,6 +16,9 @@ const flashClose = 0x8b;
 /** Every transfer fills a whole packet of a full-speed device. */
 const packetBytes = 64;
 
+/** The part of a transfer's result that the library reads; browsers' own objects cannot be made here. */
+type Received = Pick<USBInTransferResult, 'status' | 'data'>;
+
 /**
  * The way to one USB device for the library: the same device, with every transfer under a time limit, counted, and
  * refused from a certain moment on. All that the library cannot do (cancel, give up) comes from here: whatever
@@ -90,7 +93,7 @@ export class UsbWire {
     return this.limited(transfer);
   }
 
-  private async receive(transfer: () => Promise<USBInTransferResult>): Promise<USBInTransferResult> {
+  private async receive(transfer: () => Promise<USBInTransferResult>): Promise<Received> {
     const result = await this.limited(transfer);
     const { data } = result;
     if (data === undefined) return result;
@@ -99,8 +102,7 @@ export class UsbWire {
     if (data.byteOffset === 0) return result;
     // The library reads the buffer behind the view from its beginning.
     const { buffer } = new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
-    // Browsers' own results cannot be made here; the library reads these two fields.
-    return { status: result.status, data: new DataView(buffer) } as unknown as USBInTransferResult;
+    return { status: result.status, data: new DataView(buffer) };
   }
 
   private limited<T>(work: () => Promise<T>): Promise<T> {
