@@ -33,7 +33,7 @@ const lateAfter = 12_000;
 const connectLimit = 180_000;
 /** Milliseconds for MicroPython and program to be on the board: a full flash of a V2 takes about half a minute. */
 const sendLimit = 240_000;
-/** The program speaks six times a second. */
+/** The program speaks four times a second. */
 const silenceLimit = 6000;
 
 export interface KitCheckOptions {
@@ -523,7 +523,7 @@ function toldBy(lines: readonly KitCheckLine[]): Pick<KitBoard, 'model' | 'runti
   };
 }
 
-/** Six readings a second mostly change nothing that is seen. */
+/** Most readings change nothing that is seen. */
 function sameBench(one: KitBench, other: KitBench): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -9,7 +9,7 @@ export const kitCommands = { burst: 'b', tick: 'y', cross: 'n' } as const;
 
 /**
  * The program that a board runs while it is checked. MicroPython 1.9.2 (V1) and 1.18 (V2) both run it; a sensor that
- * is not there answers `?`, and never ends it. It lights everything and tells, about six times a second, what its
+ * is not there answers `?`, and never ends it. It lights everything and tells, about four times a second, what its
  * buttons and sensors say; `kit-report.ts` reads that. Whoever changes a line here raises the number after
  * `kit:hello`. Printed lines stay under 128 characters, so that they leave in one piece.
  */
