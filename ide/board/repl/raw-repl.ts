@@ -34,9 +34,12 @@ const executeLimit = 5000;
 const gentleTries = 3;
 const floodTries = 8;
 const floodSize = 48;
-/** Tries after a reset, beginning in the milliseconds in which the runtime starts and no program catches anything. */
-const resetTries = 12;
-const resetInterval = 60;
+/**
+ * After a reset, Ctrl-C without a gap for 1.5 s: the runtime begins to hear it a few milliseconds before the
+ * program's first line, and remembers it until then.
+ */
+const startFlood = 17_280;
+const burstSize = 64;
 
 /** What code did on the board. */
 export interface Execution {
@@ -141,11 +144,10 @@ class Conversation implements RawRepl {
     }
     const { resetBoard } = this.options;
     if (resetBoard === undefined) throw new BoardError('no-answer');
-    await resetBoard();
-    for (let attempt = 0; attempt < resetTries; attempt += 1) {
-      if ((await this.interrupt(interruptCode.repeat(8), resetInterval)) && (await this.softReset())) return;
+    await this.interruptStart(resetBoard);
+    for (let attempt = 0; attempt < gentleTries; attempt += 1) {
+      if ((await this.interrupt(interruptCode, answerLimit)) && (await this.softReset())) return;
     }
-    if ((await this.interrupt(interruptCode, answerLimit)) && (await this.softReset())) return;
     throw new BoardError('no-micropython');
   }
 
@@ -198,6 +200,16 @@ class Conversation implements RawRepl {
     this.heard = '';
     await this.send(interrupts + enterCode);
     return this.waitUntil(() => this.heard.endsWith(rawPrompt), limit);
+  }
+
+  /** Presses reset, and lets no program begin. */
+  private async interruptStart(resetBoard: () => Promise<void>): Promise<void> {
+    await resetBoard();
+    this.heard = '';
+    const burst = interruptCode.repeat(burstSize);
+    for (let sent = 0; sent < startFlood && !this.heard.includes(friendlyPrompt); sent += burstSize) {
+      await this.send(burst);
+    }
   }
 
   private async softReset(): Promise<boolean> {
