@@ -4,7 +4,7 @@ import type { BoardEvent } from '../../../../firmware/virtual/microbit-io.ts';
 import { createVirtualMicrobit } from '../../../../firmware/virtual/create-virtual-microbit.ts';
 import type { VirtualMicrobit } from '../../../../firmware/virtual/virtual-microbit.ts';
 import type { TabChannel, TabPage } from '../../../../ide/board/tab-manners.ts';
-import { webSerialPorts, type SerialApi } from '../../../../ide/board/serial/port-source.ts';
+import { webSerialPorts } from '../../../../ide/board/serial/port-source.ts';
 import { createSerialBoard } from '../../../../ide/board/serial/serial-board.ts';
 import { FakeSerial } from '../../../rig/serial/fake-serial.ts';
 import { SerialWire } from '../../../rig/serial/serial-wire.ts';
@@ -159,7 +159,7 @@ export class SerialRig implements BoardRig {
       this.time.add(this.wire);
     }
     this.board = createSerialBoard({
-      ports: webSerialPorts(this.serial.asSerial as unknown as SerialApi),
+      ports: webSerialPorts(this.serial.asSerial),
       now: this.time.now,
       timer: this.time.timer,
       tabs: { page: this.page, openChannel: () => this.channels.open() },
