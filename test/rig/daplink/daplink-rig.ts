@@ -88,6 +88,11 @@ export class DaplinkRig {
     return board;
   }
 
+  /** The site may use that board without asking. */
+  isGranted(board: RigBoard): boolean {
+    return this.#granted.has(board);
+  }
+
   /** Lets simulated time pass for all boards. */
   advance(milliseconds: number): void {
     if (this.#time instanceof WallTime) throw new Error('time follows the wall clock here');

@@ -49,6 +49,8 @@ export interface V2Script {
   start?(board: V2Running): void;
   /** A byte arrived on the serial line. */
   receive?(byte: number, board: V2Running): void;
+  /** Simulated time passed while the board runs: to print once in a while. */
+  pass?(milliseconds: number, board: V2Running): void;
 }
 
 /** What a script can do. */
@@ -109,7 +111,9 @@ export class V2Target implements Target {
   #dma = 0;
   readonly #wires = new Set<(byte: number, baud: number) => void>();
   readonly #listeners = new Set<(event: BoardEvent) => void>();
-  readonly #running: V2Running;
+  readonly #forScript: V2Running;
+  /** The program runs, or would if the core were not halted. */
+  #running: V2Running | null = null;
 
   constructor(options: V2TargetOptions) {
     if (options.flash) this.flash.set(options.flash.subarray(0, FLASH_SIZE));
@@ -128,7 +132,7 @@ export class V2Target implements Target {
       },
     });
     const target = this as V2Target;
-    this.#running = {
+    this.#forScript = {
       get time() {
         return target.time;
       },
@@ -151,6 +155,7 @@ export class V2Target implements Target {
   advance(milliseconds: number): void {
     this.time += milliseconds;
     if (this.#stub !== null && this.#stub.due <= this.time) this.#finishStub(this.#stub.kind);
+    if (this.#running !== null && !this.#debug.halted) this.script.pass?.(milliseconds, this.#running);
     this.#moveOut(milliseconds);
     this.#moveIn(milliseconds);
   }
@@ -195,8 +200,11 @@ export class V2Target implements Target {
     this.#registers[PC] = word(this.flash, 4) & ~1;
     this.#debug.afterReset();
     this.#emit({ type: 'reset', time: this.time, cause });
-    // Erased flash has no program: its reset vector leads nowhere.
-    if (!this.#debug.halted && word(this.flash, 4) !== 0xffff_ffff) this.script.start?.(this.#running);
+    // Erased flash has no program: its reset vector leads nowhere. A halted core has not begun; code that a
+    // debugger then runs from RAM is not the program either.
+    const begins = !this.#debug.halted && word(this.flash, 4) !== 0xffff_ffff;
+    this.#running = begins ? this.#forScript : null;
+    if (this.#running !== null) this.script.start?.(this.#running);
   }
 
   #resume(): void {
@@ -338,7 +346,7 @@ export class V2Target implements Target {
     this.#paidIn += milliseconds * BYTES_A_MILLISECOND;
     const bytes = this.#arriving.splice(0, Math.floor(this.#paidIn));
     this.#paidIn -= Math.floor(this.#paidIn);
-    if (this.#debug.halted || this.#stub !== null) return;
+    if (this.#debug.halted || this.#running === null) return;
     for (const byte of bytes) this.script.receive?.(byte, this.#running);
   }
 
