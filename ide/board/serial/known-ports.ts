@@ -36,6 +36,11 @@ export class KnownPorts {
     return this.here.find((port) => this.idOf(port) === id);
   }
 
+  /** The port of a board that was there before, in whatever guise it is there now. */
+  again(last: Port): Port | undefined {
+    return this.here.find((port) => port === last) ?? this.here.find((port) => this.mayBe(port, last));
+  }
+
   identityOf(port: Port): BoardIdentity | undefined {
     return this.identities.get(keyOf(port));
   }

@@ -33,10 +33,31 @@ export interface PortLinkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** @throws {BoardError} @throws {DOMException} `AbortError` */
+/** @throws {BoardError} @throws the signal's reason */
 export async function openPortLink(port: Port, options: PortLinkOptions = {}): Promise<PortLink> {
   const { timer = startTimer, signal } = options;
   signal?.throwIfAborted();
+  try {
+    await openPort(port, timer, signal);
+  } catch (error) {
+    if (signal?.aborted === true) throw signal.reason;
+    throw openError(error);
+  }
+  return new Link(port, timer);
+}
+
+async function openPort(port: Port, timer: Timer, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await openOnce(port, timer, signal);
+  } catch (error) {
+    // Open already, by a page before that the browser brought back, or by a close of ours that took too long.
+    if (!(error instanceof Error && error.name === 'InvalidStateError')) throw error;
+    await within(port.close(), closeLimit, timer, signal);
+    await openOnce(port, timer, signal);
+  }
+}
+
+async function openOnce(port: Port, timer: Timer, signal: AbortSignal | undefined): Promise<void> {
   const opening = port.open({ baudRate, bufferSize });
   try {
     await within(opening, openLimit, timer, signal);
@@ -48,10 +69,15 @@ export async function openPortLink(port: Port, options: PortLinkOptions = {}): P
         () => undefined,
       )
       .catch(() => undefined);
-    if (signal?.aborted === true) throw signal.reason;
-    throw portError(error);
+    throw error;
   }
-  return new Link(port, timer);
+}
+
+function openError(error: unknown): BoardError {
+  // A lock that is still held, or a device that is not found any more.
+  if (error instanceof TypeError) return new BoardError('board-in-use', {}, { cause: error });
+  const found = portError(error);
+  return found.code === 'no-board-chosen' ? new BoardError('unplugged', {}, { cause: error }) : found;
 }
 
 /** What the browser says about ports, in our words; its own words are kept as the cause. */
@@ -91,6 +117,8 @@ class Link implements PortLink {
   private closing: Promise<void> | undefined;
   private lost: BoardErrorCode | undefined;
   private lastWrite: Promise<void> = Promise.resolve();
+  /** What came before anybody listened. */
+  private unheard: Uint8Array[] | undefined = [];
 
   constructor(
     private readonly port: Port,
@@ -108,6 +136,9 @@ class Link implements PortLink {
 
   onBytes(listener: (bytes: Uint8Array) => void): () => void {
     this.listeners.add(listener);
+    const unheard = this.unheard ?? [];
+    this.unheard = undefined;
+    for (const bytes of unheard) listener(bytes);
     return () => this.listeners.delete(listener);
   }
 
@@ -183,6 +214,7 @@ class Link implements PortLink {
           if (done) break;
           if (value.length === 0) continue;
           failures = 0;
+          this.unheard?.push(value);
           for (const listener of [...this.listeners]) listener(value);
         }
         failures += 1;
@@ -196,9 +228,10 @@ class Link implements PortLink {
   }
 
   private async closeNow(): Promise<void> {
-    // A write that hangs would hold its lock for ever.
-    await this.writer?.abort().catch(() => undefined);
-    await this.reader?.cancel().catch(() => undefined);
+    // Nothing here waits for the device but the last line: a write that hangs would hold its lock for ever.
+    this.writer?.abort().catch(() => undefined);
+    this.writer?.releaseLock();
+    this.reader?.cancel().catch(() => undefined);
     await this.reading;
     await this.port.close();
   }

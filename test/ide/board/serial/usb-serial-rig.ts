@@ -30,7 +30,7 @@ export class UsbSerialRig implements BoardRig {
   constructor() {
     const { flash, uicr } = boardFlash();
     this.daplink = createDaplinkRig({
-      boards: [{ model: 'v1', flash, ...(uicr && { uicr }), seed: 7 }],
+      boards: [{ model: 'v1', flash, uicr, seed: 7 }],
     });
     const { target } = this.daplink.board();
     target.onSerial((byte) => {
