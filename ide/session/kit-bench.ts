@@ -15,6 +15,8 @@ export type KitBench =
       readonly state: 'connecting';
       readonly number: number | undefined;
       readonly kind: BoardKind;
+      /** The browser may show its chooser. */
+      readonly asks: boolean;
       readonly late: boolean;
     }
   /** The kit program is on its way, and with it MicroPython where it is missing or another one. */

@@ -230,7 +230,8 @@ class Check implements KitCheck {
       nearby: connect.board,
     };
     this.attempt = attempt;
-    this.bench.set({ state: 'connecting', number, kind, late: false });
+    const asks = connect.ask !== false && kind !== 'virtual';
+    this.bench.set({ state: 'connecting', number, kind, asks, late: false });
     this.set(attempt, 'late', lateAfter, () => {
       const bench = this.bench.value;
       if (bench.state === 'connecting') this.bench.set({ ...bench, late: true });
