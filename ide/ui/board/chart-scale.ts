@@ -43,27 +43,36 @@ export function timeScale(now: number, window: number, width: number): Scale {
   return { from, to: from + span, perSquare };
 }
 
+/** Values beyond it, in either direction, are cut by the edge: no sensor knows such numbers, a program may. */
+const greatest = 1e15;
+/** Differences below it are none. */
+const least = 1e-9;
+
 /** A value scale over whole squares that holds `from` to `to`, with 1, 2, 2.5 or 5 times a power of ten a square. */
 export function valueScale(from: number, to: number, squares: number): Scale {
-  let low = Math.min(from, to);
-  let high = Math.max(from, to);
-  if (high - low < 1e-9) {
+  const bounded = (value: number): number => Math.min(Math.max(value, -greatest), greatest);
+  let low = bounded(Math.min(from, to));
+  let high = bounded(Math.max(from, to));
+  // What a number of this size cannot tell apart: six digits are more than a chart shows.
+  const same = Math.max(least, Math.max(Math.abs(low), Math.abs(high)) * 1e-6);
+  if (high - low < same) {
     // Something constant lies in the middle, with room for it to change by some per cent.
-    const room = (low === 0 ? 1 : niceStep(Math.abs(low) * 0.05)) * Math.floor((squares - 1) / 2);
+    const size = Math.abs(low) < least ? 1 : niceStep(Math.abs(low) * 0.05);
+    const room = size * Math.floor((squares - 1) / 2);
     low -= room;
     high += room;
   }
   for (let step = niceStep((high - low) / squares); ; step = niceStep(step * 1.01)) {
     const start = Math.floor(low / step + 1e-9) * step;
-    if (start + squares * step >= high - 1e-9)
+    if (start + squares * step >= high - step * 1e-6)
       return { from: start, to: start + squares * step, perSquare: step };
   }
 }
 
 /** The next of ..., 0.5, 1, 2, 2.5, 5, 10, ... that is not less; marks stand every second square. */
-function niceStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= least - 1e-12) ?? 10;
+function niceStep(atLeast: number): number {
+  const power = 10 ** Math.floor(Math.log10(atLeast));
+  const factor = [1, 2, 2.5, 5, 10].find((one) => one * power >= atLeast * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
@@ -77,15 +86,19 @@ export function marks({ from, to, perSquare }: Scale, every: number): number[] {
   );
 }
 
-let labels: { readonly language: string; readonly format: Intl.NumberFormat } | undefined;
+let labels:
+  | { readonly language: string; readonly digits: Intl.NumberFormat; readonly powers: Intl.NumberFormat }
+  | undefined;
 
-/** A mark of a scale in digits; without thousands' points, which cost room. */
+/** A mark of a scale in digits, without thousands' points, which cost room; very great and small ones as powers. */
 export function markLabel(value: number): string {
   const current = language.value.language;
   // Making a format costs more than all the labels of a drawing.
   if (labels?.language !== current) {
-    const format = new Intl.NumberFormat(current, { maximumFractionDigits: 3, useGrouping: false });
-    labels = { language: current, format };
+    const digits = new Intl.NumberFormat(current, { maximumFractionDigits: 3, useGrouping: false });
+    const powers = new Intl.NumberFormat(current, { notation: 'scientific', maximumFractionDigits: 2 });
+    labels = { language: current, digits, powers };
   }
-  return labels.format.format(value);
+  const size = Math.abs(value);
+  return (size >= 1e7 || (size > 0 && size < 1e-3) ? labels.powers : labels.digits).format(value);
 }

@@ -13,9 +13,13 @@ const mostLines = 6;
 
 /**
  * What the chart can show: the lesson's series, those with the same unit and range together, then everything
- * else that was recorded.
+ * else that was recorded, by its unit (`unitOf`), six lines at a time.
  */
-export function groupSeries(lesson: readonly Series[], recorded: readonly string[]): SeriesGroup[] {
+export function groupSeries(
+  lesson: readonly Series[],
+  recorded: readonly string[],
+  unitOf: (name: string) => string = () => '',
+): SeriesGroup[] {
   const groups: (SeriesGroup & { names: string[] })[] = [];
   for (const series of lesson) {
     const like = groups.find(
@@ -28,7 +32,14 @@ export function groupSeries(lesson: readonly Series[], recorded: readonly string
     else like.names.push(series.name);
   }
   const known = new Set(lesson.map((series) => series.name));
-  const others = recorded.filter((name) => !known.has(name)).slice(0, mostLines);
-  if (others.length > 0) groups.push({ lesson: undefined, unit: '', names: others });
+  for (const name of new Set(recorded)) {
+    if (known.has(name)) continue;
+    const unit = unitOf(name);
+    const like = groups.find(
+      (group) => group.lesson === undefined && group.unit === unit && group.names.length < mostLines,
+    );
+    if (like === undefined) groups.push({ lesson: undefined, unit, names: [name] });
+    else like.names.push(name);
+  }
   return groups;
 }

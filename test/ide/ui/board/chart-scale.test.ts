@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leftInset, marks, timeScale, valueScale } from '../../../../ide/ui/board/chart-scale.ts';
+import { leftInset, markLabel, marks, timeScale, valueScale } from '../../../../ide/ui/board/chart-scale.ts';
 
 describe('time scale', () => {
   it('holds the whole window from 0, in squares of 3 seconds for a minute on 346 pixels', () => {
@@ -54,6 +54,24 @@ describe('value scale', () => {
   it('puts something constant into the middle', () => {
     expect(valueScale(21, 21, 7)).toEqual({ from: 14, to: 28, perSquare: 2 });
     expect(valueScale(0, 0, 7)).toEqual({ from: -3, to: 4, perSquare: 1 });
+  });
+
+  it('is found at once for any numbers a program may print', () => {
+    for (const [from, to] of [
+      [-1e308, 1e308],
+      [1e308, 1e308],
+      [0, 5e-324],
+      [-1e-310, 1e-310],
+      [1e15, 1e15 + 1],
+      [1e300, 1e300 + 1e290],
+    ] as const) {
+      const scale = valueScale(from, to, 7);
+      expect(scale.perSquare).toBeGreaterThan(0);
+      expect(marks(scale, 1)).toHaveLength(8);
+      expect(leftInset(scale)).toBeLessThan(90);
+    }
+    expect(markLabel(1.5e10)).toBe('1.5E10');
+    expect(markLabel(2000)).toBe('2000');
   });
 
   it('is marked every second square, and leaves room for long labels', () => {

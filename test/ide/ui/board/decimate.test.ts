@@ -31,6 +31,15 @@ describe('decimation', () => {
     expect([...part.times]).toEqual([...part.times].sort((one, other) => one - other));
   });
 
+  it('does not change what was drawn when the curve grows', () => {
+    const value = (index: number): number => Math.sin(index * 1.7) + Math.sin(index / 300);
+    const before = decimate(curve(20_000, value), 0, 400_000, 300);
+    const after = decimate(curve(31_111, value), 0, 400_000, 300);
+    const settled = before.length - 2;
+    expect([...after.times.slice(0, settled)]).toEqual([...before.times.slice(0, settled)]);
+    expect([...after.values.slice(0, settled)]).toEqual([...before.values.slice(0, settled)]);
+  });
+
   it('is empty for an empty curve and for a time before it', () => {
     expect(
       decimate(

@@ -18,6 +18,16 @@ describe('series groups', () => {
     expect(groups.map((group) => group.names)).toEqual([['inside', 'outside'], ['light'], ['extra']]);
   });
 
+  it('draws what a program invented by its unit, six lines at a time', () => {
+    const units: Record<string, string> = { inside: '°C', outside: '°C', level: 'cm' };
+    const groups = groupSeries([], ['inside', 'level', 'outside', 'inside'], (name) => units[name] ?? '');
+    expect(groups.map(({ unit, names }) => [unit, names])).toEqual([
+      ['°C', ['inside', 'outside']],
+      ['cm', ['level']],
+    ]);
+    expect(groupSeries([], [...'abcdefg']).map(({ names }) => names.length)).toEqual([6, 1]);
+  });
+
   it('is empty when there is nothing, and holds at most six lines', () => {
     expect(groupSeries([], [])).toEqual([]);
     expect(groupSeries([], ['a', 'b', 'c', 'd', 'e', 'f', 'g'])[0]?.names).toHaveLength(6);

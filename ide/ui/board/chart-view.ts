@@ -1,0 +1,154 @@
+import type { Series } from '../../../lessons/format/lesson.ts';
+import { leftInset, plotWidth, square, timeScale, valueScale, type Scale } from './chart-scale.ts';
+import { decimate, type Curve } from './decimate.ts';
+
+/** A measured line. `colour` is a token of the look without its dashes, such as `check`. */
+export interface PlotLine {
+  readonly label: string;
+  readonly colour: string;
+  readonly curve: Curve;
+}
+
+/** A line of an earlier run, told apart by its dashes (CSS pixels of line and gap) and its label. */
+export interface EarlierLine extends PlotLine {
+  readonly dash: readonly number[];
+}
+
+/** A moment somebody marked; `time` in seconds. */
+export interface PlotMark {
+  readonly number: number;
+  readonly time: number;
+  readonly note: string;
+}
+
+/** What there is to draw, before anybody knows how wide a square is. */
+export interface ViewRequest {
+  /** CSS pixels of the whole drawing. */
+  readonly width: number;
+  /** On short screens (a Chromebook with browser bars) the same squares are flatter. */
+  readonly short: boolean;
+  readonly lines: readonly PlotLine[];
+  readonly earlier: readonly EarlierLine[];
+  readonly lesson: Series | undefined;
+  readonly prediction:
+    | {
+        readonly points: readonly { time: number; value: number }[];
+        readonly label: string;
+        readonly seconds: number;
+      }
+    | undefined;
+  readonly band: PlotState['band'];
+  readonly marks: readonly PlotMark[];
+  /** Seconds: the right end of what is in sight. */
+  readonly reach: number;
+  readonly running: boolean;
+  readonly sight: 'minute' | 'whole';
+}
+
+/** What a drawing needs to know, and no more. */
+export interface PlotState {
+  /** CSS pixels of the whole drawing; the plot's own height is a whole number of squares. */
+  readonly width: number;
+  /** CSS pixels left of the plot. */
+  readonly left: number;
+  readonly squaresHigh: number;
+  /** CSS pixels of a square's height. */
+  readonly squareHeight: number;
+  readonly time: Scale;
+  readonly values: Scale;
+  /** Curves are decimated: only what can be seen. */
+  readonly lines: readonly PlotLine[];
+  readonly earlier: readonly EarlierLine[];
+  readonly marks: readonly PlotMark[];
+  /** Seconds; lines go on level until here. */
+  readonly now: number;
+  readonly running: boolean;
+  readonly prediction:
+    { readonly points: readonly { time: number; value: number }[]; readonly label: string } | undefined;
+  readonly band: { readonly from: number; readonly to: number; readonly label: string } | undefined;
+}
+
+/** Seconds in sight when nobody predicted anything. */
+const liveWindow = 60;
+/** Seconds of a whole run at least: squares of a tenth of a second tell nothing. */
+const leastWhole = 10;
+/** Squares from bottom to top. */
+const squaresHigh = 7;
+
+/** Seconds that the drawing spans, before they are rounded to squares. */
+export function secondsInSight({ sight, prediction, reach, earlier }: Sight): number {
+  const seconds = prediction?.seconds ?? liveWindow;
+  if (sight === 'minute') return seconds;
+  const ends = earlier.map(({ curve }) => (curve.times[curve.length - 1] ?? 0) / 1000);
+  return Math.max(leastWhole, prediction?.seconds ?? 0, reach, ...ends);
+}
+
+type Sight = Pick<ViewRequest, 'sight' | 'prediction' | 'reach' | 'earlier'>;
+
+/** Chooses scales for what is in sight and leaves out what no eye could tell apart. */
+export function viewOf(request: ViewRequest): PlotState {
+  const { width, short, lesson, prediction, band, marks, reach, running } = request;
+  const seconds = secondsInSight(request);
+  // The time in sight decides the values in sight, whose labels decide the room for time: a guess comes first.
+  const guess = timeScale(reach, seconds, plotWidth(width, 34));
+  const seen = (line: PlotLine, time: Scale): Curve =>
+    decimate(line.curve, time.from * 1000, time.to * 1000, Math.ceil(plotWidth(width, 34)));
+  let lines = request.lines.map((line) => ({ ...line, curve: seen(line, guess) }));
+  const earlier = request.earlier.map((line) => ({ ...line, curve: seenOnce(line, guess, seen) }));
+  const range = rangeOf([...lines, ...earlier], lesson, prediction?.points ?? []);
+  const values = valueScale(range.from, range.to, squaresHigh);
+  const left = leftInset(values);
+  const time = timeScale(reach, seconds, plotWidth(width, left));
+  if (time.from !== guess.from || time.to !== guess.to) {
+    lines = request.lines.map((line) => ({ ...line, curve: seen(line, time) }));
+  }
+  return {
+    width,
+    squaresHigh,
+    squareHeight: short ? 14 : square,
+    time,
+    values,
+    left,
+    lines,
+    earlier,
+    marks: marks.filter((mark) => mark.time >= time.from && mark.time <= time.to),
+    now: reach,
+    running,
+    prediction,
+    band,
+  };
+}
+
+/** Earlier runs do not change: what was seen of them at a scale is kept for the next drawing. */
+const seenEarlier = new WeakMap<Curve, { readonly key: string; readonly curve: Curve }>();
+
+function seenOnce(line: PlotLine, time: Scale, seen: (line: PlotLine, time: Scale) => Curve): Curve {
+  const key = `${String(line.curve.length)} ${String(time.from)} ${String(time.to)}`;
+  const before = seenEarlier.get(line.curve);
+  if (before?.key === key) return before.curve;
+  const curve = seen(line, time);
+  seenEarlier.set(line.curve, { key, curve });
+  return curve;
+}
+
+/** The lesson's range, made wider by what does not fit in it; outside a lesson what is in sight. */
+function rangeOf(
+  lines: readonly PlotLine[],
+  lesson: Series | undefined,
+  predicted: readonly { readonly value: number }[],
+): { from: number; to: number } {
+  let from = lesson?.range.from ?? Infinity;
+  let to = lesson?.range.to ?? -Infinity;
+  const take = (value: number): void => {
+    from = Math.min(from, value);
+    to = Math.max(to, value);
+  };
+  for (const { curve } of lines) {
+    for (let index = 0; index < curve.length; index += 1) take(curve.values[index] ?? 0);
+  }
+  for (const point of predicted) take(point.value);
+  if (from > to) return { from: 0, to: 10 };
+  // Without a range of the lesson's, a line that lies on the edge would be cut in half.
+  const room = lesson === undefined ? (to - from) * 0.03 : 0;
+  return { from: from - room, to: to + room };
+}
