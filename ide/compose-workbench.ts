@@ -27,12 +27,12 @@ export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchPa
   });
   // The second board gets ready while a pupil reads, after the editor is there.
   if (lesson !== undefined) whenIdle(() => observer.prepare());
-  return createWorkbench({
+  const workbench: Workbench = createWorkbench({
     project,
     lesson,
     storage,
     hold,
-    boards: composeBoards(),
+    boards: composeBoards(() => workbench.project.value),
     memory: createBoardMemory(() => localStorage),
     isPluggedIn,
     whenIdle,
@@ -41,4 +41,5 @@ export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchPa
     now: () => performance.now(),
     today: () => Date.now(),
   });
+  return workbench;
 }

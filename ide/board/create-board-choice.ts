@@ -28,6 +28,8 @@ export interface BoardChoiceOptions {
   /** There at once, and in use at first. */
   readonly virtual: Board & { readonly controls: VirtualControls };
   readonly real: readonly RealWay[];
+  /** Called when every board was let go of for good. */
+  readonly atEnd?: () => void;
 }
 
 export function createBoardChoice(options: BoardChoiceOptions): BoardChoice {
@@ -78,8 +80,8 @@ class Choice implements BoardChoice {
     if (this.disposed) return;
     this.disposed = true;
     this.chosen.leave();
-    for (const loading of this.loaded.values())
-      void loading.then((board) => board.dispose()).catch(() => undefined);
+    const ends = [...this.loaded.values()].map((loading) => loading.then((board) => board.dispose()));
+    void Promise.allSettled(ends).then(() => this.options.atEnd?.());
   }
 
   private load(kind: BoardKind): Promise<Board> {

@@ -41,6 +41,8 @@ export interface BoardHookup {
   resume(): Promise<void>;
   /** Notes what went wrong elsewhere (a run). Anything that is not a {@link BoardError} is no trouble of a board. */
   meet(error: unknown, during: BoardTrouble['during']): void;
+  /** The person has read of a trouble with a board that is not the one in use. */
+  dismiss(): void;
   close(): void;
 }
 
@@ -72,7 +74,8 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
         // An attempt that failed ends here as well; what it met stays on screen.
         break;
       default:
-        trouble.set(undefined);
+        // The virtual board that takes its place meanwhile mends nothing of a real one.
+        if (trouble.value?.kind === boards.kind.value) trouble.set(undefined);
     }
   });
 
@@ -85,9 +88,10 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
     taking.set(kind);
     try {
       await boards.choose(kind);
-      if (signal.aborted) return false;
+      signal.throwIfAborted();
       await board.connect({ ...options, signal });
-      return !signal.aborted;
+      signal.throwIfAborted();
+      return true;
     } catch (error) {
       // Somebody takes another one already: what this one met is old news.
       if (attempt !== mine) return false;
@@ -147,6 +151,9 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
       trouble.set(undefined);
     },
     meet,
+    dismiss() {
+      if (trouble.value?.kind !== boards.kind.value) trouble.set(undefined);
+    },
     close() {
       attempt?.abort();
       end();

@@ -1,5 +1,7 @@
 import type { HexImage, HexTarget } from '../../firmware/image/hex-image.ts';
-import { BoardError } from '../board/board.ts';
+import type { Program } from '../../firmware/program.ts';
+import { BoardError, type BoardErrorCode } from '../board/board.ts';
+import { boardErrorFor } from '../board/virtual/firmware-source.ts';
 import { exportHex, hexFileName, type ExportProblem, type ProjectForHex } from '../project/export-hex.ts';
 import { importFiles, type GivenFile, type ImportProblem } from '../project/import-files.ts';
 import type { Project } from '../project/project.ts';
@@ -7,11 +9,25 @@ import { parseBlocksDocument } from '../blocks/blocks-document.ts';
 import { generatePython } from '../blocks/generate-python.ts';
 import { blocksOf } from './blocks-of.ts';
 
-/** One piece of work on files, done by a worker that ends after it (`file-worker.ts`). */
+/** One piece of work on files, done by a worker (`file-worker.ts`). */
 export type FileJob =
   | { readonly type: 'make'; readonly project: ProjectForHex }
   /** `half` is asked for when the halves of a universal hex differ. */
-  | { readonly type: 'open'; readonly files: readonly GivenFile[]; readonly half?: 'v1' | 'v2' };
+  | { readonly type: 'open'; readonly files: readonly GivenFile[]; readonly half?: 'v1' | 'v2' }
+  /** For flashing one board. `id` comes back with the answer: this worker stays for the next run. */
+  | {
+      readonly type: 'build';
+      readonly id: number;
+      readonly board: 'v1' | 'v2';
+      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+    };
+
+/** A program with the MicroPython of one board. */
+export interface BuiltForBoard {
+  readonly hex: string;
+  /** The micro:bit release in it (`1.1.1`), as the board itself tells it. */
+  readonly runtime: string;
+}
 
 /** A project in a file for the MICROBIT drive. */
 export interface MadeHex {
@@ -45,17 +61,56 @@ export type FileReport =
   | { readonly type: 'made'; readonly made: MadeHex }
   | { readonly type: 'not-made'; readonly problem: MakeProblem }
   | { readonly type: 'opened'; readonly opened: OpenedFiles }
-  | { readonly type: 'not-opened'; readonly problem: OpenFilesProblem };
+  | { readonly type: 'not-opened'; readonly problem: OpenFilesProblem }
+  | { readonly type: 'built'; readonly id: number; readonly built: BuiltForBoard }
+  /** The parts of a {@link BoardError}: errors lose their class on the way out of a worker. */
+  | {
+      readonly type: 'not-built';
+      readonly id: number;
+      readonly code: BoardErrorCode;
+      readonly values: BoardError['values'];
+      readonly detail: string;
+    };
 
-/** Does a job. `loadImage` fetches the runtimes that are here and may throw a {@link BoardError}. */
-export async function doFileJob(job: FileJob, loadImage: () => Promise<HexImage>): Promise<FileReport> {
-  return job.type === 'make' ? makeHex(job.project, loadImage) : openFiles(job.files, job.half);
+/** Fetches and prepares the runtimes of these boards that are here. @throws {BoardError} */
+export type LoadImage = (boards: readonly ('v1' | 'v2')[]) => Promise<HexImage>;
+
+/** Does a job. */
+export async function doFileJob(job: FileJob, loadImage: LoadImage): Promise<FileReport> {
+  switch (job.type) {
+    case 'make':
+      return makeHex(job.project, loadImage);
+    case 'open':
+      return openFiles(job.files, job.half);
+    case 'build':
+      return buildForBoard(job, loadImage);
+  }
 }
 
-async function makeHex(project: ProjectForHex, loadImage: () => Promise<HexImage>): Promise<FileReport> {
+async function buildForBoard(
+  { id, board, files }: Extract<FileJob, { type: 'build' }>,
+  loadImage: LoadImage,
+): Promise<FileReport> {
+  try {
+    const image = await loadImage([board]);
+    const program: Program = { files: new Map(files.map(({ name, bytes }) => [name, bytes])) };
+    const built = image.build(program, board);
+    if (!built.ok) throw boardErrorFor(built.problem);
+    const [, runtime = ''] = /^micro:bit v(\d+(?:\.\d+)*)/.exec(image.version(board) ?? '') ?? [];
+    return { type: 'built', id, built: { hex: built.value.hex, runtime } };
+  } catch (error) {
+    if (!(error instanceof BoardError)) throw error;
+    const { code, values, cause } = error;
+    const model = code === 'runtime-missing' ? { model: board.toUpperCase() } : {};
+    const detail = cause instanceof Error ? cause.message : typeof cause === 'string' ? cause : '';
+    return { type: 'not-built', id, code, values: { ...values, ...model }, detail };
+  }
+}
+
+async function makeHex(project: ProjectForHex, loadImage: LoadImage): Promise<FileReport> {
   let image: HexImage;
   try {
-    image = await loadImage();
+    image = await loadImage(['v1', 'v2']);
   } catch (error) {
     if (!(error instanceof BoardError)) throw error;
     const problem: MakeProblem =

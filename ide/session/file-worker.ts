@@ -1,5 +1,6 @@
+import type { HexImage } from '../../firmware/image/hex-image.ts';
 import { fetchTextFrom, loadHexImage } from '../board/virtual/firmware-source.ts';
-import { doFileJob, type FileJob, type FileReport } from './file-work.ts';
+import { doFileJob, type FileJob, type FileReport, type LoadImage } from './file-work.ts';
 
 /** The file of the worker for hex files: parsing 2 MB of text takes longer than the page may stand still. */
 interface WorkerScope {
@@ -10,19 +11,37 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
+/** What is prepared is kept for the next job of this worker; what did not arrive is asked for again. */
+const images = new Map<string, Promise<HexImage>>();
+const loadImage: LoadImage = (boards) => {
+  const key = boards.join();
+  const known = images.get(key);
+  if (known !== undefined) return known;
+  const loading = loadHexImage(fetchTextFrom(new URL('firmware/', scope.location.href)), boards);
+  images.set(key, loading);
+  loading.catch(() => images.delete(key));
+  return loading;
+};
+
 scope.onmessage = ({ data }) => {
-  const firmware = fetchTextFrom(new URL('firmware/', scope.location.href));
-  doFileJob(data, () => loadHexImage(firmware, ['v1', 'v2'])).then(
+  doFileJob(data, loadImage).then(
     (report) => {
       scope.postMessage(report);
     },
     (error: unknown) => {
       console.warn(error);
-      scope.postMessage(
-        data.type === 'make'
-          ? { type: 'not-made', problem: { code: 'failed' } }
-          : { type: 'not-opened', problem: { code: 'failed' } },
-      );
+      scope.postMessage(failureOf(data, error));
     },
   );
 };
+
+function failureOf(job: FileJob, error: unknown): FileReport {
+  switch (job.type) {
+    case 'make':
+      return { type: 'not-made', problem: { code: 'failed' } };
+    case 'open':
+      return { type: 'not-opened', problem: { code: 'failed' } };
+    case 'build':
+      return { type: 'not-built', id: job.id, code: 'connection-failed', values: {}, detail: String(error) };
+  }
+}

@@ -43,12 +43,15 @@ export function createProgramRun({ board, hookup, checks, refused }: ProgramRunD
       onItsWay?.abort();
       const mine = (onItsWay = new AbortController());
       report.set(undefined);
-      checks.start(program);
       try {
+        // The click on Run is still fresh: the browser may ask which board.
+        if (isGone(board) && !(await hookup.take(board.kind))) return;
+        if (onItsWay !== mine || mine.signal.aborted) return;
+        checks.start(program);
         const how = await board.run(program, { signal: mine.signal });
         if (onItsWay !== mine) return;
         report.set(how);
-        checks.programStarted();
+        if (board.capabilities.talks) checks.programStarted();
       } catch (error) {
         // Another run has begun meanwhile; the checks and the words are about that one.
         if (onItsWay !== mine) return;
@@ -65,7 +68,12 @@ export function createProgramRun({ board, hookup, checks, refused }: ProgramRunD
     },
     async stop() {
       if (onItsWay !== undefined) {
+        hookup.cancel();
         onItsWay.abort(new DOMException('The person gave up.', 'AbortError'));
+        return;
+      }
+      if (hookup.taking.value !== undefined) {
+        hookup.cancel();
         return;
       }
       checks.programStopped();
@@ -76,4 +84,10 @@ export function createProgramRun({ board, hookup, checks, refused }: ProgramRunD
       end();
     },
   };
+}
+
+/** A real board that must be taken first; the virtual one wakes by itself. */
+function isGone({ capabilities, status }: Board): boolean {
+  const { state } = status.value;
+  return !capabilities.simulated && (state === 'disconnected' || state === 'lost');
 }

@@ -113,7 +113,8 @@ function newestFirst(one: RuntimeEntry, other: RuntimeEntry): number {
   return other.version.localeCompare(one.version, 'en', { numeric: true });
 }
 
-function boardErrorFor(problem: ProgramProblem): BoardError {
+/** Why there is no hex, as what a board says. */
+export function boardErrorFor(problem: ProgramProblem): BoardError {
   switch (problem.code) {
     case 'no-main':
       return new BoardError('no-main');

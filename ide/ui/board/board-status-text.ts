@@ -1,6 +1,7 @@
-import type { BoardKind, BoardStatus } from '../../board/board.ts';
+import type { BoardIdentity, BoardKind, BoardStatus } from '../../board/board.ts';
 import { messageFor, t } from '../../i18n/translate.ts';
 import type { IconName } from '../icon.ts';
+import { boardName, kindIcons } from './board-name.ts';
 
 /** What the chip in the top bar says of a board: always an icon and words. */
 export interface BoardStatusText {
@@ -20,7 +21,8 @@ export interface BoardStatusText {
 
 export interface BoardStatusContext {
   readonly kind?: BoardKind;
-  readonly model?: 'v1' | 'v2' | undefined;
+  /** Which board it is, as far as it has told. */
+  readonly identity?: BoardIdentity | undefined;
   /** `performance.now()`; ask again every second while `live`. */
   readonly now?: number;
   /** Line the program stopped at with an error. */
@@ -31,13 +33,13 @@ export interface BoardStatusContext {
 
 /** Says a board's status in the language on screen. */
 export function boardStatusText(status: BoardStatus, context: BoardStatusContext = {}): BoardStatusText {
-  const { kind = 'virtual', model } = context;
+  const { kind = 'virtual', identity } = context;
   const virtual = kind === 'virtual';
-  const realName =
-    model === undefined ? t('board.name.real') : `${t('board.name.real')} ${model.toUpperCase()}`;
+  // The other ways have a cable that can be in or out.
+  if (kind === 'hex') return hexText(status);
   const text = {
-    name: virtual ? t('board.name.virtual') : realName,
-    icon: virtual ? ('virtual' as const) : ('usb' as const),
+    name: virtual ? t('board.name.virtual') : boardName(identity),
+    icon: kindIcons[kind],
     live: false,
     progress: undefined,
     lost: false,
@@ -77,12 +79,26 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
     case 'lost':
       return {
         ...text,
-        detail: t('board.status.lost'),
+        detail: t(status.reason === 'unplugged' ? 'board.status.unplugged' : 'board.status.lost'),
         icon: virtual ? 'virtual' : 'unplugged',
         lost: true,
         explanation: messageFor(`board.error.${status.reason}`),
       };
   }
+}
+
+/** A file has no cable and tells nothing. */
+function hexText(status: BoardStatus): BoardStatusText {
+  const sending = status.state === 'transferring';
+  return {
+    name: t('board.way.hex'),
+    detail: t(sending ? 'board.stage.preparing' : 'board.status.hex'),
+    icon: kindIcons.hex,
+    live: false,
+    progress: sending ? status.progress : undefined,
+    lost: false,
+    explanation: undefined,
+  };
 }
 
 function runningText(

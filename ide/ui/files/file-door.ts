@@ -9,8 +9,11 @@ import { addressOf } from '../app/route.ts';
 import { icon } from '../icon.ts';
 import { saveCopy } from '../lesson/save-copy.ts';
 import { PensaElement } from '../pensa-element.ts';
+import type { MadeHex } from '../../session/file-work.ts';
+import { downloadFile } from '../download-file.ts';
 import type { FileNews } from './file-notice.ts';
 import './file-notice.ts';
+import { hexMade } from './hex-made.ts';
 
 /** Fired by a button that opens files: `new CustomEvent('files-asked', { bubbles: true })`. */
 const filesAsked = 'files-asked';
@@ -30,6 +33,8 @@ export class FileDoor extends PensaElement {
   @state() private opening: string | undefined;
   @state() private news: FileNews | undefined;
   @state() private leaving: Project | undefined;
+  /** A hex that Run has made already. */
+  @state() private made: MadeHex | undefined;
   #given: readonly File[] = [];
   /** Counts openings: only the last one chosen is gone to. */
   #turn = 0;
@@ -48,6 +53,7 @@ export class FileDoor extends PensaElement {
     addEventListener('pointermove', this.#ended, early);
     addEventListener(filesAsked, () => this.#choose(), { signal: ear.signal });
     addEventListener(hexAsked, (event) => void this.#save(event), { signal: ear.signal });
+    addEventListener(hexMade, (event) => void this.#handOver(event), { signal: ear.signal });
   }
 
   override disconnectedCallback(): void {
@@ -93,13 +99,15 @@ export class FileDoor extends PensaElement {
             ></pensa-file-notice>`
       }
       ${
-        this.leaving === undefined
+        this.leaving === undefined && this.made === undefined
           ? nothing
           : html`<pensa-hex-panel
               .services=${this.services}
               .project=${this.leaving}
+              .made=${this.made}
               @panel-closed=${() => {
                 this.leaving = undefined;
+                this.made = undefined;
               }}
             ></pensa-hex-panel>`
       }`;
@@ -176,14 +184,30 @@ export class FileDoor extends PensaElement {
 
   async #save(event: Event): Promise<void> {
     const { detail } = event as CustomEvent<Project>;
+    if (!(await this.#fetchPanel())) return;
+    this.made = undefined;
+    this.leaving = detail;
+  }
+
+  async #handOver(event: Event): Promise<void> {
+    const { detail } = event as CustomEvent<MadeHex>;
+    if (await this.#fetchPanel()) {
+      this.made = detail;
+      return;
+    }
+    // Without the pictures, the file is still worth having.
+    downloadFile(detail.fileName, detail.hex);
+  }
+
+  async #fetchPanel(): Promise<boolean> {
     try {
       await import('./hex-panel.ts');
     } catch {
       await this.#say({ kind: 'unreachable' });
-      return;
+      return false;
     }
     this.news = undefined;
-    this.leaving = detail;
+    return true;
   }
 
   /** A new notice is a new element, so that it opens as a dialog of its own. */

@@ -25,13 +25,20 @@ const steps: readonly DragStep[] = ['plug', 'drag', 'blink'];
 export class HexPanel extends PensaElement {
   @property({ attribute: false }) services: AppServices | undefined;
   @property({ attribute: false }) project: Project | undefined;
+  /** Made already: then nothing is made of `project`. */
+  @property({ attribute: false }) made: MadeHex | undefined;
   @state() private result: Outcome<MadeHex, MakeProblem> | undefined;
   @state() private system: System = systemOf(navigator.userAgent);
   #making: AbortController | undefined;
 
   protected override firstUpdated(): void {
     this.querySelector('dialog')?.showModal();
-    void this.make();
+    if (this.made === undefined) {
+      void this.make();
+      return;
+    }
+    this.result = { ok: true, value: this.made };
+    this.#download(this.made);
   }
 
   override disconnectedCallback(): void {

@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { localized, t } from '../../i18n/translate.ts';
-import type { BoardStatus } from '../../board/board.ts';
+import type { BoardStatus, RunReport } from '../../board/board.ts';
 import type { SaveState, Workbench } from '../../session/workbench.ts';
 import '../app/language-button.ts';
 import '../app/menu.ts';
+import { announce } from '../app/announcer.ts';
+import '../board/board-dialog.ts';
+import { boardNews } from '../board/board-news.ts';
 import { boardStatusText } from '../board/board-status-text.ts';
+import { runReportText } from '../board/run-report-text.ts';
 import { icon, mark } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import './work-menu.ts';
@@ -23,14 +27,32 @@ export class LessonTop extends PensaElement {
   readonly #saving = new StoreController(this, () => this.workbench?.saving);
   readonly #status = new StoreController(this, () => this.workbench?.board.status);
   readonly #ended = new StoreController(this, () => this.workbench?.ended);
+  readonly #identity = new StoreController(this, () => this.workbench?.board.identity);
+  readonly #kind = new StoreController(this, () => this.workbench?.boards.kind);
+  readonly #taking = new StoreController(this, () => this.workbench?.hookup.taking);
+  readonly #report = new StoreController(this, () => this.workbench?.report);
+  /** What has been told already to somebody who does not see the screen. */
+  #told: { readonly status: BoardStatus | undefined; readonly report: RunReport | undefined } = {
+    status: undefined,
+    report: undefined,
+  };
   #clock: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#pressed);
+    addEventListener('run-again', this.#again);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('keydown', this.#pressed);
+    removeEventListener('run-again', this.#again);
     this.#stopClock();
   }
 
   protected override updated(): void {
+    this.#tell();
     if (this.#status.value?.state !== 'running') this.#stopClock();
     else this.#clock ??= setInterval(() => this.requestUpdate(), 1000);
   }
@@ -64,36 +86,72 @@ export class LessonTop extends PensaElement {
   #runButton(status: BoardStatus): TemplateResult {
     // A program that has ended leaves the board on; what a pupil wants then is to run it again.
     const running = status.state === 'running' && this.#ended.value === undefined;
-    const busy = this.starting || running || status.state === 'transferring';
+    const cancel = this.#isOnItsWay(status);
+    const busy = this.starting || running || status.state === 'transferring' || cancel;
+    const words = cancel ? t('board.cancel') : busy ? t('lesson.stop') : t('lesson.run');
     return html`<button
       class="btn btn-run ${busy ? 'btn-stop' : 'btn-lit'}"
       type="button"
       @click=${() => void (busy ? this.stop() : this.run())}
     >
-      ${busy ? icon('stop') : icon('run')}<span>${busy ? t('lesson.stop') : t('lesson.run')}</span>
+      ${busy ? icon('stop') : icon('run')}<span>${words}</span>
     </button>`;
   }
 
-  #boardState({ board }: Workbench, status: BoardStatus): TemplateResult {
+  /** A real board is being connected, or the program is on its way to it: what can be done is to call it off. */
+  #isOnItsWay(status: BoardStatus): boolean {
+    if (this.workbench?.board.capabilities.simulated === true) return false;
+    return this.#taking.value !== undefined || status.state === 'transferring';
+  }
+
+  #boardState({ board, hookup }: Workbench, status: BoardStatus): TemplateResult {
     const ended = this.#ended.value;
+    const { simulated } = board.capabilities;
     const text = boardStatusText(
-      this.starting && status.state !== 'lost' ? { state: 'connecting' } : status,
+      this.starting && simulated && status.state !== 'lost' ? { state: 'connecting' } : status,
       {
-        kind: board.kind,
-        model: board.identity.value?.model,
+        kind: this.#kind.value ?? board.kind,
+        identity: this.#identity.value,
         stoppedAt: ended?.line,
         finished: ended !== undefined,
       },
     );
-    return html`<p class="board-state ${text.lost ? 'lost' : ''}">
-      ${icon(text.icon)}<span
-        ><b>${text.name}</b><small class=${text.live ? 'live' : ''}>${text.detail}</small></span
-      >${
-        text.progress === undefined
-          ? nothing
-          : html`<progress max="1" .value=${text.progress} aria-hidden="true"></progress>`
-      }
-    </p>`;
+    const asks = !simulated && this.#taking.value !== undefined && status.state !== 'connecting';
+    return html`<button
+        class="board-state ${text.lost ? 'lost' : ''}"
+        type="button"
+        aria-haspopup="dialog"
+        @click=${() => this.querySelector('pensa-board-dialog')?.show()}
+      >
+        ${icon(text.icon)}<span
+          ><b>${text.name}</b
+          ><small class=${text.live ? 'live' : ''}>${asks ? t('board.status.choosing') : text.detail}</small
+          ><span class="hidden">, ${t('board.choose')}</span></span
+        >${icon('down', 'icon-s')}${
+          text.progress === undefined
+            ? nothing
+            : html`<progress max="1" .value=${text.progress} aria-hidden="true"></progress>`
+        }
+      </button>
+      <pensa-board-dialog .hookup=${hookup} @hex-chosen=${() => void this.run()}></pensa-board-dialog>`;
+  }
+
+  /** A real board's news, for who does not see the screen; the virtual one's are in the words that change. */
+  #tell(): void {
+    const { workbench } = this;
+    const status = this.#status.value;
+    const report = this.#report.value;
+    if (workbench === undefined || status === undefined) return;
+    const before = this.#told;
+    this.#told = { status, report };
+    if (workbench.board.capabilities.simulated) return;
+    const news =
+      report !== undefined && report !== before.report
+        ? runReportText(report)
+        : status === before.status
+          ? undefined
+          : boardNews(before.status, status, this.#identity.value);
+    if (news !== undefined) announce(news);
   }
 
   private async run(): Promise<void> {
@@ -107,9 +165,23 @@ export class LessonTop extends PensaElement {
   }
 
   private async stop(): Promise<void> {
+    const status = this.#status.value;
+    if (status !== undefined && this.#isOnItsWay(status)) announce(t('board.cancelled'));
     this.starting = false;
     await this.workbench?.stop();
   }
+
+  /** Escape calls off what is on its way, unless it was meant for something nearer. */
+  readonly #pressed = (event: KeyboardEvent): void => {
+    const status = this.#status.value;
+    if (event.key !== 'Escape' || event.defaultPrevented || status === undefined) return;
+    if (document.querySelector('dialog[open]') !== null || !this.#isOnItsWay(status)) return;
+    void this.stop();
+  };
+
+  readonly #again = (): void => {
+    void this.run();
+  };
 
   #stopClock(): void {
     clearInterval(this.#clock);

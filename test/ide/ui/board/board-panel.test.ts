@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Series } from '../../../../lessons/format/lesson.ts';
-import { createStore } from '../../../../ide/base/store.ts';
-import type { BoardStatus } from '../../../../ide/board/board.ts';
+import { createStore, type WritableStore } from '../../../../ide/base/store.ts';
+import type { BoardStatus, RunReport } from '../../../../ide/board/board.ts';
 import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import { createRecording } from '../../../../ide/samples/create-recording.ts';
 import type { Recording } from '../../../../ide/samples/recording.ts';
 import type { Workbench } from '../../../../ide/session/workbench.ts';
 import '../../../../ide/ui/board/board-panel.ts';
 import type { PensaBoardPanel } from '../../../../ide/ui/board/board-panel.ts';
+import { createFakeBoards } from '../../session/fake-boards.ts';
 import { createFakeControls } from './fake-controls.ts';
 
 const series: Series = {
@@ -23,23 +24,24 @@ describe('board panel', () => {
   let element: PensaBoardPanel;
   let recording: Recording;
   let controls: ReturnType<typeof createFakeControls>;
-  let status: ReturnType<typeof createStore<BoardStatus>>;
+  let status: WritableStore<BoardStatus>;
 
   beforeAll(() => setLanguage('en'));
   beforeEach(async () => {
     vi.useFakeTimers();
     recording = createRecording({ schedule: (callback) => setTimeout(callback, 16) });
     controls = createFakeControls();
-    status = createStore<BoardStatus>({ state: 'connected' });
+    const { boards, hookup, virtual } = createFakeBoards();
+    status = virtual.status;
+    status.set({ state: 'connected' });
     element = document.createElement('pensa-board-panel');
     element.workbench = {
       recording,
       virtual: controls,
-      board: {
-        status,
-        capabilities: { simulated: true, talks: true },
-        identity: createStore({ name: undefined, model: 'v1', runtime: undefined }),
-      },
+      boards,
+      hookup,
+      board: boards.board,
+      report: createStore<RunReport | undefined>(undefined),
       player: { lesson: { sensors: ['temperature'], series: [series], steps: [] } },
     } as unknown as Workbench;
     document.body.append(element);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createStore } from '../../../../ide/base/store.ts';
-import type { BoardStatus } from '../../../../ide/board/board.ts';
+import type { RunReport } from '../../../../ide/board/board.ts';
 import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import type { LessonPlayer } from '../../../../ide/lesson/lesson-player.ts';
 import type { Project } from '../../../../ide/project/project.ts';
@@ -9,11 +9,14 @@ import type { ProgramProblem, SaveState, Workbench } from '../../../../ide/sessi
 import { LessonTop } from '../../../../ide/ui/lesson/lesson-top.ts';
 import { VerdictPanel } from '../../../../ide/ui/lesson/verdict.ts';
 import { WorkMenu } from '../../../../ide/ui/lesson/work-menu.ts';
+import { createFakeBoards } from '../../session/fake-boards.ts';
 import { check, lessonOf, playerOf, step } from './fake-lesson.ts';
 
 /** A workbench that keeps what it is told in stores a test can set. */
 function deskOf(player: LessonPlayer | undefined) {
-  const status = createStore<BoardStatus>({ state: 'connected' });
+  const { boards, hookup, virtual } = createFakeBoards();
+  const { status } = virtual;
+  status.set({ state: 'connected' });
   const saving = createStore<SaveState>({ state: 'saved' });
   const problem = createStore<ProgramProblem | undefined>(undefined);
   const checking = createStore(false);
@@ -33,12 +36,10 @@ function deskOf(player: LessonPlayer | undefined) {
     checking,
     player,
     virtual: undefined,
-    board: {
-      kind: 'virtual',
-      capabilities: { simulated: true, talks: true },
-      identity: createStore({ name: undefined, model: 'v1', runtime: undefined }),
-      status,
-    },
+    boards,
+    hookup,
+    board: boards.board,
+    report: createStore<RunReport | undefined>(undefined),
     run: async () => {
       calls.push('run');
       status.set({ state: 'running', since: 0 });
