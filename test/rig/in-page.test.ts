@@ -1,3 +1,4 @@
+import type { createUSBConnection } from '@microbit/microbit-connection/usb';
 import * as esbuild from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,7 +9,7 @@ import type { PageRigOptions } from './in-page.ts';
 import { hexWith } from './serial/virtual-micropython.ts';
 
 interface TestPage {
-  createUSBConnection: typeof import('@microbit/microbit-connection/usb').createUSBConnection;
+  createUSBConnection: typeof createUSBConnection;
 }
 
 /** Asks without a click, then offers a button. */
@@ -56,10 +57,10 @@ describeWith(['v1-runtime', 'chromium'], 'boards in a page', () => {
   it('flashes a board through navigator.usb, and the program runs in real time', async () => {
     const page = await openPage({ boards: [{ model: 'v1' }] });
     await page.evaluate((hex) => {
-      const { createUSBConnection } = globalThis as unknown as TestPage;
+      const { createUSBConnection: create } = globalThis as unknown as TestPage;
       document.querySelector('button')?.addEventListener('click', () => {
         void (async () => {
-          const connection = createUSBConnection();
+          const connection = create();
           await connection.initialize();
           await connection.connect();
           await connection.flash(() => Promise.resolve(hex), { partial: true });

@@ -286,7 +286,7 @@ export class Daplink {
         this.sendSerial(bytes.subarray(1, 1 + (bytes[0] ?? 0)));
         return Uint8Array.of(command, 1);
       case RESET_TARGET:
-        this.#resetTarget();
+        // Only for DAPLinks set up not to reset by themselves: the default is that FLASH_CLOSE has done it.
         return Uint8Array.of(command, 1);
       case FLASH_OPEN:
         return Uint8Array.of(command, this.#flashStatus('open') ?? this.#openFlash(data.getUint32(0, true)));

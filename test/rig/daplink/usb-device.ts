@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- stands in for classes of the browser */
 import { PACKET_SIZE } from './daplink.ts';
 import { ENDPOINT, type InterfaceDescription } from './descriptors.ts';
 import type { RigBoard } from './rig-board.ts';

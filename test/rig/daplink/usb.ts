@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- stands in for classes of the browser */
 import type { RigBoard } from './rig-board.ts';
 import { RigUsbDevice } from './usb-device.ts';
 
@@ -42,7 +43,6 @@ export class RigUsb extends EventTarget implements Pick<USB, 'getDevices' | 'req
     super();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must reject, as in a browser
   async getDevices(): Promise<USBDevice[]> {
     this.#checkPolicy('getDevices');
     if (this.host.policy === 'managed') return [];
