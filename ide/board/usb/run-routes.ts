@@ -13,6 +13,12 @@ import type { SessionServices, UsbSession } from './usb-session.ts';
  */
 const lookLimit = 2000;
 
+/**
+ * Flashes that are tried, each on a fresh connection, and whether they may be partial. A garbled answer or a board
+ * left in the middle of something is gone with the first; what is wrong with pages is not wrong with a whole hex.
+ */
+const flashTries: readonly boolean[] = [true, true, false];
+
 /** `runtime` is the release (`1.1.1`) or the whole version text that the hex image tells. */
 export type BuildHex = (
   program: Program,
@@ -64,11 +70,12 @@ export class RunRoutes {
     const runtime = releaseOf(made.runtime);
     progress.at('preparing', 1);
     context.onTouch();
-    const begin = context.held().session.bytes;
+    const { session } = context.held();
+    const begin = session.bytes;
     const byFiles = await this.byFiles(program, runtime, context);
     if (byFiles !== undefined) return byFiles;
-    context.onTouch();
-    return this.byFlash(hex, runtime, begin, context);
+    const spent = session.bytes - begin;
+    return this.byFlash(hex, runtime, spent, context);
   }
 
   /** Undefined when this board, or this MicroPython, cannot be talked to: nothing is lost by flashing it. */
@@ -80,6 +87,7 @@ export class RunRoutes {
     const { signal, progress } = context;
     const { session, line } = context.held();
     const looking = new AbortController();
+    let lost = false;
     const abort = (): void => {
       looking.abort(signal.reason);
     };
@@ -88,6 +96,8 @@ export class RunRoutes {
       looking.abort(new BoardError('no-answer'));
     }, lookLimit);
     try {
+      progress.at('looking', 0);
+      await unlessAborted(session.prepareTalk(), looking.signal);
       const installed = await installProgram(line, program, {
         timer: this.services.timer,
         signal: looking.signal,
@@ -103,37 +113,44 @@ export class RunRoutes {
       return { route: 'files', bytes: bytesSent + bytesReceived, written };
     } catch (error) {
       signal.throwIfAborted();
-      if (line.lost !== undefined) throw error;
       this.services.log(`the program does not go by files: ${String(error)}`);
-      return undefined;
+      if (line.lost === undefined) return undefined;
+      // A garbled answer ended the line, not the board.
+      if (line.lost !== 'connection-failed') throw error;
+      lost = true;
     } finally {
       endLimit();
       signal.removeEventListener('abort', abort);
     }
+    if (lost) await context.reopen();
+    return undefined;
   }
 
   private async byFlash(
     hex: string,
     runtime: string,
-    begin: number,
+    spent: number,
     context: RunContext,
   ): Promise<RouteTaken> {
-    const first = context.held().session;
-    try {
-      const route = await this.flash(first, hex, true, context);
-      context.onRuntime(runtime);
-      return { route, bytes: first.bytes - begin };
-    } catch (error) {
-      context.signal.throwIfAborted();
-      if (!(error instanceof BoardError) || error.code !== 'connection-failed') throw error;
-      this.services.log(`flashing once more, all of it: ${String(error.cause)}`);
+    const { signal } = context;
+    let bytes = spent;
+    for (const [attempt, partial] of flashTries.entries()) {
+      const { session } = attempt === 0 ? context.held() : await context.reopen();
+      context.onTouch();
+      const begin = attempt === 0 ? session.bytes : 0;
+      try {
+        const route = await this.flash(session, hex, partial, context);
+        context.onRuntime(runtime);
+        return { route, bytes: bytes + session.bytes - begin };
+      } catch (error) {
+        signal.throwIfAborted();
+        const mayHelp = error instanceof BoardError && error.code === 'connection-failed';
+        if (!mayHelp || attempt === flashTries.length - 1) throw error;
+        this.services.log(`flashing once more: ${String(error.cause)}`);
+        bytes += session.bytes - begin;
+      }
     }
-    // A garbled answer, or a board that was left in the middle of something: a fresh start usually helps.
-    const { session } = await context.reopen();
-    context.onTouch();
-    const route = await this.flash(session, hex, false, context);
-    context.onRuntime(runtime);
-    return { route, bytes: first.bytes - begin + session.bytes };
+    throw new BoardError('connection-failed');
   }
 
   private flash(

@@ -31,6 +31,8 @@ const handOverDelays: readonly number[] = [0, 200, 600];
 /** Milliseconds in which a browser says that a device is gone, after a transfer failed. */
 const goneLimit = 600;
 const goneInterval = 100;
+/** Milliseconds that a connection must have lasted to be opened again without a word. */
+const mendInterval = 5000;
 
 export interface UsbBoardOptions {
   /**
@@ -63,6 +65,7 @@ interface Held {
   readonly device: USBDevice;
   readonly session: UsbSession;
   readonly line: SharedLine;
+  readonly since: number;
 }
 
 /**
@@ -163,6 +166,7 @@ class UsbBoard implements Board, TabBoard {
       if (held === undefined) return;
       this.muted = true;
       try {
+        await unlessAborted(held.session.prepareTalk(), turn);
         await stopProgram(held.line, {
           timer: this.services.timer,
           signal: turn,
@@ -332,7 +336,7 @@ class UsbBoard implements Board, TabBoard {
     const line = shareLine(session.link, (bytes) => {
       this.output(bytes);
     });
-    const held: Held = { device, session, line };
+    const held: Held = { device, session, line, since: this.services.now() };
     this.held = held;
     this.muted = false;
     this.startedAt = this.services.now();
@@ -462,9 +466,27 @@ class UsbBoard implements Board, TabBoard {
     this.held = undefined;
     held.line.close();
     const truth = await this.truth(reason, held.device);
+    if (truth === 'connection-failed' && (await this.mend(held))) return;
     // Somebody may have done something about it meanwhile.
     if (!this.isHeld() && this.wanted === held.device) {
       this.status.set({ state: 'lost', reason: truth });
+    }
+  }
+
+  /** One garbled answer, and the line ended: opened again before anybody notices, unless that is a habit. */
+  private async mend({ device, since }: Held): Promise<boolean> {
+    if (this.services.now() - since < mendInterval) return false;
+    try {
+      return await this.turns.take(undefined, async (turn) => {
+        const { muted, startedAt } = this;
+        if (this.held !== undefined || this.wanted !== device) return true;
+        this.adopt(device, await UsbSession.open(device, this.services, turn));
+        this.muted = muted;
+        this.startedAt = startedAt;
+        return true;
+      });
+    } catch {
+      return this.turns.busy;
     }
   }
 

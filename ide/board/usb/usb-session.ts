@@ -2,9 +2,10 @@ import { BoardError, type BoardErrorCode } from '../board.ts';
 import { friendlyName } from '../repl/friendly-name.ts';
 import type { ByteLink } from '../repl/byte-link.ts';
 import type { Timer } from '../timer.ts';
+import { fillBuffers } from './fill-buffers.ts';
 import { openLibrary, type InterfaceModel, type LibrarySeam } from './library-seam.ts';
 import { SerialPump } from './serial-pump.ts';
-import { isOutOfStep, usbTrouble } from './usb-trouble.ts';
+import { isWorthAnotherTry, usbTrouble } from './usb-trouble.ts';
 import { UsbWire } from './usb-wire.ts';
 
 /** Milliseconds without a step forward after which a flash is given up: the longest step is checking all of flash. */
@@ -12,8 +13,8 @@ const flashStallLimit = 15_000;
 /** Milliseconds that opening, and closing in order, may take altogether. */
 const openLimit = 12_000;
 const closeLimit = 2000;
-/** Times that a connection is tried whose answers belong to other questions: a reloaded page leaves some behind. */
-const stepTries = 3;
+/** Times that a connection is tried. */
+const openTries = 3;
 
 export interface SessionServices {
   readonly timer: Timer;
@@ -31,6 +32,8 @@ export interface SessionFlash {
 
 /** Devices whose other serial buffers are full already; a device that is plugged in again is another object. */
 const saturatedDevices = new WeakSet<USBDevice>();
+/** Devices whose MicroPython was asked to fill them. */
+const filledDevices = new WeakSet<USBDevice>();
 
 /**
  * One opening of one board, until it is closed or fails; never used again after that. A failure of any kind leaves
@@ -50,6 +53,7 @@ export class UsbSession {
   private readonly byteListeners = new Set<(bytes: Uint8Array) => void>();
   private readonly lostListeners = new Set<(reason: BoardErrorCode) => void>();
   private over = false;
+  private ending: Promise<void> | undefined;
   private flashing: SessionFlash | undefined;
 
   private constructor(
@@ -86,8 +90,8 @@ export class UsbSession {
         return await UsbSession.openOnce(device, services, signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (attempt === stepTries || !isOutOfStep(error)) throw usbTrouble(error);
-        services.log(`USB: answers out of step, opening again: ${String(error)}`);
+        if (attempt === openTries || !isWorthAnotherTry(error)) throw usbTrouble(error);
+        services.log(`USB: opening again: ${String(error)}`);
       }
     }
   }
@@ -135,8 +139,9 @@ export class UsbSession {
       pump.start();
       return late.session;
     } catch (error) {
+      const reason = wire.refused ?? error;
       await closeDevice(device, wire, pump, library, timer);
-      throw wire.refused ?? error;
+      throw reason;
     } finally {
       endLimit();
       signal.removeEventListener('abort', abort);
@@ -201,6 +206,13 @@ export class UsbSession {
     }
   }
 
+  /** Makes sure that answers on the line arrive, before the first conversation. Ends the program. */
+  async prepareTalk(): Promise<void> {
+    if (saturatedDevices.has(this.real) || filledDevices.has(this.real)) return;
+    filledDevices.add(this.real);
+    await fillBuffers(this.model, (bytes) => this.write(bytes), this.services.timer);
+  }
+
   /** The reset button, over the debug port. @throws {BoardError} */
   async reset(): Promise<void> {
     try {
@@ -253,10 +265,11 @@ export class UsbSession {
     void this.end();
   }
 
-  private async end(): Promise<void> {
+  private end(): Promise<void> {
     this.over = true;
-    await closeDevice(this.real, this.wire, this.pump, this.library, this.services.timer);
-    this.wire.refuse(new BoardError('unplugged', {}, { cause: 'the session is over' }));
+    // Once: the device may be open again, for somebody else, when it is asked for a second time.
+    this.ending ??= closeDevice(this.real, this.wire, this.pump, this.library, this.services.timer);
+    return this.ending;
   }
 }
 

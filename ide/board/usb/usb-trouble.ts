@@ -50,10 +50,13 @@ function codeOf(error: unknown): BoardErrorCode {
   return code ?? 'connection-failed';
 }
 
-/** Answers that belong to other questions: left over from a page that was reloaded while it polled. */
-export function isOutOfStep(error: unknown): boolean {
+/**
+ * Answers that belong to other questions (left over from a page that was reloaded while it polled), and a debug port
+ * that did not get ready: another connection often finds everything in order.
+ */
+export function isWorthAnotherTry(error: unknown): boolean {
   for (let one = error; one instanceof Error; one = one.cause) {
-    if (/Bad response|Bad status|No device opened/.test(one.message)) return true;
+    if (/Bad response|Bad status|No device opened|Transfer /.test(one.message)) return true;
   }
   return false;
 }

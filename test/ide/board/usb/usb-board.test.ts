@@ -27,7 +27,10 @@ describeWith(['v1-runtime'], 'a micro:bit over USB', () => {
   it('changes a line by files', async () => {
     rig = new UsbRig([microPython("print('one')\nwhile True: pass")]);
     const report = await rig.run("print('two')\nwhile True: pass");
-    console.log(report, rig.logged.filter((one) => one.includes("files")));
+    console.log(
+      report,
+      rig.logged.filter((one) => one.includes('files')),
+    );
     await rig.until(() => rig.output.includes('two'));
     expect(rig.output).toBe('two\r\n');
     expect(report.route).toBe('files');

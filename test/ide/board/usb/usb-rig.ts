@@ -81,7 +81,7 @@ export class UsbRig {
   /** A board of the IDE in another page of the same site, or in the first. */
   page(options: Partial<UsbBoardOptions> = {}): Board {
     return createUsbBoard({
-      buildHex: (program, model) => this.buildHex(program, model),
+      buildHex: building,
       usb: this.rig.usb,
       secure: true,
       manners: () => ({
@@ -116,7 +116,8 @@ export class UsbRig {
   async until(met: () => boolean, most = 20_000): Promise<void> {
     const end = this.rig.now + most;
     while (!met()) {
-      if (this.rig.now > end) throw new Error(`not met: ${JSON.stringify(this.board.status.value)}, ${this.output}`);
+      if (this.rig.now > end)
+        throw new Error(`not met: ${JSON.stringify(this.board.status.value)}, ${this.output}`);
       await this.step();
     }
   }
@@ -159,18 +160,24 @@ export class UsbRig {
     this.synced += passed;
     vi.advanceTimersByTime(passed);
   }
-
-  private buildHex(program: Program, model: 'v1' | 'v2'): Promise<{ hex: string; runtime: string }> {
-    return Promise.resolve().then(() => {
-      const runtime = model === 'v1' ? newestV1() : v2Runtime()?.hex;
-      if (runtime === undefined) throw new BoardError('runtime-missing', { model: 'V2' });
-      return {
-        hex: hexOf(program, model, runtime),
-        runtime: hexImage(model, runtime).version(model) ?? '',
-      };
-    });
-  }
 }
+
+/** As the application makes hexes. */
+export const building: UsbBoardOptions['buildHex'] = (program, model) =>
+  Promise.resolve().then(() => {
+    const runtime = model === 'v1' ? newestV1() : v2Runtime()?.hex;
+    if (runtime === undefined) throw new BoardError('runtime-missing', { model: 'V2' });
+    return {
+      hex: hexOf(program, model, runtime),
+      runtime: hexImage(model, runtime).version(model) ?? '',
+    };
+  });
+
+/** The same hexes, said to be of a MicroPython that no board has: every run is a flash. */
+export const flashing: UsbBoardOptions['buildHex'] = async (...asked) => ({
+  ...(await building(...asked)),
+  runtime: '9.9.9',
+});
 
 /** A V1 with MicroPython and a program, permitted. */
 export function microPython(source = '', spec: Partial<BoardSpec> = {}): BoardSpec {

@@ -1,0 +1,189 @@
+import { afterEach, expect, it } from 'vitest';
+import { programFromSource } from '../../../../firmware/program.ts';
+import { BoardError, type BoardStatus } from '../../../../ide/board/board.ts';
+import type { FalseAcknowledgement } from '../../../rig/daplink/faults.ts';
+import { describeWith } from '../../../tools.ts';
+import { emptyV1, flashing, microPython, UsbRig } from './usb-rig.ts';
+
+let rig: UsbRig;
+afterEach(() => {
+  rig.dispose();
+});
+
+/** The board can be run, and what is printed is what was sent. */
+async function expectToRun(text: string): Promise<void> {
+  rig.first.faults.clear();
+  rig.output = '';
+  await rig.run(`print('${text}')`);
+  await rig.until(() => rig.output.includes(text));
+  expect(rig.output.startsWith(`${text}\r\n`)).toBe(true);
+  expect(rig.board.status.value.state).toBe('running');
+}
+
+const ended = 'it did not fail';
+
+describeWith(['v1-runtime'], 'a board that goes wrong', () => {
+  it('is given up when it stops answering at any packet, and runs when it answers again', async () => {
+    rig = new UsbRig([microPython()], { buildHex: flashing });
+    await rig.run("print('first')");
+    const met = new Map<string, number>();
+    for (const packet of [1, 7, 40, 150, 260, 300, 400, 480, 560, 600]) {
+      rig.first.faults.stallAtPacket(packet);
+      const begin = rig.rig.now;
+      const error = await rig.failure(rig.board.run(programFromSource(`print('stalled ${packet}')`)));
+      if (error.message === ended) rig.first.faults.clear();
+      else {
+        expect([packet, error.message]).toEqual([packet, 'no-answer']);
+        expect(rig.rig.now - begin).toBeLessThan(25_000);
+        expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'no-answer' });
+      }
+      met.set(error.message, (met.get(error.message) ?? 0) + 1);
+      await expectToRun(`after ${packet}`);
+    }
+    console.log('stalls', met);
+  });
+
+  it('runs in spite of a wrong acknowledgement anywhere, or says so', async () => {
+    rig = new UsbRig([microPython()], { buildHex: flashing });
+    await rig.run("print('first')");
+    const met = new Map<string, number>();
+    const kinds: FalseAcknowledgement[] = ['wait', 'fault', 'none', 'protocol-error'];
+    for (const pass of [0, 3, 10, 30, 60, 100, 140]) {
+      const kind = kinds[pass % kinds.length] ?? 'wait';
+      rig.first.faults.acknowledge(kind, 1 + (pass % 3), pass);
+      const error = await rig.failure(rig.board.run(programFromSource(`print('odd ${pass}')`)));
+      met.set(error.message, (met.get(error.message) ?? 0) + 1);
+      if (error.message !== ended) console.log(pass, error.cause, rig.logged.slice(-12));
+      await expectToRun(`after ${pass}`);
+    }
+    console.log('acks', met);
+  });
+
+  it('runs in spite of an answer to another question anywhere, or says so', async () => {
+    rig = new UsbRig([microPython()], { buildHex: flashing });
+    await rig.run("print('first')");
+    const met = new Map<string, number>();
+    for (const pass of [0, 3, 10, 30, 60, 100, 140, 200, 250]) {
+      rig.first.faults.mismatch(1 + (pass % 2), pass);
+      const error = await rig.failure(rig.board.run(programFromSource(`print('odd ${pass}')`)));
+      met.set(error.message, (met.get(error.message) ?? 0) + 1);
+      if (error.message !== ended) console.log(pass, error.cause, rig.logged.slice(-12));
+      await expectToRun(`after ${pass}`);
+    }
+    console.log('mismatches', met);
+  });
+
+  it('is cancelled in every stage, at any moment of it, and runs after', async () => {
+    rig = new UsbRig([microPython()], { buildHex: flashing });
+    await rig.run("print('first')");
+    const seen = new Set<string>();
+    for (let moment = 1; moment < 24; moment += 2) {
+      const abort = new AbortController();
+      let count = 0;
+      const end = rig.board.status.subscribe((status: BoardStatus) => {
+        if (status.state !== 'transferring') return;
+        count += 1;
+        if (count !== moment) return;
+        seen.add(status.stage);
+        abort.abort();
+      });
+      const begin = rig.rig.now;
+      const work = rig.board.run(programFromSource(`print('cancelled ${moment}')`), { signal: abort.signal });
+      const error = await rig.failure(work);
+      end();
+      if (error.message === ended) break;
+      expect([moment, error.name]).toEqual([moment, 'AbortError']);
+      expect([moment, rig.board.status.value.state]).toEqual([moment, moment < 3 ? 'running' : 'connected']);
+      expect(rig.rig.now - begin).toBeLessThan(8000);
+    }
+    console.log('cancelled in', seen);
+    await expectToRun('after');
+  });
+
+  it('is cancelled in the middle of a full flash, and can be flashed again', async () => {
+    rig = new UsbRig([emptyV1]);
+    const abort = new AbortController();
+    const work = rig.board.run(programFromSource("print('never')"), {
+      signal: abort.signal,
+      onProgress: (fraction) => {
+        if (fraction > 0.5) abort.abort();
+      },
+    });
+    const error = await rig.failure(work);
+    expect(error.name).toBe('AbortError');
+    expect(rig.board.status.value).toEqual({ state: 'connected' });
+    await expectToRun('whole');
+  });
+
+  it('says which fault keeps it from connecting, and connects when it is gone', async () => {
+    rig = new UsbRig([microPython()]);
+    rig.first.faults.busy = true;
+    expect((await rig.failure(rig.board.connect())) as BoardError).toMatchObject({ code: 'board-in-use' });
+    expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'board-in-use' });
+    rig.first.faults.clear();
+    rig.first.faults.accessDenied = true;
+    expect((await rig.failure(rig.board.connect())) as BoardError).toMatchObject({ code: 'access-denied' });
+    rig.first.faults.clear();
+    rig.first.setOldDaplink(true);
+    rig.first.unplug();
+    rig.first.plug();
+    await rig.pass(4000);
+    expect((await rig.failure(rig.board.connect())) as BoardError).toMatchObject({ code: 'old-daplink' });
+    expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'old-daplink' });
+    rig.first.setOldDaplink(false);
+    rig.first.unplug();
+    rig.first.plug();
+    await rig.until(() => rig.board.status.value.state === 'connected');
+    await expectToRun('mended');
+  });
+
+  it('is opened by the page that was reloaded in the middle of a poll', async () => {
+    rig = new UsbRig([microPython('while True: pass')]);
+    for (let turn = 0; turn < 12; turn += 1) {
+      const usb = rig.rig.openPage();
+      const page = rig.page({ usb });
+      await rig.during(page.connect());
+      await rig.pass(11 + turn);
+      page.dispose();
+      usb.die();
+      await rig.pass(3);
+    }
+    await rig.during(rig.board.connect());
+    await expectToRun('here');
+  });
+
+  it('is slow, and runs', async () => {
+    rig = new UsbRig([microPython()]);
+    rig.first.faults.latency = 20;
+    const report = await rig.run("print('slow')");
+    console.log('latency', report);
+    await rig.until(() => rig.output.includes('slow'));
+    expect(rig.output.startsWith('slow\r\n')).toBe(true);
+  });
+
+  it('refuses a flash, and says so; what it was is still there to be run', async () => {
+    rig = new UsbRig([emptyV1]);
+    rig.first.faults.failFlash('open', 16);
+    const error = await rig.failure(rig.board.run(programFromSource("print('no')")));
+    console.log('open refused', error.message);
+    rig.first.faults.clear();
+    await expectToRun('yes');
+  });
+
+  it('loses serial bytes during a transfer of files, and the program is whole', async () => {
+    rig = new UsbRig([microPython("print('old')")]);
+    await rig.run(`print('${'x'.repeat(300)}')`);
+    const met = new Map<string, number>();
+    for (let turn = 0; turn < 8; turn += 1) {
+      const work = rig.board.run(programFromSource(`print('${'y'.repeat(300)}${turn}')`));
+      await rig.pass(20 + turn * 45);
+      rig.first.faults.loseSerial(1 + turn);
+      rig.output = '';
+      const report = await rig.during(work);
+      met.set(report.route, (met.get(report.route) ?? 0) + 1);
+      rig.first.faults.clear();
+      await rig.until(() => rig.output.includes(`y${turn}`));
+    }
+    console.log('lossy', met);
+  });
+});
