@@ -16,7 +16,7 @@ export interface TableWords {
   readonly unitOf: (series: SeriesData) => string;
 }
 
-/** What one column of the table has to say, in the order of time. */
+/** What one column of the table has to say, in the order of time: whole milliseconds, so that rows meet. */
 interface Column {
   readonly heading: string;
   readonly length: number;
@@ -43,7 +43,7 @@ export function runsToCsv(runs: readonly TableRun[], words: TableWords): string 
       return {
         heading: headed(unit === '' ? one.name : `${one.name} (${unit})`),
         length: one.length,
-        time: (place) => one.times[place] ?? Infinity,
+        time: (place) => Math.round(one.times[place] ?? Infinity),
         cell: (place) => numeral(one.values[place] ?? 0),
       };
     });
@@ -52,7 +52,7 @@ export function runsToCsv(runs: readonly TableRun[], words: TableWords): string 
     const ofMarks: Column = {
       heading: headed(words.mark),
       length: inTime.length,
-      time: (place) => inTime[place]?.time ?? Infinity,
+      time: (place) => Math.round(inTime[place]?.time ?? Infinity),
       cell(place) {
         const { number, note } = inTime[place] ?? { number: 0, note: '' };
         return text(note === '' ? String(number) : `${String(number)} ${note}`);
@@ -68,7 +68,7 @@ export function runsToCsv(runs: readonly TableRun[], words: TableWords): string 
     let time = Infinity;
     for (const one of next) if (one < time) time = one;
     if (time === Infinity) break;
-    let row = numeral(Math.round(time) / 1000);
+    let row = numeral(time / 1000);
     for (const [index, column] of columns.entries()) {
       row += separator;
       if (next[index] !== time) continue;

@@ -20,7 +20,7 @@ export const runs = {
   'board.runs.marks': 'Marks',
   'board.runs.mark-at': 'Mark {number}, {seconds} s',
   'board.runs.note-of': 'Note of mark {number}',
-  'board.runs.note': 'what happened?',
+  'board.runs.note': 'a note',
   'board.runs.remove-mark': 'Delete mark {number}',
   'board.runs.units': 'Units',
   'board.runs.unit-of': 'Unit of {series}',

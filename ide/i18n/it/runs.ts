@@ -19,7 +19,7 @@ export const runs = {
   'board.runs.marks': 'Segni',
   'board.runs.mark-at': 'Segno {number}, {seconds} s',
   'board.runs.note-of': 'Nota del segno {number}',
-  'board.runs.note': 'che cosa è successo?',
+  'board.runs.note': 'una nota',
   'board.runs.remove-mark': 'Elimina il segno {number}',
   'board.runs.units': 'Unità di misura',
   'board.runs.unit-of': 'Unità di {series}',

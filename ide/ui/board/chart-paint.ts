@@ -214,20 +214,29 @@ export function paintLabels(easel: Easel): void {
   const label = (text: string, at: number, up: number, token: string): void => {
     setFont(easel);
     const width = ctx.measureText(text).width;
-    // Beside the dot while there is room, else above the line; never over another label.
+    // Beside the dot while there is room, else above the line; where others lie, as near as can be.
     const beside = right - at > Math.max(70 * unit, width + 12 * unit);
-    const from = beside ? at + 9 * unit : Math.max(bbox.left, at - 6 * unit - width);
+    const sides = [at + 9 * unit, Math.max(bbox.left, at - 6 * unit - width)];
     const places = beside ? [16, -10, 29, -23, 42, -36] : [-10, 20, -23, 33, -36, 46];
-    const baselines = places.map((place) =>
-      clamp(up + place * unit, bbox.top + 12 * unit, bbox.top + bbox.height - 4 * unit),
+    const all = (beside ? sides : sides.slice(1)).flatMap((from) =>
+      places.map((place) => ({
+        from,
+        to: from + width,
+        baseline: clamp(up + place * unit, bbox.top + 12 * unit, bbox.top + bbox.height - 4 * unit),
+      })),
     );
-    const free = baselines.find((one) =>
+    const free = all.filter((one) =>
       taken.every(
         (other) =>
-          Math.abs(other.baseline - one) >= 14 * unit || other.to < from || other.from > from + width,
+          Math.abs(other.baseline - one.baseline) >= 14 * unit || other.to < one.from || other.from > one.to,
       ),
     );
-    const baseline = free ?? baselines[0] ?? up;
+    const far = (one: { readonly baseline: number }): number => Math.abs(one.baseline - 4 * unit - up);
+    const place = free.reduce<(typeof all)[number] | undefined>(
+      (best, one) => (best === undefined || far(one) < far(best) - 8 * unit ? one : best),
+      undefined,
+    );
+    const { from, baseline } = place ?? all[0] ?? { from: at, baseline: up };
     taken.push({ baseline, from, to: from + width });
     write(easel, text, from, baseline, token, 'left');
   };

@@ -23,6 +23,8 @@ import { saveRuns } from './runs-save.ts';
 import type { SeriesGroup } from './series-groups.ts';
 import './chart.css';
 
+/** Milliseconds that the field for a note waits; later the note can be written in the panel of runs. */
+const noteWaits = 10_000;
 /** Milliseconds between two changes of the text for screen readers. */
 const summariseEvery = 3000;
 
@@ -67,6 +69,7 @@ export class PensaChart extends PensaElement {
     },
   });
   #lastNow = 0;
+  #noteTimer: ReturnType<typeof setTimeout> | undefined;
   #summaryTimer: ReturnType<typeof setTimeout> | undefined;
   #watching: (() => void)[] = [];
   #watched: { recording: Recording | undefined; tone: Store<number> | undefined } | undefined;
@@ -82,6 +85,7 @@ export class PensaChart extends PensaElement {
     document.removeEventListener('keydown', this.#key);
     this.#drawing.stop();
     this.#unwatch();
+    clearTimeout(this.#noteTimer);
     clearTimeout(this.#summaryTimer);
     this.#summaryTimer = undefined;
   }
@@ -363,6 +367,11 @@ export class PensaChart extends PensaElement {
       field.value = '';
     }
     this.noting = mark;
+    clearTimeout(this.#noteTimer);
+    this.#noteTimer = setTimeout(() => {
+      const waiting = this.querySelector<HTMLInputElement>('.mark-note input');
+      if (waiting?.value === '' && document.activeElement !== waiting) this.noting = undefined;
+    }, noteWaits);
     announce(t('board.chart.marked', { number: mark.number, seconds: Math.round(mark.time / 100) / 10 }));
   };
 
