@@ -20,13 +20,10 @@ export function composeBoards(describe: () => Described = unnamed): BoardChoice 
   const startFileWorker = () => startModuleWorker<FileJob, FileReport>('/file-worker.js');
   const builder = createHexBuilder(startFileWorker);
   const obstacles = findObstacles(browserTraits());
-  const log = (message: string): void => {
-    console.warn(message);
-  };
   return createBoardChoice({
     virtual: createVirtualBoard({
       startWorker: () => startModuleWorker<BoardRequest, BoardReport>('/virtual-worker.js'),
-      log,
+      log: (message) => console.warn(message),
     }),
     real: [
       {
@@ -34,7 +31,7 @@ export function composeBoards(describe: () => Described = unnamed): BoardChoice 
         obstacle: obstacles.usb,
         load: async () => {
           const { createUsbBoard } = await import('./board/usb/usb-board.ts');
-          return createUsbBoard({ buildHex: builder.build, log });
+          return createUsbBoard({ buildHex: builder.build, log: (message) => console.debug(message) });
         },
       },
       {

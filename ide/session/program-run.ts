@@ -56,10 +56,8 @@ export function createProgramRun({ board, hookup, checks, refused }: ProgramRunD
         // Another run has begun meanwhile; the checks and the words are about that one.
         if (onItsWay !== mine) return;
         checks.stop();
-        if (!(error instanceof BoardError)) {
-          if (error instanceof DOMException && error.name === 'AbortError') return;
-          throw error;
-        }
+        if (isAbort(error)) return;
+        if (!(error instanceof BoardError)) throw error;
         if (programCodes.has(error.code)) refused(error);
         else hookup.meet(error, 'run');
       } finally {
@@ -77,13 +75,21 @@ export function createProgramRun({ board, hookup, checks, refused }: ProgramRunD
         return;
       }
       checks.programStopped();
-      await board.stop();
+      try {
+        await board.stop();
+      } catch (error) {
+        if (!isAbort(error)) hookup.meet(error, 'connect');
+      }
     },
     close() {
       onItsWay?.abort();
       end();
     },
   };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** A real board that must be taken first; the virtual one wakes by itself. */

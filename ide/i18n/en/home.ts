@@ -18,6 +18,7 @@ export const home = {
   'home.volunteer.text': 'Run sheet: what to say, ask, watch for',
   'home.teacher': 'I am a teacher',
   'home.teacher.text': 'What the lesson teaches, and how',
+  'home.kit.text': 'Every board, before the class',
   'home.lessons': 'Lessons',
   'home.method': 'In every lesson',
   'home.method.think': 'what will happen',

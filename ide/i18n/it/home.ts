@@ -17,6 +17,7 @@ export const home = {
   'home.volunteer.text': 'Scaletta: che cosa dire, chiedere, osservare',
   'home.teacher': 'Insegno',
   'home.teacher.text': 'Che cosa insegna la lezione, e come',
+  'home.kit.text': 'Ogni scheda, prima della lezione',
   'home.lessons': 'Lezioni',
   'home.method': 'In ogni lezione',
   'home.method.think': 'cosa accadrà',

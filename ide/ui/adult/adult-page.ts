@@ -38,6 +38,13 @@ export class AdultPage extends PensaElement {
       <p class="adult-bar">
         <a class="btn btn-quiet btn-s" href="#/">${icon('left', 'icon-s')}${t('home.adults.back')}</a>
         <span class="grow"></span>
+        ${
+          reader === 'volunteer'
+            ? html`<a class="btn btn-s" href=${addressOf({ page: 'kit' })}
+                >${icon('cable', 'icon-s')}${t('kit.page')}</a
+              >`
+            : nothing
+        }
         <button class="btn btn-s" type="button" @click=${() => print()}>
           ${icon('print', 'icon-s')}${t('home.adults.print')}
         </button>

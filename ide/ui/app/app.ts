@@ -21,6 +21,7 @@ type Screen =
   | { readonly kind: 'home' }
   | { readonly kind: 'work'; readonly workbench: Workbench }
   | { readonly kind: 'adult'; readonly lesson: Lesson; readonly reader: Reader }
+  | { readonly kind: 'kit' }
   | { readonly kind: 'problem'; readonly problem: OpenProblem };
 
 /**
@@ -90,6 +91,8 @@ export class PensaApp extends PensaElement {
             .lesson=${this.screen.lesson}
             .reader=${this.screen.reader}
           ></pensa-adult-page>`;
+      case 'kit':
+        return html`${topBar()}<pensa-kit id="main" .services=${this.services}></pensa-kit>`;
       case 'problem':
         return html`${topBar()}${openProblem(this.screen.problem, () => void this.#open())}`;
     }
@@ -108,6 +111,8 @@ export class PensaApp extends PensaElement {
           : localized(screen.workbench.player.lesson.title);
       case 'adult':
         return t(`shell.page.${screen.reader}`, { lesson: localized(screen.lesson.title) });
+      case 'kit':
+        return t('kit.page');
       case 'problem':
         return t('shell.open.title');
     }
@@ -135,6 +140,10 @@ export class PensaApp extends PensaElement {
   /** What the address asks for can be on its way before there are texts to show it with. */
   #fetchAhead(): void {
     const route = parseRoute(location.hash);
+    if (route.page === 'kit') {
+      import('../kit/kit.ts').catch(() => undefined);
+      return;
+    }
     if (route.page === 'home' || route.page === 'adult' || route.page === 'unknown') return;
     const parts: Promise<unknown>[] = [import('../lesson/lesson-screen.ts')];
     if (route.page === 'lesson' && this.services !== undefined)
@@ -197,6 +206,9 @@ export class PensaApp extends PensaElement {
         ]);
         return { kind: 'adult', lesson, reader: route.reader };
       }
+      case 'kit':
+        await import('../kit/kit.ts');
+        return { kind: 'kit' };
       case 'lesson':
         return await this.#work(services.openLesson(route.slug));
       case 'project':

@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'project'; readonly id: string }
   /** A free project about to be made; its address becomes the project's at once. */
   | { readonly page: 'new'; readonly editor: 'blocks' | 'python' }
+  /** Trying the boards of a class before it begins. */
+  | { readonly page: 'kit' }
   | { readonly page: 'unknown' };
 
 /** Who a lesson's Markdown page is written for. */
@@ -19,6 +21,7 @@ export function parseRoute(hash: string): Route {
   const name = decode(rawName);
   if (rest.length > 0 || name === undefined) return { page: 'unknown' };
   if (page === '' && rawName === '') return { page: 'home' };
+  if (page === 'kit' && rawName === '' && more === undefined) return { page: 'kit' };
   if (page === 'lesson' && name !== '') {
     if (more === undefined || more === '') return { page: 'lesson', slug: name };
     if (more === 'teacher' || more === 'volunteer') return { page: 'adult', slug: name, reader: more };
@@ -42,6 +45,8 @@ export function addressOf(route: Exclude<Route, { readonly page: 'unknown' }>): 
       return `#/project/${encodeURIComponent(route.id)}`;
     case 'new':
       return `#/new/${route.editor}`;
+    case 'kit':
+      return '#/kit';
   }
 }
 

@@ -114,8 +114,8 @@ export class BoardCard extends PensaElement {
     </div>`;
   }
 
-  async #reset({ board }: Workbench): Promise<void> {
-    await board.reset();
+  async #reset({ hookup }: Workbench): Promise<void> {
+    await hookup.reset();
     announce(t('board.card.reset-done'));
   }
 

@@ -1,6 +1,12 @@
 import type { BoardIdentity, BoardStatus } from '../../board/board.ts';
 import { t } from '../../i18n/translate.ts';
+import type { BoardTrouble } from '../../session/board-hookup.ts';
 import { boardName } from './board-name.ts';
+
+/** What is wrong and what to do, for somebody who does not see its card. */
+export function troubleNews({ code }: BoardTrouble): string {
+  return `${t(`board.error.${code}.title`)}. ${t(`board.error.${code}.remedy`)}`;
+}
 
 /**
  * What to tell somebody who does not see the screen when a real board's status changes; undefined when it is no
@@ -27,11 +33,8 @@ export function boardNews(
       return before?.state === 'paused' && before.reason === now.reason
         ? undefined
         : t(`board.paused.${now.reason}`);
-    case 'lost': {
-      const { reason } = now;
-      if (before?.state === 'lost' && before.reason === reason) return undefined;
-      return `${t(`board.error.${reason}.title`)}. ${t(`board.error.${reason}.remedy`)}`;
-    }
+    // Told by its trouble, which has more to say.
+    case 'lost':
     case 'disconnected':
     case 'connecting':
     case 'running':

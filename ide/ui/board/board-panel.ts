@@ -62,7 +62,7 @@ export class PensaBoardPanel extends PensaElement {
               <pensa-sensors .controls=${virtual} .lessonSensors=${lesson?.sensors}></pensa-sensors>
             </div>`
       }
-      <div role="status">${this.#troubles(workbench)}</div>
+      ${this.#troubles(workbench)}
       ${
         this.#behindSince !== undefined && performance.now() - this.#behindSince >= lasting
           ? html`<p class="board-slow">

@@ -141,6 +141,10 @@ export class Home extends PensaElement {
           ><b>${t('home.teacher')}</b><small>${t('home.teacher.text')}</small></span
         >${icon('right')}</a
       >
+      <a class="card" href=${addressOf({ page: 'kit' })}
+        >${icon('cable', 'icon-l')}<span><b>${t('kit.page')}</b><small>${t('home.kit.text')}</small></span
+        >${icon('right')}</a
+      >
     </nav>`;
   }
 

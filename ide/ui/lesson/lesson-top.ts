@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { localized, t } from '../../i18n/translate.ts';
 import type { BoardStatus, RunReport } from '../../board/board.ts';
+import type { BoardTrouble } from '../../session/board-hookup.ts';
 import type { SaveState, Workbench } from '../../session/workbench.ts';
 import '../app/language-button.ts';
 import '../app/menu.ts';
 import { announce } from '../app/announcer.ts';
 import '../board/board-dialog.ts';
-import { boardNews } from '../board/board-news.ts';
+import { boardNews, troubleNews } from '../board/board-news.ts';
 import { boardStatusText } from '../board/board-status-text.ts';
 import { runReportText } from '../board/run-report-text.ts';
 import { icon, mark } from '../icon.ts';
@@ -31,11 +32,13 @@ export class LessonTop extends PensaElement {
   readonly #kind = new StoreController(this, () => this.workbench?.boards.kind);
   readonly #taking = new StoreController(this, () => this.workbench?.hookup.taking);
   readonly #report = new StoreController(this, () => this.workbench?.report);
+  readonly #trouble = new StoreController(this, () => this.workbench?.hookup.trouble);
   /** What has been told already to somebody who does not see the screen. */
-  #told: { readonly status: BoardStatus | undefined; readonly report: RunReport | undefined } = {
-    status: undefined,
-    report: undefined,
-  };
+  #told: {
+    readonly status?: BoardStatus;
+    readonly report?: RunReport | undefined;
+    readonly trouble?: BoardTrouble | undefined;
+  } = {};
   #clock: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -136,21 +139,26 @@ export class LessonTop extends PensaElement {
       <pensa-board-dialog .hookup=${hookup} @hex-chosen=${() => void this.run()}></pensa-board-dialog>`;
   }
 
-  /** A real board's news, for who does not see the screen; the virtual one's are in the words that change. */
+  /** A board's news, for who does not see the screen. What the virtual one does is in words that change. */
   #tell(): void {
     const { workbench } = this;
     const status = this.#status.value;
-    const report = this.#report.value;
     if (workbench === undefined || status === undefined) return;
+    const report = this.#report.value;
+    const trouble = this.#trouble.value;
     const before = this.#told;
-    this.#told = { status, report };
+    this.#told = { status, report, trouble };
+    if (trouble !== undefined && trouble !== before.trouble) {
+      announce(troubleNews(trouble));
+      return;
+    }
     if (workbench.board.capabilities.simulated) return;
-    const news =
-      report !== undefined && report !== before.report
-        ? runReportText(report)
-        : status === before.status
-          ? undefined
-          : boardNews(before.status, status, this.#identity.value);
+    const arrived = report !== undefined && report !== before.report;
+    const news = arrived
+      ? runReportText(report)
+      : status === before.status
+        ? undefined
+        : boardNews(before.status, status, this.#identity.value);
     if (news !== undefined) announce(news);
   }
 

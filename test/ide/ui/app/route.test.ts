@@ -11,6 +11,7 @@ describe('addresses', () => {
     ['#/lesson/cold-chain/volunteer', { page: 'adult', slug: 'cold-chain', reader: 'volunteer' }],
     ['#/project/a%20b', { page: 'project', id: 'a b' }],
     ['#/new/python', { page: 'new', editor: 'python' }],
+    ['#/kit', { page: 'kit' }],
   ])('%s is understood', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
   });
@@ -23,6 +24,7 @@ describe('addresses', () => {
     '#/new/logo',
     '#/project/%E0%A4%A',
     '#/project/a/b',
+    '#/kit/1',
     '#/x',
   ])('%s is nobody’s address', (hash) => {
     expect(parseRoute(hash)).toEqual({ page: 'unknown' });
@@ -35,6 +37,7 @@ describe('addresses', () => {
       { page: 'adult', slug: 'ü', reader: 'teacher' },
       { page: 'project', id: '#1?' },
       { page: 'new', editor: 'blocks' },
+      { page: 'kit' },
     ] as const;
     for (const place of places) expect(parseRoute(addressOf(place))).toEqual(place);
   });

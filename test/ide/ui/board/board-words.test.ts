@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BoardWay } from '../../../../ide/board/board-choice.ts';
 import type { BoardErrorCode, BoardStatus, RunReport } from '../../../../ide/board/board.ts';
 import { languages, messageFor, setLanguage } from '../../../../ide/i18n/translate.ts';
-import { boardNews } from '../../../../ide/ui/board/board-news.ts';
+import { boardNews, troubleNews } from '../../../../ide/ui/board/board-news.ts';
 import { remediesFor } from '../../../../ide/ui/board/remedies.ts';
 import { runReportText } from '../../../../ide/ui/board/run-report-text.ts';
 
@@ -85,9 +85,9 @@ describe.each(languages)('what is said of boards, in %s', (language) => {
     expect(news({ state: 'connected' }, at('files', 0.1))).toBeUndefined();
     expect(news(at('files', 0.1), at('full-flash', 0.2))).toBe(messageFor('board.stage.full-flash'));
     expect(news(at('full-flash', 0.2), at('full-flash', 0.3))).toBeUndefined();
-    const lost: BoardStatus = { state: 'lost', reason: 'unplugged' };
-    expect(news({ state: 'running', since: 0 }, lost)).toContain(messageFor('board.error.unplugged.remedy'));
-    expect(news(lost, lost)).toBeUndefined();
+    expect(troubleNews({ kind: 'usb', code: 'unplugged', values: {}, detail: '', during: 'run' })).toContain(
+      messageFor('board.error.unplugged.remedy'),
+    );
     expect(news(undefined, { state: 'paused', reason: 'other-tab' })).toBe(
       messageFor('board.paused.other-tab'),
     );
