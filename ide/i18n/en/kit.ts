@@ -43,7 +43,7 @@ export const kit = {
   'kit.slot.testing': 'testing',
   'kit.slot.none': 'not seen',
   'kit.slot.next': 'next',
-  'kit.slot.label': 'Board {number}: {state}',
+  'kit.slot.board': 'Board',
   'kit.detail.ready': 'Board {number} is ready',
   'kit.detail.updated': 'Board {number} is ready, with a new MicroPython',
   'kit.detail.aside': 'Board {number}: {trouble}',
@@ -62,7 +62,7 @@ export const kit = {
 
   'kit.bench.board': 'Board {number}',
   'kit.bench.practice': 'Practice',
-  'kit.bench.called': 'called {name}',
+  'kit.bench.called': 'called',
   'kit.bench.free': 'On the bench',
   'kit.picture': 'micro:bit with all lights on',
   'kit.picture.dark': 'micro:bit',

@@ -45,7 +45,7 @@ export const kit: Record<keyof typeof english, string> = {
   'kit.slot.testing': 'in prova',
   'kit.slot.none': 'non vista',
   'kit.slot.next': 'prossima',
-  'kit.slot.label': 'Scheda {number}: {state}',
+  'kit.slot.board': 'Scheda',
   'kit.detail.ready': 'La scheda {number} è pronta',
   'kit.detail.updated': 'La scheda {number} è pronta, con un nuovo MicroPython',
   'kit.detail.aside': 'Scheda {number}: {trouble}',
@@ -64,7 +64,7 @@ export const kit: Record<keyof typeof english, string> = {
 
   'kit.bench.board': 'Scheda {number}',
   'kit.bench.practice': 'Prova',
-  'kit.bench.called': 'si chiama {name}',
+  'kit.bench.called': 'si chiama',
   'kit.bench.free': 'Sul banco',
   'kit.picture': 'micro:bit con tutte le luci accese',
   'kit.picture.dark': 'micro:bit',

@@ -1,11 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { BoardKind } from '../../board/board.ts';
+import type { BoardErrorCode, BoardKind } from '../../board/board.ts';
 import type { VirtualControls } from '../../board/virtual-controls.ts';
 import { t } from '../../i18n/translate.ts';
 import type { KitBench } from '../../session/kit-bench.ts';
 import type { KitCheck } from '../../session/kit-check.ts';
 import type { KitCheckLine } from '../../session/kit-examination.ts';
-import type { KitTrouble } from '../../session/kit-trouble.ts';
+import { troubleOf, type KitTrouble } from '../../session/kit-trouble.ts';
 import { buttonParts, edgeBed, ground, leds, padParts, pads } from '../board/microbit-drawing.ts';
 import '../board/microbit.ts';
 import { icon, type IconName } from '../icon.ts';
@@ -18,6 +18,8 @@ export interface BenchParts {
   readonly virtual: VirtualControls | undefined;
   /** The real ways that this browser has, the best first. */
   readonly ways: readonly BoardKind[];
+  /** Why it has none of them. */
+  readonly obstacle: BoardErrorCode | undefined;
 }
 
 /** Troubles that say nothing about a board: there is none to set aside. */
@@ -40,7 +42,14 @@ export function kitBench(parts: BenchParts): TemplateResult {
       <h2 id="kit-bench" data-bench tabindex="-1">${title(bench)}</h2>
       ${
         'name' in bench && bench.name !== undefined
-          ? html`<p class="soft small">${t('kit.bench.called', { name: bench.name })}</p>`
+          ? html`<p class="kit-name"><span class="hidden">${t('kit.bench.called')}</span> ${bench.name}</p>`
+          : nothing
+      }
+      ${
+        bench.state === 'connecting' || bench.state === 'sending' || bench.state === 'testing'
+          ? html`<button type="button" class="btn btn-s kit-stop" @click=${() => parts.kit.cancel()}>
+              ${icon('stop', 'icon-s')}${t('kit.cancel')}
+            </button>`
           : nothing
       }
     </header>
@@ -74,7 +83,7 @@ function picture({ bench, virtual }: BenchParts): TemplateResult {
       </radialGradient>
     </defs>
     ${ground(isV2)}
-    <g class="leds" style="--halo:url(#kit-halo);--v:${lit ? 9 : 0}">${leds}</g>
+    <g class="leds ${lit ? 'is-lit' : ''}" style="--halo:url(#kit-halo);--v:${lit ? 9 : 0}">${leds}</g>
     ${(['a', 'b'] as const).map(
       (name, index) =>
         svg`<g class="button ${wanted === `button-${name}` ? 'pressed wanted' : ''}">${buttonParts(
@@ -108,16 +117,15 @@ function instruction({ bench }: BenchParts): TemplateResult {
     }`;
 }
 
-function body(parts: BenchParts): TemplateResult {
+function body(parts: BenchParts): TemplateResult | typeof nothing {
   const { kit, bench } = parts;
   switch (bench.state) {
     case 'idle':
       return starts(parts);
     case 'connecting':
-      return html`${bench.late ? remedy(t('kit.late.cable')) : nothing}
-        <div class="kit-pair">${button('kit.cancel', () => kit.cancel())}</div>`;
+      return bench.late ? remedy(t('kit.late.cable')) : nothing;
     case 'sending':
-      return html`<div class="kit-pair">${button('kit.cancel', () => kit.cancel())}</div>`;
+      return nothing;
     case 'testing':
       return testing(parts, bench);
     case 'known': {
@@ -135,7 +143,7 @@ function body(parts: BenchParts): TemplateResult {
   }
 }
 
-function starts({ kit, ways }: BenchParts): TemplateResult {
+function starts({ kit, ways, obstacle }: BenchParts): TemplateResult {
   const [first, ...others] = ways;
   const label = (kind: BoardKind): string => t(kind === 'serial' ? 'kit.start.serial' : 'kit.start.usb');
   return html`<div class="kit-starts">
@@ -146,7 +154,7 @@ function starts({ kit, ways }: BenchParts): TemplateResult {
               ${icon('notyet')}
               <h3>${t('kit.computer.none')}</h3>
             </header>
-            <p>${troubleRemedy('serial-unsupported')}</p>
+            <p>${troubleRemedy(troubleOf(obstacle ?? 'serial-unsupported'))}</p>
           </div>`
         : html`<p class="soft">${t('kit.start.hint')}</p>
             <button type="button" class="btn btn-lit btn-wide" @click=${() => kit.start(first)}>
@@ -171,28 +179,29 @@ function testing(
 ): TemplateResult {
   const practice = bench.kind === 'virtual';
   return html`${
-      bench.turn === 'lights'
-        ? html`<div class="kit-pair">
-            <button type="button" class="btn" @click=${() => kit.answerLights(false)}>${t('kit.no')}</button>
-            <button type="button" class="btn btn-ink" @click=${() => kit.answerLights(true)}>
-              ${icon('tick', 'icon-s')}${t('kit.yes')}
-            </button>
-          </div>`
-        : nothing
-    }
-    ${
-      bench.turn === 'movement' && practice
-        ? html`<button type="button" class="btn btn-wide" @click=${() => tip(virtual)}>
-            ${icon('tilt')}${t('kit.shake')}
-          </button>`
-        : nothing
-    }
-    ${lines(bench.lines, instructionOf(bench)?.yours ?? false)}
-    ${bench.late ? remedy(lateText(bench.turn)) : nothing}
-    <div class="kit-pair">
-      ${button('kit.cancel', () => kit.cancel())}
-      ${practice ? nothing : button('kit.aside', () => kit.setAside())}
-    </div>`;
+    bench.turn === 'lights'
+      ? html`<div class="kit-pair">
+          <button type="button" class="btn" @click=${() => kit.answerLights(false)}>${t('kit.no')}</button>
+          <button type="button" class="btn btn-ink" @click=${() => kit.answerLights(true)}>
+            ${icon('tick', 'icon-s')}${t('kit.yes')}
+          </button>
+        </div>`
+      : nothing
+  }
+  ${
+    bench.turn === 'movement' && practice
+      ? html`<button type="button" class="btn btn-wide" @click=${() => tip(virtual)}>
+          ${icon('tilt')}${t('kit.shake')}
+        </button>`
+      : nothing
+  }
+  ${bench.late ? remedy(lateText(bench.turn)) : nothing}
+  ${lines(bench.lines, instructionOf(bench)?.yours ?? false, bench.late)}
+  ${
+    practice || bench.turn === 'lights'
+      ? nothing
+      : html`<div class="kit-pair">${button('kit.aside', () => kit.setAside())}</div>`
+  }`;
 }
 
 function lateText(turn: Extract<KitBench, { state: 'testing' }>['turn']): string {
@@ -247,11 +256,11 @@ function done({ kit }: BenchParts, bench: Extract<KitBench, { state: 'done' }>):
         ? t('kit.done.aside.text')
         : t('kit.done.text', { number });
   return html`<p>${text}</p>
-    ${lines(bench.lines, false)}
     <div class="kit-pair">
       ${button('kit.again', () => kit.again())}
       ${number === undefined ? button('kit.leave-practice', () => kit.cancel(), 'btn-ink') : next(kit)}
-    </div>`;
+    </div>
+    ${lines(bench.lines, false)}`;
 }
 
 const lineSymbols: Readonly<Record<KitCheckLine['state'], IconName>> = {
@@ -261,10 +270,12 @@ const lineSymbols: Readonly<Record<KitCheckLine['state'], IconName>> = {
   failed: 'notyet',
 };
 
-function lines(all: readonly KitCheckLine[], yours: boolean): TemplateResult | typeof nothing {
+/** `short`: those to come are only counted, so that a remedy has room beside them. */
+function lines(all: readonly KitCheckLine[], yours: boolean, short = false): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
+  const shown = short ? all.filter(({ state }) => state !== 'waiting') : all;
   return html`<ul class="tests">
-    ${all.map(
+    ${shown.map(
       (line) =>
         html`<li class="t-${line.state}">
           ${icon(lineSymbols[line.state], 'icon-s')}
@@ -272,6 +283,15 @@ function lines(all: readonly KitCheckLine[], yours: boolean): TemplateResult | t
           <span class="t-value">${valueText(line, yours)}</span>
         </li>`,
     )}
+    ${
+      shown.length === all.length
+        ? nothing
+        : html`<li class="t-waiting">
+            ${icon('waiting', 'icon-s')}<span
+              >${t('kit.count.left', { count: all.length - shown.length })}</span
+            >
+          </li>`
+    }
   </ul>`;
 }
 

@@ -48,12 +48,12 @@ export function kitRack(parts: RackParts): TemplateResult {
               type="button"
               class="slot s-${slot.state}"
               aria-pressed=${slot.number === selected}
-              aria-label=${t('kit.slot.label', { number: slot.number, state: slot.text })}
               @click=${() => select(slot.number)}
             >
+              <span class="hidden">${t('kit.slot.board')}</span>
               <b>${slot.number}</b>
               ${slot.board?.name === undefined ? nothing : html`<i>${slot.board.name}</i>`}
-              <span>${icon(symbols[slot.state], 'icon-s')}${slot.text}</span>
+              <span class="slot-state">${icon(symbols[slot.state], 'icon-s')}${slot.text}</span>
             </button>
           </li>`,
       )}

@@ -92,7 +92,9 @@ export function computerChecks(ways: readonly BoardWay[]): readonly ComputerChec
 function kitComputer(ways: readonly BoardWay[]): TemplateResult | typeof nothing {
   const checks = computerChecks(ways);
   if (checks.length === 0) return nothing;
-  const obstacles = new Set(checks.flatMap(({ obstacle }) => obstacle ?? []));
+  // When no way is left, the bench says what to do.
+  const some = checks.some(({ id, obstacle }) => id !== 'page' && obstacle === undefined);
+  const obstacles = new Set(some ? checks.flatMap(({ obstacle }) => obstacle ?? []) : []);
   return html`<section class="kit-computer" aria-labelledby="kit-computer">
     <h3 id="kit-computer">${t('kit.computer')}</h3>
     <ul>

@@ -71,7 +71,7 @@ export class PensaKit extends PensaElement {
     const bench = this.#bench.value;
     if (kit === undefined || record === undefined || bench === undefined) return this.#waiting();
     const ways: readonly BoardKind[] = kit.ways.flatMap(({ kind, obstacle }) =>
-      (kind === 'usb' || kind === 'serial') && obstacle === undefined ? [kind] : [],
+      isReal({ kind }) && obstacle === undefined ? [kind] : [],
     );
     return html`<main class="kit">
         <h1 class="hidden" data-focus tabindex="-1">${t('kit.page')}</h1>
@@ -86,7 +86,7 @@ export class PensaKit extends PensaElement {
             this.selected = this.selected === number ? undefined : number;
           },
         })}
-        ${kitBench({ kit, bench, virtual: kit.virtual, ways })}
+        ${kitBench({ kit, bench, virtual: kit.virtual, ways, obstacle: kit.ways.find(isReal)?.obstacle })}
         ${
           this.#kept.value === false
             ? html`<p class="kit-kept" role="status">${icon('notyet')}${t('kit.not-kept')}</p>`
@@ -111,6 +111,11 @@ export class PensaKit extends PensaElement {
       }
     </main>`;
   }
+}
+
+/** A way to a board that answers. */
+function isReal({ kind }: { readonly kind: BoardKind }): boolean {
+  return kind === 'usb' || kind === 'serial';
 }
 
 function dateText(time: number): string {
