@@ -123,7 +123,7 @@ export class Daplink {
   sendSerial(bytes: Uint8Array): number {
     const count = Math.min(bytes.length, this.serialSpace);
     // At a wrong baud rate the target sees noise; here it sees nothing.
-    if (this.#baud === this.target.baud)
+    if (sameBaud(this.target.baud, this.#baud))
       for (const byte of bytes.subarray(0, count)) this.target.sendSerial(byte);
     return count;
   }

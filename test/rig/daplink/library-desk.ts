@@ -29,7 +29,7 @@ export async function openLibraryDesk(options: RigOptions): Promise<LibraryDesk>
     },
   });
   await connection.initialize();
-  let closed = false;
+  const state = { closed: false };
   const heard = { text: '' };
   return {
     rig,
@@ -52,8 +52,8 @@ export async function openLibraryDesk(options: RigOptions): Promise<LibraryDesk>
       return full ? 'full' : 'partial';
     },
     close: () => {
-      if (closed) return;
-      closed = true;
+      if (state.closed) return;
+      state.closed = true;
       connection.dispose();
       restoreTimers();
       uninstall();

@@ -102,6 +102,24 @@ describeWith(['v1-runtime'], 'microbit-connection and a virtual V1', () => {
     expect(Buffer.compare(rig.board(0).flash, imageOf(first).flash.subarray(0, 0x4_0000))).toBe(0);
   });
 
+  it('recovers from a cable that comes out while stubs run and pages are written', async () => {
+    const before = imageOf(hex('print("one")\n'));
+    const after = hex('print("two")\n');
+    for (const packet of [3, 60, 120, 150, 180, 220, 240, 260, 280, 300]) {
+      const { connection, flash, rig, close } = await open({ model: 'v1', ...before });
+      await connection.connect();
+      rig.board().faults.unplugAtPacket(packet);
+      await expect(flash(after)).rejects.toThrow();
+      rig.board().plug();
+      await connection.connect();
+      rig.board().clearPrinted();
+      await flash(after);
+      rig.advance(1500);
+      expect(rig.board().printed, `packet ${String(packet)}`).toContain('two');
+      close();
+    }
+  });
+
   it('does the same thing twice', async () => {
     const run = async (): Promise<string> => {
       const { connection, flash, rig, close } = await open({ model: 'v1', hex: hex('print("one")\n') });

@@ -41,6 +41,7 @@ const BYTES_A_MILLISECOND = BAUD / 10_000;
 /** Milliseconds that the stubs work: a page erase and 1024 words; murmur over 512 kB. */
 const PAGE_MILLISECONDS = 85 + 42;
 const CHECKSUMS_MILLISECONDS = 120;
+const STEP_MILLISECONDS = 1;
 const PC = 15;
 
 /** What runs on a V2 in place of a program, since no code does: a test's script. */
@@ -153,6 +154,12 @@ export class V2Target implements Target {
   }
 
   advance(milliseconds: number): void {
+    for (let left = milliseconds; left > 0; left -= STEP_MILLISECONDS) {
+      this.#step(Math.min(left, STEP_MILLISECONDS));
+    }
+  }
+
+  #step(milliseconds: number): void {
     this.time += milliseconds;
     if (this.#stub !== null && this.#stub.due <= this.time) this.#finishStub(this.#stub.kind);
     if (this.#running !== null && !this.#debug.halted) this.script.pass?.(milliseconds, this.#running);
