@@ -24,6 +24,8 @@ const rawPrompt = 'raw REPL; CTRL-B to exit\r\n>';
 const rebooted = 'soft reboot\r\n';
 const friendlyPrompt = '>>> ';
 
+const darken = 'import microbit\nmicrobit.display.clear()';
+
 /** Milliseconds to wait for an answer that needs no work of the board, the computer's own delays included. */
 const answerLimit = 500;
 /** Milliseconds for the first words after a Ctrl-C: a program may be in a call that does not hear it. */
@@ -101,9 +103,6 @@ export async function enterRawRepl(line: SharedLine, options: TalkOptions): Prom
   }
 }
 
-/** What was awaited is not there: `undefined` when time was up. */
-type Found = { readonly before: string; readonly after: string } | undefined;
-
 class Conversation implements RawRepl {
   private heard = '';
   private sent = 0;
@@ -168,19 +167,28 @@ class Conversation implements RawRepl {
   }
 
   async restart(): Promise<void> {
-    await this.toFriendlyPrompt();
-    this.heard = '';
-    await this.send(executeCode);
-    const found = await this.find(rebooted, answerLimit);
-    if (found === undefined) throw new BoardError('no-answer');
-    // What follows is the program's first output.
-    this.received -= found.after.length;
-    this.over = true;
-    this.hold.release(latin1Bytes(found.after));
+    for (let attempt = 0; attempt < gentleTries; attempt += 1) {
+      // A word was lost: the program may be running already. It starts anew, for its first output is somewhere
+      // between the words.
+      if (attempt > 0) await this.enter();
+      if (!(await this.toFriendlyPrompt())) continue;
+      this.heard = '';
+      await this.send(executeCode);
+      const rest = await this.find(rebooted, answerLimit);
+      if (rest === undefined) continue;
+      this.received -= rest.length;
+      this.over = true;
+      this.hold.release(latin1Bytes(rest));
+      return;
+    }
+    throw new BoardError('no-answer');
   }
 
   async leave(): Promise<void> {
-    await this.toFriendlyPrompt();
+    for (let attempt = 0; !(await this.toFriendlyPrompt()); attempt += 1) {
+      if (attempt === gentleTries) throw new BoardError('no-answer');
+      await this.recover();
+    }
     this.over = true;
     this.hold.release();
   }
@@ -215,16 +223,20 @@ class Conversation implements RawRepl {
   private async softReset(): Promise<boolean> {
     this.heard = '';
     await this.send(executeCode);
-    return this.waitUntil(() => {
+    const done = await this.waitUntil(() => {
       const reset = this.heard.indexOf(rebooted);
       return reset >= 0 && this.heard.indexOf(rawPrompt, reset) >= 0;
     }, answerLimit);
+    // A soft reset leaves the last picture on the display. What becomes of this is of no consequence: it is also the
+    // command that a KeyboardInterrupt hits that was still pending.
+    if (done) await this.execute(darken);
+    return done;
   }
 
-  private async toFriendlyPrompt(): Promise<void> {
+  private async toFriendlyPrompt(): Promise<boolean> {
     this.heard = '';
     await this.send(leaveCode);
-    if ((await this.find(friendlyPrompt, answerLimit)) === undefined) throw new BoardError('no-answer');
+    return this.waitUntil(() => this.heard.endsWith(friendlyPrompt), answerLimit);
   }
 
   /** OK, output, 04, error, 04, >. */
@@ -241,10 +253,10 @@ class Conversation implements RawRepl {
     return output === undefined || error === undefined ? undefined : { output, error };
   }
 
-  private async find(text: string, limit: number): Promise<Found> {
+  /** What came behind a text; undefined when it did not come. */
+  private async find(text: string, limit: number): Promise<string | undefined> {
     if (!(await this.waitUntil(() => this.heard.includes(text), limit))) return undefined;
-    const at = this.heard.indexOf(text);
-    return { before: this.heard.slice(0, at), after: this.heard.slice(at + text.length) };
+    return this.heard.slice(this.heard.indexOf(text) + text.length);
   }
 
   /** Resolves to false after `limit` milliseconds. @throws when the line is lost or the signal aborts */

@@ -43,13 +43,13 @@ class LinkShare implements SharedLine {
   lost: BoardErrorCode | undefined;
   private holder: LineListener | undefined;
   private last: Promise<void> = Promise.resolve();
-  private readonly ends: readonly (() => void)[];
+  private readonly ends: (() => void)[] = [];
 
   constructor(
     private readonly link: ByteLink,
     private readonly onOutput: (bytes: Uint8Array) => void,
   ) {
-    this.ends = [
+    this.ends.push(
       link.onBytes((bytes) => {
         if (this.holder !== undefined) this.holder.bytes(bytes);
         else this.onOutput(bytes);
@@ -57,7 +57,7 @@ class LinkShare implements SharedLine {
       link.onLost((reason) => {
         this.lose(reason);
       }),
-    ];
+    );
   }
 
   get held(): boolean {
@@ -100,13 +100,13 @@ class LinkShare implements SharedLine {
   }
 
   close(): void {
-    for (const end of this.ends) end();
     this.lose('unplugged');
   }
 
   private lose(reason: BoardErrorCode): void {
     if (this.lost !== undefined) return;
     this.lost = reason;
+    for (const end of this.ends) end();
     this.holder?.lost(reason);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BoardError } from '../../../../ide/board/board.ts';
 import { describeWith, v1Runtimes } from '../../../tools.ts';
-import { plain, programOf, ReplBench } from './repl-bench.ts';
+import { benchOf, plain, programOf } from './repl-bench.ts';
 
 const lesson = `from microbit import *
 
@@ -43,7 +43,7 @@ const twoKilobytes = lesson + filler + loop;
 describeWith(['v1-runtime'], 'bringing a program to a board over the raw REPL', () => {
   for (const { runtime, hex } of v1Runtimes()) {
     const bench = async (files: Record<string, string | Uint8Array> = { 'main.py': twoKilobytes }) => {
-      const made = new ReplBench(hex, programOf(files));
+      const made = benchOf(hex, programOf(files));
       await made.time.advance(700);
       made.output();
       return made;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { enterRawRepl } from '../../../../ide/board/repl/raw-repl.ts';
 import { identifyBoard, restartProgram, stopProgram } from '../../../../ide/board/repl/stop-program.ts';
+import { createVirtualMicrobit } from '../../../../firmware/virtual/create-virtual-microbit.ts';
 import { describeWith, v1Runtimes } from '../../../tools.ts';
-import { plain, programOf, ReplBench } from './repl-bench.ts';
+import { benchOf, programOf, ReplBench } from './repl-bench.ts';
 
 /** Programs that do not want to stop, or cannot hear. */
 const fighters: Readonly<Record<string, string>> = {
-  'a loop without a pause': 'while True:\n    pass\n',
+  'in a loop without a pause': 'while True:\n    pass\n',
   'printing endlessly': 'while True:\n    print("perché" * 9)\n',
   'printing without line ends': 'while True:\n    print("x", end="")\n',
   'printing what the raw prompt says': 'while True:\n    print("raw REPL; CTRL-B to exit\\r\\n>", end="")\n',
@@ -18,14 +19,14 @@ const fighters: Readonly<Record<string, string>> = {
   'showing in the background':
     'from microbit import *\ndisplay.scroll("x" * 99, wait=False, loop=True)\nwhile True:\n    sleep(1)\n',
   'playing music': 'import music\nwhile True:\n    music.play(music.NYAN)\n',
-  'music in the background': 'import music\nmusic.play(music.NYAN, wait=False, loop=True)\n',
+  'playing in the background': 'import music\nmusic.play(music.NYAN, wait=False, loop=True)\n',
   'with the radio on': 'import radio\nradio.on()\nwhile True:\n    radio.send("ciao")\n    radio.receive()\n',
   'reading sensors':
     'from microbit import *\nwhile True:\n    accelerometer.get_values()\n    compass.heading\n',
-  'ended with an error': 'x = 1 / 0\n',
-  ended: 'print("fine")\n',
-  'a syntax error': 'if\n',
-  'memory all taken':
+  'stopped by an error': 'x = 1 / 0\n',
+  'at its prompt': 'print("fine")\n',
+  'stopped by a syntax error': 'if\n',
+  'out of memory':
     'l = []\ntry:\n    while True:\n        l.append(bytearray(64))\nexcept MemoryError:\n    pass\nwhile True:\n    pass\n',
   'catching KeyboardInterrupt in a loop':
     'from microbit import *\nwhile True:\n    try:\n        sleep(100)\n    except KeyboardInterrupt:\n        pass\n',
@@ -39,15 +40,15 @@ const fighters: Readonly<Record<string, string>> = {
     'def deaf():\n    while True:\n        try:\n            while True:\n                pass\n        except KeyboardInterrupt:\n            pass\nwhile True:\n    try:\n        deaf()\n    except KeyboardInterrupt:\n        pass\n',
   'shadowing the built-ins':
     'import os\nos.listdir = None\nprint = None\nopen = None\nint = None\nwhile True:\n    pass\n',
-  'without Ctrl-C': 'import micropython\nmicropython.kbd_intr(-1)\nwhile True:\n    pass\n',
+  'deaf to Ctrl-C': 'import micropython\nmicropython.kbd_intr(-1)\nwhile True:\n    pass\n',
 };
 
 describeWith(['v1-runtime'], 'coming to the raw prompt', () => {
   for (const { runtime, hex } of v1Runtimes()) {
     describe(`V1 ${runtime.version}`, () => {
       for (const [what, source] of Object.entries(fighters)) {
-        it(`stops a program that is ${what}, and brings the next one`, async () => {
-          const board = new ReplBench(hex, programOf({ 'main.py': source }));
+        it(`brings the next program to a board that is ${what}`, async () => {
+          const board = benchOf(hex, programOf({ 'main.py': source }));
           await board.time.advance(600);
           board.output();
           const begin = board.time.now();
@@ -61,8 +62,92 @@ describeWith(['v1-runtime'], 'coming to the raw prompt', () => {
         });
       }
 
+      it('leaves a stopped board dark and silent, at the friendly prompt', async () => {
+        const source =
+          'from microbit import *\nimport music\nmusic.pitch(440, wait=False)\ndisplay.show("8")\nwhile True:\n    print("x")\n    sleep(20)\n';
+        const board = benchOf(hex, programOf({ 'main.py': source }));
+        let frame: readonly number[] = [];
+        let tone = 0;
+        board.microbit.listen((event) => {
+          if (event.type === 'display') frame = event.frame;
+          if (event.type === 'sound') tone = event.frequency;
+        });
+        await board.time.advance(300);
+        expect(Math.max(...frame)).toBe(9);
+        expect(tone).toBeGreaterThan(100);
+        await board.time.during(stopProgram(board.line, { timer: board.time.timer }));
+        board.output();
+        await board.time.advance(300);
+        expect(Math.max(...frame)).toBe(0);
+        expect(tone).toBe(0);
+        expect(board.output()).toBe('');
+        await board.type('6*7\r');
+        await board.time.advance(100);
+        expect(board.output()).toBe('6*7\r\n42\r\n>>> ');
+      });
+
+      it('starts the program that is there anew, and hands on all it says', async () => {
+        const board = benchOf(
+          hex,
+          programOf({ 'main.py': 'print("uno")\nprint("due")\nwhile True:\n    pass\n' }),
+        );
+        await board.time.advance(300);
+        expect(board.output()).toBe('uno\r\ndue\r\n');
+        await board.time.during(restartProgram(board.line, { timer: board.time.timer }));
+        await board.time.advance(100);
+        expect(board.output()).toBe('uno\r\ndue\r\n');
+      });
+
+      it('asks which board it is', async () => {
+        const board = benchOf(hex, programOf({ 'main.py': 'print("uno")\nwhile True:\n    pass\n' }));
+        await board.time.advance(300);
+        board.output();
+        const { timer } = board.time;
+        const facts = await board.time.during(identifyBoard(board.line, { timer, then: 'restart' }));
+        expect(facts).toEqual({ name: 'gatap', model: 'v1', runtime: runtime.version });
+        await board.time.advance(100);
+        expect(board.output()).toBe('uno\r\n');
+        await board.time.during(identifyBoard(board.line, { timer, then: 'stay' }));
+        await board.time.advance(100);
+        expect(board.output()).toBe('');
+      });
+
+      it('gives errors of the code as values, and waits for the conversation before', async () => {
+        const board = benchOf(hex, programOf({ 'main.py': 'pass\n' }));
+        await board.time.advance(300);
+        board.output();
+        const { timer } = board.time;
+        const repl = await board.time.during(enterRawRepl(board.line, { timer }));
+        expect(await board.time.during(repl.execute('print("a\\nb")'))).toEqual({
+          output: 'a\r\nb\r\n',
+          error: '',
+        });
+        const failed = await board.time.during(repl.execute('1/0'));
+        expect(failed?.error).toContain('ZeroDivisionError');
+        expect(await board.time.during(repl.execute('while True:pass', 200))).toBeUndefined();
+        expect(await board.time.during(repl.execute('print(1)'))).toEqual({ output: '1\r\n', error: '' });
+        const next = identifyBoard(board.line, { timer, then: 'stay' });
+        await board.time.advance(500);
+        await board.type('typed while the line is held, which goes nowhere');
+        await board.time.during(repl.leave());
+        expect((await board.time.during(next)).name).toBe('gatap');
+        expect(board.output()).toBe('');
+      });
+
+      it('knows a board without MicroPython by its silence after a reset', async () => {
+        // A program in machine code that waits for ever, at the reset vector.
+        const flash = Uint8Array.of(0x00, 0x40, 0x00, 0x20, 0x09, 0, 0, 0, 0xfe, 0xe7);
+        const board = new ReplBench(createVirtualMicrobit({ flash }));
+        const program = programOf({ 'main.py': 'pass\n' });
+        expect(await board.failure(program)).toMatchObject({ code: 'no-answer' });
+        const begin = board.time.now();
+        const { resetBoard } = board;
+        expect(await board.failure(program, { resetBoard })).toMatchObject({ code: 'no-micropython' });
+        expect(board.time.now() - begin).toBeLessThan(12_000);
+      });
+
       it('resets a board that gave up', async () => {
-        const board = new ReplBench(hex, programOf({ 'main.py': 'from microbit import *\npanic(42)\n' }));
+        const board = benchOf(hex, programOf({ 'main.py': 'from microbit import *\npanic(42)\n' }));
         await board.time.advance(2000);
         expect(await board.failure(programOf({ 'main.py': 'pass\n' }))).toMatchObject({ code: 'no-answer' });
         const done = await board.install(programOf({ 'main.py': 'print("eccomi")\n' }), {

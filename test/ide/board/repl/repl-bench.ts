@@ -20,24 +20,32 @@ export function programOf(files: Readonly<Record<string, string | Uint8Array>>):
   return { files: new Map(Object.entries(files).map(([name, content]) => [name, bytes(content)])) };
 }
 
+/** A V1 with that runtime and program, powered on at the first moment that passes. */
+export function benchOf(runtimeHex: string, program: Program): ReplBench {
+  return new ReplBench(microbitWith(runtimeHex, program));
+}
+
 /** A virtual micro:bit on a wire on a line, in simulated time. */
 export class ReplBench {
   readonly time = new SimulatedTime();
-  readonly microbit: VirtualMicrobit;
   readonly wire: SerialWire;
-  line!: SharedLine;
+  line: SharedLine;
   private printed: Uint8Array[] = [];
 
-  constructor(runtimeHex: string, program: Program) {
-    this.microbit = microbitWith(runtimeHex, program);
-    this.wire = new SerialWire(this.microbit);
+  constructor(readonly microbit: VirtualMicrobit) {
+    this.wire = new SerialWire(microbit);
     this.time.add(this.wire);
-    this.connect();
+    this.line = this.share();
   }
 
   /** A line anew, as after the cable was out. */
   connect(): void {
-    this.line = shareLine(wireLink(this.wire), (bytes) => this.printed.push(bytes));
+    this.line.close();
+    this.line = this.share();
+  }
+
+  private share(): SharedLine {
+    return shareLine(wireLink(this.wire), (bytes) => this.printed.push(bytes));
   }
 
   /** What went to the program's listener since the last call. */
