@@ -13,8 +13,9 @@ export type ConsoleLine =
   /** "NameError: name 'limt' isn't defined", or where a traceback begins. */
   | { readonly kind: 'error'; readonly text: string };
 
-// V1's runtime calls the main program "__main__" in tracebacks, V2's calls it "main.py".
-const place = /^(\s*File "(?:main\.py|__main__)", )(line (\d+))(.*)$/;
+// V1's runtime calls the main program "__main__" in tracebacks, V2's calls it "main.py". "<stdin>" is what was typed
+// at the prompt: its line 1 is not the program's.
+const place = /^(\s*File "(?:main\.py|__main__)", )(line (\d{1,6}))(.*)$/;
 const exception = /^(?:[A-Z][A-Za-z]*(?:Error|Exception|Interrupt|Exit|Iteration))\b.*$/;
 
 /** What a printed line is to a reader. */
@@ -27,13 +28,35 @@ export function readConsoleLine(text: string): ConsoleLine {
   return exception.test(text) ? { kind: 'error', text } : { kind: 'text', text };
 }
 
+/** Where MicroPython waits for Python. */
+export const prompt = '>>> ';
+
 /**
- * Takes out what a terminal would obey and a page cannot: colours and cursor movements (ECMA-48 control
- * sequences), bells, and what a backspace erases. Tabs stay.
+ * ECMA-48: control sequences (CSI), command strings with their end (OSC, DCS, SOS, PM, APC; a BEL ends them too),
+ * and shorter escapes. No two parts match the same letters, so noise costs no more than text.
+ */
+const sequences =
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[ -/]*[0-~]?/g;
+
+/** Controls, and marks that make a text run backwards (bidirectional overrides). Tabs stay. */
+const unprintable = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u202d\u202e]/g;
+
+/**
+ * Takes out what a terminal would obey and a page cannot: colours and cursor movements, titles, bells, and what
+ * a backspace erases.
  */
 export function plainText(line: string): string {
-  let text = line.replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '');
-  while (/[^\b]\u0008/.test(text)) text = text.replace(/[^\b]\u0008/, '');
+  // Most lines hold nothing of the kind.
+  if (line.search(unprintable) < 0) return line;
+  return withoutErased(line.replace(sequences, '')).replace(unprintable, '');
+}
 
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+function withoutErased(text: string): string {
+  if (!text.includes('\b')) return text;
+  const kept: string[] = [];
+  for (const letter of text) {
+    if (letter === '\b') kept.pop();
+    else kept.push(letter);
+  }
+  return kept.join('');
 }

@@ -3,10 +3,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/translate.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import type { Recording } from '../../samples/recording.ts';
+import type { Board } from '../../board/board.ts';
 import { announce } from '../app/announcer.ts';
 import { icon } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
-import { plainText, readConsoleLine } from './console-line.ts';
+import { plainText, prompt } from './console-line.ts';
+import { ConsoleOutput, ConsoleVoice, type PrintedLine } from './console-output.ts';
+import { linesOf, Typist } from './console-typing.ts';
 import { InputHistory } from './input-history.ts';
 import './console.css';
 
@@ -16,12 +19,9 @@ const lookEvery = 80;
 /** Pixels from the end within which the console counts as read to its end, and follows. */
 const nearEnd = 24;
 
-type Line = Recording['lines'][number];
-
 /**
  * "The board says": the lines the board printed, errors with a link to their line, and a field to type to the
- * board. Lines are put into the page one by one and never rendered again, so that a flood costs what is new.
- * Fires `line-asked` (detail: line from 1) when the pupil wants to see the place in the program.
+ * board, which is a REPL where MicroPython waits at its prompt. Fires `line-asked` (detail: line from 1) when the pupil wants to see the place in the program.
  */
 @customElement('pensa-console')
 export class PensaConsole extends PensaElement {
@@ -30,17 +30,22 @@ export class PensaConsole extends PensaElement {
   @property({ type: Boolean }) folded = false;
   @state() private empty = true;
   @state() private behind = false;
+  /** Several lines are on their way to the board. */
+  @state() private typing: { readonly line: number; readonly lines: number } | undefined;
 
   readonly #status = new StoreController(this, () => this.workbench?.board.status);
   readonly #history = new InputHistory();
-  readonly #elements = new Map<Line, HTMLElement>();
+  readonly #lines = new ConsoleOutput((line) => {
+    this.dispatchEvent(new CustomEvent('line-asked', { detail: line, bubbles: true }));
+  });
+  readonly #voice = new ConsoleVoice();
+  #typist: { readonly board: Board; readonly typist: Typist } | undefined;
+  #stopTyping: AbortController | undefined;
   /** Lines that were there when the console was emptied; the recording still has them. */
-  #cleared = new WeakSet<Line>();
+  #cleared = new WeakSet<PrintedLine>();
   #recording: Recording | undefined;
   #unsubscribe: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The newest line that was looked at for an error to announce. */
-  #scannedTo: Line | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,21 +71,19 @@ export class PensaConsole extends PensaElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('workbench') || changed.has('folded')) {
-      this.#elements.clear();
-      this.#output()?.replaceChildren();
+      this.#lines.forget(this.#output());
       this.#show();
     }
   }
 
   protected override languageChanged(): void {
     // Links carry a text for screen readers: they are made anew.
-    this.#elements.clear();
-    this.#output()?.replaceChildren();
+    this.#lines.forget(this.#output());
     this.#show();
   }
 
   protected override render(): TemplateResult {
-    const running = this.#status.value?.state === 'running';
+    const open = this.#open();
     return html`<section class="console ${this.folded ? 'folded' : ''}" aria-labelledby="console-title">
       <header>
         ${icon('virtual', 'icon-s')}
@@ -91,20 +94,30 @@ export class PensaConsole extends PensaElement {
           class="icon-btn"
           aria-label=${t('board.console.interrupt')}
           title=${t('board.console.interrupt')}
-          ?disabled=${!running}
+          ?disabled=${!open}
           @click=${this.#interrupt}
         >
-          ${icon('pause')}
+          ${icon('stop')}
         </button>
         <button
           type="button"
           class="icon-btn"
           aria-label=${t('board.console.restart')}
           title=${t('board.console.restart')}
-          ?disabled=${!running}
+          ?disabled=${!open}
           @click=${this.#restart}
         >
           ${icon('loop')}
+        </button>
+        <button
+          type="button"
+          class="icon-btn"
+          aria-label=${t('board.console.copy')}
+          title=${t('board.console.copy')}
+          ?disabled=${this.empty}
+          @click=${this.#copy}
+        >
+          ${icon('copy')}
         </button>
         <button
           type="button"
@@ -127,11 +140,11 @@ export class PensaConsole extends PensaElement {
           <span class=${this.folded ? 'turned' : ''}>${icon('down')}</span>
         </button>
       </header>
-      ${this.folded ? nothing : this.#renderBody(running)}
+      ${this.folded ? nothing : this.#renderBody(open)}
     </section>`;
   }
 
-  #renderBody(running: boolean): TemplateResult {
+  #renderBody(open: boolean): TemplateResult {
     return html`${this.empty ? html`<p class="console-empty small">${t('board.console.empty')}</p>` : nothing}
       <div
         class="console-output"
@@ -149,25 +162,57 @@ export class PensaConsole extends PensaElement {
               </button>`
             : nothing
         }
-        <form class="console-input" @submit=${this.#send}>
-          <span class="prompt" aria-hidden="true">&gt;</span>
-          <input
-            name="line"
-            type="text"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck="false"
-            aria-label=${t('board.console.input')}
-            placeholder=${t(running ? 'board.console.placeholder' : 'board.console.placeholder-off')}
-            ?disabled=${!running}
-            @keydown=${this.#key}
-          />
-          <button type="submit" class="btn btn-s" ?disabled=${!running}>${t('board.console.send')}</button>
-        </form>
+        ${this.typing === undefined ? this.#renderInput(open) : this.#renderTyping(this.typing)}
       </div>`;
   }
 
+  #renderInput(open: boolean): TemplateResult {
+    return html`<form class="console-input" @submit=${this.#send}>
+      <span class="prompt" aria-hidden="true">&gt;</span>
+      <input
+        name="line"
+        type="text"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        aria-label=${t('board.console.input')}
+        placeholder=${this.#placeholder(open)}
+        ?disabled=${!open}
+        @keydown=${this.#key}
+        @paste=${this.#paste}
+      />
+      <button type="submit" class="btn btn-s" ?disabled=${!open}>${t('board.console.send')}</button>
+    </form>`;
+  }
+
+  #renderTyping({ line, lines }: { readonly line: number; readonly lines: number }): TemplateResult {
+    return html`<p class="console-input">
+      <span class="grow" role="status">${t('board.console.typing', { line, lines })}</span>
+      <button type="button" class="btn btn-s" @click=${() => this.#stopTyping?.abort()}>
+        ${t('board.console.typing-stop')}
+      </button>
+    </p>`;
+  }
+
+  /** The board hears: a program runs or has ended, or a real board is there whose MicroPython may be asked. */
+  #open(): boolean {
+    const board = this.workbench?.board;
+    const state = this.#status.value?.state;
+    if (board === undefined || !board.capabilities.talks) return false;
+    return state === 'running' || (state === 'connected' && !board.capabilities.simulated);
+  }
+
+  #placeholder(open: boolean): string {
+    if (open) {
+      const waiting = this.#status.value?.state === 'connected';
+      return t(waiting ? 'board.console.placeholder-prompt' : 'board.console.placeholder');
+    }
+    const simulated = this.workbench?.board.capabilities.simulated ?? true;
+    return t(simulated ? 'board.console.placeholder-off' : 'board.console.placeholder-silent');
+  }
+
   #unwatch(): void {
+    this.#stopTyping?.abort();
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#recording = undefined;
@@ -179,42 +224,21 @@ export class PensaConsole extends PensaElement {
     return this.querySelector<HTMLElement>('.console-output');
   }
 
-  /** Brings the page in line with the recording: old lines go, new ones come at the end. */
+  #shown(): readonly PrintedLine[] {
+    return (this.#recording?.lines ?? []).filter((line) => !this.#cleared.has(line));
+  }
+
   #show(): void {
-    const lines = (this.#recording?.lines ?? []).filter((line) => !this.#cleared.has(line));
+    const lines = this.#shown();
     this.empty = lines.length === 0;
-    this.#announceError(lines);
+    const worthSaying = this.#voice.hear(lines);
+    if (worthSaying !== undefined) announce(`${t('board.console.title')}: ${worthSaying}`);
     const output = this.#output();
     if (output === null) return;
     const followed = this.#atEnd(output);
-    const kept = new Set(lines);
-    for (const [line, element] of this.#elements) {
-      if (kept.has(line)) continue;
-      element.remove();
-      this.#elements.delete(line);
-    }
-    const fresh = document.createDocumentFragment();
-    for (const line of lines) {
-      if (this.#elements.has(line)) continue;
-      const element = makeLine(line.text, this.#chooseLine);
-      this.#elements.set(line, element);
-      fresh.append(element);
-    }
-    output.append(fresh);
+    this.#lines.show(output, lines);
     if (followed) output.scrollTop = output.scrollHeight;
     else this.behind = !this.#atEnd(output);
-  }
-
-  /** An error is worth interrupting a reader for; the rest of what a board prints is not. */
-  #announceError(lines: readonly Line[]): void {
-    let error: Line | undefined;
-    for (let index = lines.length - 1; index >= 0; index -= 1) {
-      const line = lines[index];
-      if (line === undefined || line === this.#scannedTo) break;
-      if (error === undefined && readConsoleLine(line.text).kind === 'error') error = line;
-    }
-    this.#scannedTo = lines.at(-1);
-    if (error !== undefined) announce(`${t('board.console.title')}: ${plainText(error.text)}`);
   }
 
   #atEnd(output: HTMLElement): boolean {
@@ -233,22 +257,38 @@ export class PensaConsole extends PensaElement {
     output.focus();
   };
 
-  readonly #chooseLine = (line: number): void => {
-    this.dispatchEvent(new CustomEvent('line-asked', { detail: line, bubbles: true }));
-  };
-
   readonly #clear = (): void => {
     this.#cleared = new WeakSet(this.#recording?.lines ?? []);
     // The unfinished line is made anew with every letter; those that are in the page go by themselves.
     this.#show();
   };
 
+  readonly #copy = (): void => {
+    const output = this.#output();
+    const text = this.#shown()
+      .map((line) => plainText(line.text))
+      .join('\n');
+    // Denied by a policy, or an old browser: what is selected can still be copied by hand.
+    const byHand = (): void => {
+      if (output === null) return;
+      getSelection()?.selectAllChildren(output);
+      output.focus();
+      announce(t('board.console.copy-by-hand'));
+    };
+    // Missing where the page is no secure context, whatever the types say.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    if (clipboard === undefined) byHand();
+    else clipboard.writeText(text).then(() => announce(t('board.console.copied')), byHand);
+  };
+
   readonly #interrupt = (): void => {
+    this.#stopTyping?.abort();
     void this.workbench?.board.interrupt();
   };
 
   /** Ctrl-D at the prompt is MicroPython's soft reset; a program that runs must be interrupted first. */
   readonly #restart = (): void => {
+    this.#stopTyping?.abort();
     void this.workbench?.board.write(Uint8Array.of(0x03, 0x03, 0x04));
   };
 
@@ -257,11 +297,58 @@ export class PensaConsole extends PensaElement {
     const field = this.querySelector<HTMLInputElement>('.console-input input');
     if (field === null || field.disabled) return;
     this.#history.add(field.value);
-    // The prompt takes a carriage return for Enter.
-    void this.workbench?.board.write(new TextEncoder().encode(`${field.value}\r`));
+    void this.#type(field.value);
     field.value = '';
     this.#toEndQuietly();
   };
+
+  /** A field has one line: several are typed one after the other. */
+  readonly #paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    const field = event.target as HTMLInputElement;
+    if (linesOf(text).length < 2 || field.disabled) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = field;
+    const whole = value.slice(0, selectionStart ?? 0) + text + value.slice(selectionEnd ?? value.length);
+    for (const line of linesOf(whole)) this.#history.add(line);
+    field.value = '';
+    this.#toEndQuietly();
+    void this.#type(whole).then(() => {
+      // The field was away while there was typing to stop.
+      void this.updateComplete.then(() =>
+        this.querySelector<HTMLInputElement>('.console-input input')?.focus(),
+      );
+    });
+  };
+
+  async #type(text: string): Promise<void> {
+    const { workbench } = this;
+    const recording = this.#recording;
+    if (workbench === undefined || recording === undefined) return;
+    const { board } = workbench;
+    if (this.#typist?.board !== board) this.#typist = { board, typist: new Typist(board) };
+    const lines = this.#shown();
+    const atPrompt = recording.unfinished && plainText(lines.at(-1)?.text ?? '') === prompt;
+    if (atPrompt) this.#voice.ask(lines, recording.unfinished);
+    this.#stopTyping ??= new AbortController();
+    const stop = this.#stopTyping;
+    try {
+      await this.#typist.typist.type(text, {
+        // A board that was just connected has said nothing yet; one whose program runs is not to be asked.
+        atPrompt:
+          atPrompt || (lines.length === 0 && this.#status.value?.state === 'connected' ? 'ask' : false),
+        signal: stop.signal,
+        onLine: (line, all) => {
+          if (all > 1) this.typing = { line, lines: all };
+        },
+      });
+    } catch {
+      // The line is gone; the board's state says so, and why.
+    } finally {
+      this.typing = undefined;
+      if (this.#stopTyping === stop) this.#stopTyping = undefined;
+    }
+  }
 
   #toEndQuietly(): void {
     const output = this.#output();
@@ -287,33 +374,6 @@ export class PensaConsole extends PensaElement {
       void this.workbench?.board.write(Uint8Array.of(0x04));
     }
   };
-}
-
-function makeLine(text: string, chooseLine: (line: number) => void): HTMLElement {
-  const element = document.createElement('div');
-  const line = readConsoleLine(plainText(text));
-  switch (line.kind) {
-    case 'text':
-      element.textContent = line.text;
-      break;
-    case 'error':
-      element.textContent = line.text;
-      element.className = 'err';
-      break;
-    case 'place': {
-      const link = document.createElement('button');
-      link.type = 'button';
-      link.className = 'line-link';
-      link.textContent = line.link;
-      link.setAttribute('aria-label', t('board.console.go-to-line', { link: line.link, line: line.line }));
-      link.addEventListener('click', () => {
-        chooseLine(line.line);
-      });
-      element.append(line.before, link, line.after);
-      break;
-    }
-  }
-  return element;
 }
 
 declare global {

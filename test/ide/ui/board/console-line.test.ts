@@ -40,4 +40,24 @@ describe('plain text', () => {
     expect(plainText('>>> prinz\bt(1)\u001b[K')).toBe('>>> print(1)');
     expect(plainText('\u0007\u001b[31mred\u001b[0m\ttab')).toBe('red\ttab');
   });
+
+  it('drops titles, device strings, two-letter escapes and the eight-bit controls', () => {
+    expect(plainText('a\u001b]0;my title\u0007b\u001bP1$r0m\u001b\\c')).toBe('abc');
+    expect(plainText('a\u001bcb\u001b(Bc\u009b31md\u0085e')).toBe('abcde');
+    // Never ended: what follows is text.
+    expect(plainText('\u001b]0;text')).toBe('0;text');
+    expect(plainText('\u001b[')).toBe('');
+  });
+
+  it('does not let a text run backwards, and keeps what is only foreign', () => {
+    expect(plainText('abc\u202Edef')).toBe('abcdef');
+    expect(plainText('שלום perché 🌡️')).toBe('שלום perché 🌡️');
+  });
+
+  it('takes as long for noise as for text', () => {
+    const noise = ['\b'.repeat(1000), 'a\b'.repeat(500), '\u001b['.repeat(500), '\u001b]x'.repeat(333)];
+    for (let round = 0; round < 500; round += 1) {
+      for (const line of noise) expect(plainText(line).length).toBeLessThan(1000);
+    }
+  });
 });

@@ -6,6 +6,7 @@ import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import { createRecording } from '../../../../ide/samples/create-recording.ts';
 import type { Recording } from '../../../../ide/samples/recording.ts';
 import type { Workbench } from '../../../../ide/session/workbench.ts';
+import { announcerId } from '../../../../ide/ui/app/announcer.ts';
 import '../../../../ide/ui/board/console.ts';
 import type { PensaConsole } from '../../../../ide/ui/board/console.ts';
 
@@ -15,6 +16,8 @@ describe('console', () => {
   let interrupts: number;
   let status: ReturnType<typeof createStore<BoardStatus>>;
   let recording: Recording;
+  let heard: ((bytes: Uint8Array) => void) | undefined;
+  let capabilities: { simulated: boolean; talks: boolean };
 
   beforeAll(() => setLanguage('en'));
   beforeEach(async () => {
@@ -22,12 +25,21 @@ describe('console', () => {
     recording = createRecording({ schedule: (callback) => setTimeout(callback, 16) });
     written = '';
     interrupts = 0;
+    heard = undefined;
+    capabilities = { simulated: true, talks: true };
     status = createStore<BoardStatus>({ state: 'running', since: 0 });
     element = document.createElement('pensa-console');
     element.workbench = {
       recording,
       board: {
         status,
+        get capabilities() {
+          return capabilities;
+        },
+        onOutput: (listener: (bytes: Uint8Array) => void) => {
+          heard = listener;
+          return () => (heard = undefined);
+        },
         write: (bytes: Uint8Array) => {
           written += new TextDecoder().decode(bytes);
           return Promise.resolve();
@@ -47,7 +59,9 @@ describe('console', () => {
   });
 
   const print = async (text: string): Promise<void> => {
-    recording.append(new TextEncoder().encode(text), 0);
+    const bytes = new TextEncoder().encode(text);
+    heard?.(bytes);
+    recording.append(bytes, 0);
     await vi.advanceTimersByTimeAsync(200);
   };
   const shown = (): string[] =>
@@ -56,6 +70,9 @@ describe('console', () => {
     const input = element.querySelector<HTMLInputElement>('input');
     if (input === null) throw new Error('no field');
     return input;
+  };
+  const submit = (): void => {
+    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
   };
   const button = (label: string): HTMLButtonElement | null =>
     element.querySelector<HTMLButtonElement>(`button[aria-label^="${label}"]`);
@@ -87,9 +104,10 @@ describe('console', () => {
     expect(element.querySelector('.err')?.textContent).toBe('NameError: no');
   });
 
-  it('types to the board, remembers what was typed, and interrupts', () => {
+  it('types to the board, remembers what was typed, and interrupts', async () => {
     field().value = 'print(1)';
-    element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    submit();
+    await vi.advanceTimersByTimeAsync(10);
     expect(written).toBe('print(1)\r');
     expect(field().value).toBe('');
     field().dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp' }));
@@ -100,7 +118,74 @@ describe('console', () => {
     expect(interrupts).toBe(1);
   });
 
-  it('cannot be typed to while no program runs', async () => {
+  it('types a pasted program line by line, in paste mode where the board waits for Python', async () => {
+    await print('>>> ');
+    const paste = new Event('paste', { cancelable: true });
+    Object.assign(paste, { clipboardData: { getData: () => 'for i in range(2):\n    print("è")\n' } });
+    field().dispatchEvent(paste);
+    expect(paste.defaultPrevented).toBe(true);
+    await vi.advanceTimersByTimeAsync(260);
+    expect(element.textContent).toContain('Typing to the board, line 1 of 2');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(written).toBe('\x05for i in range(2):\r    print("è")\r\x04');
+    expect(field().disabled).toBe(false);
+  });
+
+  it('stops typing when it is told to, and when the program is interrupted', async () => {
+    await print('>>> ');
+    field().value = 'x';
+    const paste = new Event('paste', { cancelable: true });
+    Object.assign(paste, { clipboardData: { getData: () => 'a=1\n'.repeat(50) } });
+    field().dispatchEvent(paste);
+    await vi.advanceTimersByTimeAsync(600);
+    button('Interrupt')?.click();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(written.length).toBeLessThan(40);
+    expect(written.endsWith('\x03')).toBe(true);
+  });
+
+  it('is a prompt on a real board that is connected, and closed on one that does not talk', async () => {
+    capabilities = { simulated: false, talks: true };
+    status.set({ state: 'connected' });
+    await element.updateComplete;
+    expect(field().disabled).toBe(false);
+    expect(field().placeholder).toBe('Type Python to the board, then Enter');
+    button('Start again')?.click();
+    expect(written).toBe('\x03\x03\x04');
+    capabilities = { simulated: false, talks: false };
+    status.set({ state: 'disconnected' });
+    await element.updateComplete;
+    expect(field().disabled).toBe(true);
+  });
+
+  it('copies all that it shows, without what a terminal obeys', async () => {
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', {
+      clipboard: { writeText: (text: string) => Promise.resolve(copied.push(text)) },
+    });
+    await print('\x1b[31mred\x1b[0m\r\ntwo\r\n>>> ');
+    button('Copy')?.click();
+    vi.unstubAllGlobals();
+    expect(copied).toEqual(['red\ntwo\n>>> ']);
+  });
+
+  it('reads the answer to what was typed aloud, and not what a program prints', async () => {
+    const region = document.createElement('p');
+    region.id = announcerId;
+    document.body.append(region);
+    await print('1\r\n2\r\n3\r\n>>> ');
+    expect(region.textContent).toBe('');
+    field().value = '6 * 7';
+    submit();
+    await vi.advanceTimersByTimeAsync(10);
+    await print('6 * 7\r\n42\r\n>>> ');
+    expect(region.textContent).toBe('The board says: 42');
+    await print('print(1)\r\n1\r\n>>> ');
+    expect(region.textContent).toBe('The board says: 42');
+    region.remove();
+  });
+
+  it('cannot be typed to while no program runs on the virtual board', async () => {
     status.set({ state: 'connected' });
     await element.updateComplete;
     expect(field().disabled).toBe(true);
