@@ -254,9 +254,11 @@ class SerialBoard implements Board {
       if (before !== undefined && before === this.session && before.port === port) return before;
       await this.close();
       this.status.set({ state: 'connecting' });
+      if (this.last !== port) this.resume = undefined;
+      // Also when opening fails: plugging it in again is worth another try.
+      this.last = port;
       const session = await this.openPort(port, 'asked', signal);
-      this.status.set((this.last === port ? this.resume : undefined) ?? { state: 'connected' });
-      this.settle(port);
+      this.arrive(port);
       return session;
     } catch (error) {
       this.fail(error);
@@ -294,10 +296,13 @@ class SerialBoard implements Board {
     return session;
   }
 
-  private settle(port: Port): void {
+  /** Connected, or in the middle of what it was doing when it was let go of. */
+  private arrive(port: Port): void {
     this.last = port;
-    if (this.resume?.state === 'running') this.output.since = this.resume.since;
+    const { resume } = this;
     this.resume = undefined;
+    if (resume?.state === 'running') this.output.since = resume.since;
+    this.status.set(resume ?? { state: 'connected' });
   }
 
   private async lose(reason: BoardErrorCode): Promise<void> {
@@ -352,8 +357,7 @@ class SerialBoard implements Board {
         this.status.set({ state: 'connecting' });
         try {
           await this.openPort(port, why, signal);
-          this.status.set(this.resume ?? { state: 'connected' });
-          this.settle(port);
+          this.arrive(port);
         } catch (error) {
           onFailure(error);
         }

@@ -76,6 +76,8 @@ class UsbPort implements Port {
   private readonly port: InstanceType<SerialPolyfill['SerialPort']>;
   private input: ReadableStream<Uint8Array> | null = null;
   private output: WritableStream<Uint8Array> | null = null;
+  /** Reads at the device, oldest first; a stream that ends leaves them to the next one. */
+  private readonly reads: Promise<USBInTransferResult>[] = [];
 
   constructor(
     private readonly device: USBDevice,
@@ -116,6 +118,7 @@ class UsbPort implements Port {
   async close(): Promise<void> {
     this.input = null;
     this.output = null;
+    this.reads.length = 0;
     try {
       await this.port.close();
     } catch (error) {
@@ -133,7 +136,7 @@ class UsbPort implements Port {
 
   private createReadable(): ReadableStream<Uint8Array> {
     const { endpointNumber, packetSize } = endpoint(this.device, 'in');
-    const reads: Promise<USBInTransferResult>[] = [];
+    const { reads } = this;
     let ended = false;
     return new ReadableStream<Uint8Array>(
       {
@@ -153,7 +156,11 @@ class UsbPort implements Port {
             if (result.status !== 'ok') {
               // As the browser does after a framing error: this stream ends, the next one goes on.
               this.input = null;
-              if (result.status === 'stall') await this.device.clearHalt('in', endpointNumber);
+              if (result.status === 'stall') {
+                // It ended all that waited there.
+                reads.length = 0;
+                await this.device.clearHalt('in', endpointNumber);
+              }
               throw new DOMException(`USB ${result.status}`, 'UnknownError');
             }
             const { data } = result;
@@ -180,7 +187,7 @@ class UsbPort implements Port {
       await writer.write(bytes);
       // The polyfill drops a stream that failed, and only that tells.
       if (this.port.writable !== stream)
-        throw new DOMException('The board refused a packet.', 'NetworkError');
+        throw new DOMException('The board refused a packet.', 'UnknownError');
     } catch (error) {
       if (this.device.opened) {
         await this.device
@@ -217,7 +224,8 @@ function namedError(error: unknown): DOMException {
   if (error instanceof DOMException) return error;
   const text = error instanceof Error ? error.message : String(error);
   const name =
-    /\b(NetworkError|SecurityError|NotFoundError|InvalidStateError|AbortError)\b/.exec(text)?.[1] ??
-    'NetworkError';
+    /\b(NetworkError|SecurityError|NotFoundError|InvalidStateError|AbortError|UnknownError)\b/.exec(
+      text,
+    )?.[1] ?? 'NetworkError';
   return new DOMException(text, name);
 }

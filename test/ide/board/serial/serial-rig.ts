@@ -131,7 +131,7 @@ export class WatchedMicrobit implements VirtualMicrobit {
 /** A serial board in a page of its own, with real MicroPython on a virtual micro:bit at the end of the cable. */
 export class SerialRig implements BoardRig {
   readonly time: SimulatedTime;
-  readonly serial: FakeSerial;
+  readonly serial = new FakeSerial();
   readonly page = new FakePage();
   readonly channels: FakeChannels;
   readonly microbit: WatchedMicrobit;
@@ -151,13 +151,11 @@ export class SerialRig implements BoardRig {
   constructor(neighbour?: SerialRig, image: FlashImage = boardFlash()) {
     this.time = neighbour?.time ?? new SimulatedTime();
     this.channels = neighbour?.channels ?? new FakeChannels();
-    this.serial = neighbour?.serial ?? new FakeSerial();
     this.microbit = neighbour?.microbit ?? new WatchedMicrobit(createVirtualMicrobit({ ...image, seed: 7 }));
     this.wire = neighbour?.wire ?? new SerialWire(this.microbit);
-    if (neighbour === undefined) {
-      this.serial.attach(this.wire);
-      this.time.add(this.wire);
-    }
+    this.serial.attach(this.wire, { permitted: neighbour !== undefined });
+    if (neighbour === undefined) this.time.add(this.wire);
+    else shareBoard(neighbour, this);
     this.board = createSerialBoard({
       ports: webSerialPorts(this.serial.asSerial),
       now: this.time.now,
@@ -184,5 +182,20 @@ export class SerialRig implements BoardRig {
 
   dispose(): void {
     this.board.dispose();
+  }
+}
+
+/** One port, two pages: whoever comes second is refused by the system. */
+function shareBoard(one: SerialRig, other: SerialRig): void {
+  const [first, second] = [one, other].map(({ serial, wire }) => serial.portOf(wire));
+  if (first === undefined || second === undefined) return;
+  for (const [mine, theirs] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    mine.beforeOpening = () => {
+      mine.busy = theirs.readable !== null;
+      return Promise.resolve();
+    };
   }
 }
