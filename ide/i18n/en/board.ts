@@ -63,7 +63,6 @@ export const board = {
 
   'board.card.title': 'The board in use',
   'board.card.runtime': 'MicroPython {version}',
-  'board.card.runtime-unknown': 'MicroPython not seen yet',
   'board.card.reset': 'Reset',
   'board.card.reset-done': 'The board starts again.',
   'board.card.disconnect': 'Disconnect',

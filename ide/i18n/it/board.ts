@@ -62,7 +62,6 @@ export const board = {
 
   'board.card.title': 'La scheda in uso',
   'board.card.runtime': 'MicroPython {version}',
-  'board.card.runtime-unknown': 'MicroPython non ancora visto',
   'board.card.reset': 'Reset',
   'board.card.reset-done': 'La scheda ricomincia.',
   'board.card.disconnect': 'Scollega',

@@ -46,10 +46,10 @@ export class BoardCard extends PensaElement {
     }
     const identity = this.#identity.value;
     const runtime = identity?.runtime;
-    return html`<b>${boardName(identity)}</b
-      ><small
-        >${runtime === undefined ? t('board.card.runtime-unknown') : t('board.card.runtime', { version: runtime })}</small
-      >`;
+    // Until the board has told what is on it, at least how it is reached.
+    const more =
+      runtime === undefined ? t(`board.way.${board.kind}`) : t('board.card.runtime', { version: runtime });
+    return html`<b>${boardName(identity)}</b><small>${more}</small>`;
   }
 
   #actions(workbench: Workbench, status: BoardStatus): TemplateResult | typeof nothing {

@@ -53,12 +53,12 @@ export class BoardDialog extends PensaElement {
     const trouble = this.#trouble.value;
     const { boards } = hookup;
     return html`<dialog class="card board-dialog" aria-labelledby="board-dialog" @close=${this.closed}>
-      <header>
+      <div class="board-dialog-head">
         <h2 id="board-dialog">${t('board.choose.title')}</h2>
         <button class="btn btn-s btn-quiet" type="button" @click=${this.close}>
           ${t('board.choose.close')}
         </button>
-      </header>
+      </div>
       <div role="status">
         ${
           trouble === undefined
@@ -121,7 +121,7 @@ export class BoardDialog extends PensaElement {
       ${connected && !named ? html`<span class="small">${boardName(this.#identity.value)}</span>` : nothing}
       ${
         named
-          ? seen.map((board) => {
+          ? seen.map((board, index) => {
               const isIt = connected && board.name !== undefined && board.name === name;
               return html`<button
                 class="btn btn-s"
@@ -129,7 +129,7 @@ export class BoardDialog extends PensaElement {
                 aria-current=${isIt ? 'true' : nothing}
                 @click=${() => void this.#take(kind, { board: board.id })}
               >
-                ${isIt ? icon('tick', 'icon-s') : nothing}${boardName(board)}
+                ${isIt ? icon('tick', 'icon-s') : nothing}${board.name === undefined ? `${boardName(board)} (${String(index + 1)})` : boardName(board)}
               </button>`;
             })
           : nothing
@@ -139,7 +139,7 @@ export class BoardDialog extends PensaElement {
       </button>
       ${
         connected
-          ? html`<button class="btn btn-s" type="button" @click=${this.letGo}>
+          ? html`<button class="btn btn-s" type="button" @click=${() => void this.letGo()}>
               ${icon('unplugged', 'icon-s')}${t('board.choose.disconnect')}
             </button>`
           : nothing
@@ -149,8 +149,14 @@ export class BoardDialog extends PensaElement {
 
   async #take(kind: BoardKind, options?: TakeOptions): Promise<void> {
     const { hookup } = this;
+    if (hookup === undefined) return;
     // Nothing may come between the click and the browser's chooser.
-    if (hookup === undefined || !(await hookup.take(kind, options))) return;
+    const taking = hookup.take(kind, options);
+    this.#keepFocus('.way-line .btn');
+    if (!(await taking)) {
+      this.#keepFocus('.board-trouble .btn');
+      return;
+    }
     this.close();
     if (kind === 'hex') {
       this.dispatchEvent(new CustomEvent('hex-chosen'));
@@ -169,8 +175,19 @@ export class BoardDialog extends PensaElement {
     else void this.#take(remedy);
   }
 
-  private readonly letGo = (): void => {
-    void this.hookup?.letGo();
+  /** The button that was pressed may be gone with what is drawn next: then the focus goes where reading goes on. */
+  #keepFocus(next: string): void {
+    void this.updateComplete.then(() => {
+      const dialog = this.querySelector('dialog');
+      if (dialog === null || (document.activeElement !== dialog && dialog.contains(document.activeElement)))
+        return;
+      (dialog.querySelector<HTMLElement>(next) ?? dialog.querySelector<HTMLElement>('.way-main'))?.focus();
+    });
+  }
+
+  private readonly letGo = async (): Promise<void> => {
+    await this.hookup?.letGo();
+    this.#keepFocus('button[aria-current]');
   };
 
   private readonly close = (): void => {
