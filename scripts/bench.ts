@@ -9,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<{ bench: () => Promise<readon
   emulator: () => import('./bench/emulator.ts'),
   'hex-rebuild': () => import('./bench/hex-rebuild.ts'),
   blocks: () => import('./bench/blocks.ts'),
+  'real-boards': () => import('./bench/real-boards.ts'),
   web: () => import('./bench/web.ts'),
 };
 
