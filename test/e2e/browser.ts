@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Language } from '../../ide/i18n/translate.ts';
 import { root } from '../../scripts/build.ts';
 import { chromiumPath } from '../../scripts/tool-paths.ts';
+import { bundleRig } from '../rig/bundle-rig.ts';
+import type { PageRigOptions } from '../rig/in-page.ts';
 
 /** Where screenshots go: outside the repository's tracked files. */
 const screens = join(root, 'artifacts/screens');
@@ -23,6 +25,8 @@ export interface PupilOptions {
   readonly theme?: 'light' | 'dark' | 'contrast';
   /** Lets a test put its own script into the page; only for tools that examine it. */
   readonly bypassCSP?: boolean;
+  /** Micro:bits that lie on the table, and the ways in that this browser has. */
+  readonly table?: PageRigOptions;
 }
 
 export interface Pupil {
@@ -97,7 +101,14 @@ export function useBrowser(): BrowserTests {
   };
 
   return {
-    async newPupil({ language = 'en', width = 1366, height = 768, theme = 'light', bypassCSP = false } = {}) {
+    async newPupil({
+      language = 'en',
+      width = 1366,
+      height = 768,
+      theme = 'light',
+      bypassCSP = false,
+      table,
+    } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         locale: language === 'en' ? 'en-GB' : 'it-IT',
@@ -107,6 +118,7 @@ export function useBrowser(): BrowserTests {
         bypassCSP,
       });
       contexts.push(context);
+      if (table !== undefined) await context.addInitScript({ content: await bundleRig(table) });
       const newTab = async (): Promise<Page> => {
         const page = await context.newPage();
         watch(page);

@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest';
+import { programFromSource } from '../../firmware/program.ts';
+import { v1Runtimes, v2Runtime, describeWith, itWith } from '../tools.ts';
+import { hexWith } from '../rig/serial/virtual-micropython.ts';
+import { useBrowser, type Pupil } from './browser.ts';
+import { deskOn, patience, plain, type Desk } from './desk.ts';
+import { cardText, connectBy, stateSays, tableOf } from './table.ts';
+
+/** A program for a class by the sea: words with accents, a number twice a second. */
+const greeting = (word: string, count = 3): string =>
+  `from microbit import *\n\nprint('${word} perché è là ☀')\nwhile True:\n    print('temperature:', temperature())\n    display.show(Image.HEART)\n    sleep(${String(count)}00)\n`;
+
+async function freeDesk(pupil: Pupil): Promise<Desk> {
+  await pupil.open('#/new/python');
+  const desk = await deskOn(pupil.page, pupil.language);
+  await desk.editor.locator('.view-line').first().waitFor({ timeout: patience });
+  return desk;
+}
+
+async function chartShows(desk: Desk, name: string): Promise<void> {
+  await expect
+    .poll(async () => plain(await desk.page.locator('pensa-chart').textContent()), { timeout: patience })
+    .toContain(name);
+}
+
+const consoleSays = async (desk: Desk, text: string): Promise<void> => {
+  await desk.page.getByText(text).first().waitFor({ timeout: patience });
+};
+
+describeWith(['chromium', 'v1-runtime'], 'a real micro:bit in the browser', () => {
+  const browser = useBrowser();
+  const microPython = (): string => hexWith(v1Runtimes()[0]?.hex ?? '', programFromSource(`print('alt')\n`));
+
+  it('flashes an empty V1 over USB, then sends one changed line, and says what each cost', async () => {
+    const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1' }] } });
+    const desk = await freeDesk(pupil);
+    const table = tableOf(pupil.page);
+    await desk.writePython(greeting('Ciao'));
+    await connectBy(desk, 'usb');
+    await stateSays(desk, await table.name());
+    await desk.start();
+    await expect
+      .poll(() => cardText(desk), { timeout: 2 * patience })
+      .toContain(
+        plain(
+          desk
+            .say('board.report.full-flash', { seconds: '', size: '' })
+            .split('s:')[1]
+            ?.trim()
+            .split('(')[0] ?? '',
+        ),
+      );
+    await consoleSays(desk, 'Ciao perché è là ☀');
+    await chartShows(desk, 'temperature');
+    await pupil.screenshot('real-usb-running');
+
+    await table.resetCounters();
+    await desk.replaceInPython('Ciao', 'Salve');
+    await desk.start();
+    await consoleSays(desk, 'Salve perché è là ☀');
+    await expect.poll(() => cardText(desk), { timeout: patience }).toMatch(/main\.py.*bytes/);
+    await pupil.screenshot('real-usb-one-line');
+    expect((await table.counters()).byCommand['0x8c'] ?? 0, 'nothing is flashed').toBe(0);
+  });
+
+  it('runs over a serial port, and the lesson reads what the board measures', async () => {
+    const pupil = await browser.newPupil({
+      language: 'it',
+      table: { boards: [{ model: 'v1', hex: microPython() }], usb: false },
+    });
+    await pupil.open('#/lesson/cold-chain');
+    const desk = await deskOn(pupil.page, 'it');
+    const table = tableOf(pupil.page);
+    await desk.goToPhase('check');
+    await desk.atStep('run');
+    await connectBy(desk, 'serial');
+    await table.input({ type: 'temperature', celsius: 4 });
+    await desk.start();
+    await desk.checkPasses('records');
+    await table.input({ type: 'temperature', celsius: 12 });
+    await chartShows(desk, '12');
+    await pupil.screenshot('real-serial-lesson-it');
+    await desk.halt();
+    await stateSays(desk, desk.say('board.status.connected'));
+  });
+
+  it('says when the cable comes out, takes the board back, and runs again', async () => {
+    const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1', hex: microPython() }] } });
+    const desk = await freeDesk(pupil);
+    const table = tableOf(pupil.page);
+    await desk.writePython(greeting('Uno'));
+    await connectBy(desk, 'usb');
+    await desk.start();
+    await consoleSays(desk, 'Uno perché è là ☀');
+    await table.unplug();
+    await stateSays(desk, desk.say('board.status.unplugged'));
+    await pupil.page.getByText(desk.say('board.error.unplugged.title')).first().waitFor();
+    await pupil.screenshot('real-unplugged');
+    await table.plug();
+    await stateSays(desk, desk.say('board.status.connected'));
+    await desk.replaceInPython('Uno', 'Due');
+    await desk.start();
+    await consoleSays(desk, 'Due perché è là ☀');
+  });
+
+  itWith(['v2-runtime'], 'flashes a V2 over USB', async () => {
+    const pupil = await browser.newPupil({
+      table: { boards: [{ model: 'v2', script: { starts: 'MicroPython v1.18\r\n', lines: ['light:12'] } }] },
+    });
+    const desk = await freeDesk(pupil);
+    const table = tableOf(pupil.page);
+    const source = greeting('Ciao');
+    await desk.writePython(source);
+    await connectBy(desk, 'usb');
+    await desk.start();
+    await chartShows(desk, 'light');
+    expect(await table.holds(hexWith(v2Runtime()?.hex ?? '', programFromSource(source)))).toBe(true);
+    await pupil.screenshot('real-usb-v2');
+  });
+});
