@@ -89,6 +89,8 @@ interface Kept {
   readonly flash: string;
   readonly uicr: string;
   readonly granted: boolean;
+  /** Permitted as a serial port. */
+  readonly serial: boolean;
   readonly plugged: boolean;
   readonly responses: readonly string[];
 }
@@ -116,9 +118,12 @@ function start(options: PageRigOptions): PageRig {
     for (const response of before.responses) rig.boards[index]?.daplink.responses.push(fromBase64(response));
   });
   const serial = new FakeSerial();
+  const ports = rememberPorts(serial, () => wires);
   const wires = rig.boards.map((board) => new SerialWire(asMicrobit(board)));
   wires.forEach((wire, index) => {
-    serial.attach(wire, { permitted: options.boards[index]?.granted ?? false });
+    const permitted = kept?.[index]?.serial ?? options.boards[index]?.granted ?? false;
+    serial.attach(wire, { permitted });
+    if (permitted) ports.add(wire);
     if (rig.boards[index]?.isPlugged === false) wire.unplug();
   });
   liveInRealTime(wires);
@@ -126,7 +131,13 @@ function start(options: PageRigOptions): PageRig {
   else define('usb', undefined);
   if (options.serial !== false) define('serial', serial);
   else define('serial', undefined);
-  if (options.keep === true) addEventListener('pagehide', () => keep(rig));
+  if (options.keep === true)
+    addEventListener('pagehide', () =>
+      keep(
+        rig,
+        wires.map((wire) => ports.has(wire)),
+      ),
+    );
   return control(rig, serial, wires);
 }
 
@@ -248,12 +259,25 @@ function define(name: 'usb' | 'serial', value: object | undefined): void {
 
 // ------------------------------------------------------------------- keeping
 
-function keep(rig: DaplinkRig): void {
-  const boards = rig.boards.map((board): Kept => {
+/** The wires whose ports were chosen on this page. */
+function rememberPorts(serial: FakeSerial, wires: () => readonly SerialWire[]): Set<SerialWire> {
+  const chosen = new Set<SerialWire>();
+  const ask = serial.requestPort.bind(serial);
+  serial.requestPort = async (options) => {
+    const port = await ask(options);
+    for (const wire of wires()) if (serial.portOf(wire).asPort === port) chosen.add(wire);
+    return port;
+  };
+  return chosen;
+}
+
+function keep(rig: DaplinkRig, ports: readonly boolean[]): void {
+  const boards = rig.boards.map((board, index): Kept => {
     return {
       flash: toBase64(board.flash),
       uicr: toBase64(board.uicr),
       granted: rig.isGranted(board),
+      serial: ports[index] ?? false,
       plugged: board.isPlugged,
       responses: board.daplink.responses.map(toBase64),
     };

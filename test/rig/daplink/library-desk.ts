@@ -29,7 +29,7 @@ export async function openLibraryDesk(options: RigOptions): Promise<LibraryDesk>
     },
   });
   await connection.initialize();
-  const state = { closed: false };
+  let closed = false;
   const heard = { text: '' };
   return {
     rig,
@@ -42,18 +42,16 @@ export async function openLibraryDesk(options: RigOptions): Promise<LibraryDesk>
       });
     },
     flash: async (hex, partial = true) => {
-      let full = false;
+      const stages = new Set<string>();
       await connection.flash(() => Promise.resolve(hex), {
         partial,
-        progress: (stage) => {
-          if (stage === 'FullFlashing') full = true;
-        },
+        progress: (stage) => stages.add(stage),
       });
-      return full ? 'full' : 'partial';
+      return stages.has('FullFlashing') ? 'full' : 'partial';
     },
     close: () => {
-      if (state.closed) return;
-      state.closed = true;
+      if (closed) return;
+      closed = true;
       connection.dispose();
       restoreTimers();
       uninstall();
