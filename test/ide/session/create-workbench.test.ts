@@ -289,4 +289,114 @@ describe('a workbench', () => {
     await until(() => second.bench.saving.value.state === 'saved');
     expect((await second.storage.list()).map((one) => one.files['main.py'])).toEqual(['print("more")\n']);
   });
+
+  describe('with a real board', () => {
+    const samples = { ...lesson, steps: lesson.steps.map((one) => withStream(one)) } as unknown as Lesson;
+
+    it('runs on it, says how the program got there, and tries scenarios on fresh virtual boards', async () => {
+      const desk = await openDesk({ lesson });
+      desk.bench.player?.goTo('run');
+      await desk.bench.hookup.take('usb');
+      expect(desk.bench.virtual).toBeUndefined();
+      expect(desk.remembered).toEqual(['usb']);
+      desk.bench.editPython('print("hello")\n');
+      await desk.bench.run();
+      expect(desk.usb.runs).toHaveLength(1);
+      expect(desk.runs).toHaveLength(0);
+      expect(desk.bench.report.value).toMatchObject({ route: 'files', written: ['main.py'] });
+      await until(() => desk.bench.player?.state.value.verdicts['says']?.status === 'pass');
+      expect(desk.observed).toHaveLength(1);
+    });
+
+    it('checks the stream of the real board', async () => {
+      const desk = await openDesk({ lesson: samples });
+      desk.bench.player?.goTo('run');
+      await desk.bench.hookup.take('usb');
+      await desk.bench.run();
+      desk.usb.print('temperature: 4\ntemperature: 5\n', 100);
+      await until(() => desk.bench.player?.state.value.verdicts['measures']?.status === 'pass');
+      expect(desk.bench.recording.series()[0]?.name).toBe('temperature');
+    });
+
+    it('sets the scene of a step on the virtual board only, and when it comes back', async () => {
+      const desk = await openDesk({ lesson });
+      await desk.bench.hookup.take('usb');
+      desk.bench.player?.goTo('run');
+      expect(desk.inputs).toEqual([]);
+      await desk.bench.hookup.take('virtual');
+      expect(desk.inputs).toEqual([{ type: 'temperature', celsius: 4 }]);
+    });
+
+    it('connects at Run where it must, and says what kept it from it', async () => {
+      const desk = await openDesk();
+      await desk.bench.hookup.take('usb');
+      await desk.bench.hookup.letGo();
+      desk.usb.fail(new BoardError('board-in-use'));
+      await desk.bench.run();
+      expect(desk.usb.runs).toHaveLength(0);
+      expect(desk.bench.hookup.trouble.value).toMatchObject({ code: 'board-in-use', kind: 'usb' });
+      await desk.bench.run();
+      expect(desk.usb.runs).toHaveLength(1);
+      expect(desk.bench.hookup.trouble.value).toBeUndefined();
+    });
+
+    it('calls off a program on its way, keeps it, and runs again', async () => {
+      const desk = await openDesk();
+      desk.bench.editPython('x = 1\n');
+      await desk.bench.hookup.take('usb');
+      desk.usb.hold();
+      const run = desk.bench.run();
+      await until(() => desk.usb.status.value.state === 'transferring');
+      await desk.bench.stop();
+      await run;
+      expect(desk.usb.status.value.state).toBe('connected');
+      expect(desk.bench.report.value).toBeUndefined();
+      expect(desk.bench.hookup.trouble.value).toBeUndefined();
+      expect(source(desk)).toBe('x = 1\n');
+      desk.usb.finish();
+      await desk.bench.run();
+      expect(desk.usb.runs).toHaveLength(1);
+    });
+
+    it('says what went wrong on the way, at the board and not in the program', async () => {
+      const desk = await openDesk();
+      await desk.bench.hookup.take('usb');
+      desk.usb.fail(new BoardError('transfer-failed', {}, { cause: 'two pages differ' }));
+      await desk.bench.run();
+      expect(desk.bench.problem.value).toBeUndefined();
+      expect(desk.bench.hookup.trouble.value).toMatchObject({
+        code: 'transfer-failed',
+        during: 'run',
+        detail: 'two pages differ',
+      });
+    });
+
+    it('takes the last board back when the page is idle', async () => {
+      const desk = await openDesk({ lastBoard: 'usb' });
+      expect(desk.usb.connects).toEqual([]);
+      desk.becomeIdle();
+      await until(() => desk.usb.status.value.state === 'connected');
+      expect(desk.bench.board.kind).toBe('usb');
+      expect(desk.usb.connects[0]).toMatchObject({ ask: false });
+    });
+
+    it('lets go of every board when the desk is closed', async () => {
+      const desk = await openDesk();
+      await desk.bench.hookup.take('usb');
+      desk.bench.close();
+      await until(() => desk.usb.asked.includes('dispose'));
+      expect(desk.virtual.asked).toContain('dispose');
+    });
+  });
 });
+
+/** The step with a check of the samples that come in. */
+function withStream(one: Step): Step {
+  const check = {
+    id: 'measures',
+    kind: 'stream',
+    title: { en: 'Measures' },
+    options: { series: 'temperature', samples: 2 },
+  };
+  return { ...one, checks: one.id === 'run' ? [check] : [] } as unknown as Step;
+}
