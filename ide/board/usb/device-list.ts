@@ -6,7 +6,12 @@ import { unlessAborted } from './turns.ts';
 import { usbTrouble } from './usb-trouble.ts';
 
 /** `navigator.usb`, as far as it is used. */
-export type UsbPort = Pick<USB, 'getDevices' | 'requestDevice' | 'addEventListener' | 'removeEventListener'>;
+export interface UsbPort {
+  getDevices(): Promise<USBDevice[]>;
+  requestDevice(options: USBDeviceRequestOptions): Promise<USBDevice>;
+  addEventListener(type: 'connect' | 'disconnect', listener: (event: Event) => void): void;
+  removeEventListener(type: 'connect' | 'disconnect', listener: (event: Event) => void): void;
+}
 
 export interface DeviceListOptions {
   /** Undefined where the browser has none, or hides it. */
@@ -21,14 +26,15 @@ export interface DeviceListOptions {
 export class DeviceList {
   readonly nearby: Store<readonly NearbyBoard[]>;
   private readonly store: WritableStore<readonly NearbyBoard[]>;
-  private readonly plugged = (event: USBConnectionEvent): void => {
-    if (!this.options.known.isMicrobit(event.device)) return;
+  private readonly plugged = (event: Event): void => {
+    const device = deviceOf(event);
+    if (!this.options.known.isMicrobit(device)) return;
     void this.refresh();
-    this.options.onPlugged(event.device);
+    this.options.onPlugged(device);
   };
-  private readonly unplugged = (event: USBConnectionEvent): void => {
+  private readonly unplugged = (event: Event): void => {
     void this.refresh();
-    this.options.onUnplugged(event.device);
+    this.options.onUnplugged(deviceOf(event));
   };
 
   constructor(private readonly options: DeviceListOptions) {
@@ -96,4 +102,9 @@ export class DeviceList {
     const devices = await usb.getDevices();
     return devices.filter((device) => this.options.known.isMicrobit(device));
   }
+}
+
+/** The events of `navigator.usb` are these; a rig's are of a class of its own. */
+function deviceOf(event: Event): USBDevice {
+  return (event as Event & { readonly device: USBDevice }).device;
 }

@@ -15,7 +15,7 @@ import { createUSBConnection, type MicrobitUSBConnection } from '@microbit/micro
 /** What of the library's private parts is used. */
 interface Inside {
   usbDevice: USBDevice | undefined;
-  device: { readonly serial: InsideSerial } | undefined;
+  device: { readonly serial: InsideSerial; readonly cortexM: InsideCore } | undefined;
   cdcSaturated: boolean;
   flashing: boolean;
   checkAvailability: () => Promise<'available'>;
@@ -28,6 +28,10 @@ interface InsideSerial {
   readonly dap: { send(command: number, data?: Uint8Array): Promise<DataView> };
   getBaudrate(): Promise<number>;
   setBaudrate(baud: number): Promise<void>;
+}
+
+interface InsideCore {
+  halt(): Promise<void>;
 }
 
 export type InterfaceModel = 'v1' | 'v2';
@@ -45,7 +49,7 @@ export interface LibraryFlash {
   readonly partial: boolean;
   /** Fractions of one kind of flash, each 0..1. A partial flash that fails goes on as a full one. */
   readonly onProgress: (route: 'partial-flash' | 'full-flash', fraction: number) => void;
-  /** The old program is halted and nothing is written yet. */
+  /** The target is halted, and what it printed before is nobody's. */
   readonly onHalted: () => Promise<void>;
 }
 
@@ -85,12 +89,14 @@ export function openLibrary(device: USBDevice, saturated: boolean, hooks: Librar
 
 class Seam implements LibrarySeam {
   private readonly inside: Inside;
+  /** A full flash was done: the moment of serial is not the one that the library thinks. */
+  private startsLater = false;
 
   constructor(
     private readonly connection: MicrobitUSBConnection,
     device: USBDevice,
     saturated: boolean,
-    hooks: LibraryHooks,
+    private readonly hooks: LibraryHooks,
   ) {
     // `initialize` is not called: it listens to the page and to cables, which this folder does itself.
     const inside = connection as unknown as Inside;
@@ -99,7 +105,7 @@ class Seam implements LibrarySeam {
     inside.cdcSaturated = saturated;
     inside.checkAvailability = () => Promise.resolve('available');
     inside.hasSerialEventListeners = () => inside.flashing;
-    inside.startSerialInternal = hooks.startSerial;
+    inside.startSerialInternal = () => (this.startsLater ? Promise.resolve() : hooks.startSerial());
     inside.stopSerialInternal = hooks.stopSerial;
   }
 
@@ -122,6 +128,7 @@ class Seam implements LibrarySeam {
   async flash(hex: string, options: LibraryFlash): Promise<'partial-flash' | 'full-flash'> {
     // The last stage the library names, after all its fallbacks, is the one that it was.
     let route: 'partial-flash' | 'full-flash' = 'full-flash';
+    this.startsLater = false;
     await this.connection.flash(
       async () => {
         await options.onHalted();
@@ -132,11 +139,29 @@ class Seam implements LibrarySeam {
         progress: (stage, fraction) => {
           if (stage !== 'PartialFlashing' && stage !== 'FullFlashing') return;
           route = stage === 'PartialFlashing' ? 'partial-flash' : 'full-flash';
+          this.startsLater = route === 'full-flash';
           if (fraction !== undefined) options.onProgress(route, fraction);
         },
       },
     );
+    if (this.fullyFlashed()) await this.startAgain(options);
     return route;
+  }
+
+  /** Told by the library's calls, which the type checker does not see. */
+  private fullyFlashed(): boolean {
+    return this.startsLater;
+  }
+
+  /**
+   * The end of a full flash has started the program already, while nobody listened, and DAPLink's buffer may be as
+   * small as 64 bytes. It starts once more, with everything it says heard.
+   */
+  private async startAgain({ onHalted }: LibraryFlash): Promise<void> {
+    await this.core.halt();
+    await onHalted();
+    await this.hooks.startSerial();
+    await this.reset();
   }
 
   send(command: number, data?: Uint8Array): Promise<DataView> {
@@ -156,8 +181,16 @@ class Seam implements LibrarySeam {
   }
 
   private get serial(): InsideSerial {
-    const device = this.inside.device;
+    return this.device.serial;
+  }
+
+  private get core(): InsideCore {
+    return this.device.cortexM;
+  }
+
+  private get device(): NonNullable<Inside['device']> {
+    const { device } = this.inside;
     if (device === undefined) throw new Error('The board is not connected.');
-    return device.serial;
+    return device;
   }
 }

@@ -87,7 +87,6 @@ export class RunRoutes {
     const { signal, progress } = context;
     const { session, line } = context.held();
     const looking = new AbortController();
-    let lost = false;
     const abort = (): void => {
       looking.abort(signal.reason);
     };
@@ -117,12 +116,11 @@ export class RunRoutes {
       if (line.lost === undefined) return undefined;
       // A garbled answer ended the line, not the board.
       if (line.lost !== 'connection-failed') throw error;
-      lost = true;
     } finally {
       endLimit();
       signal.removeEventListener('abort', abort);
     }
-    if (lost) await context.reopen();
+    await context.reopen();
     return undefined;
   }
 

@@ -1,8 +1,8 @@
 import { afterEach } from 'vitest';
 import { programFromSource } from '../../../../firmware/program.ts';
-import { describeWith } from '../../../tools.ts';
+import { describeWith, v1Runtimes } from '../../../tools.ts';
 import { boardContract, type BoardRig } from '../board-contract.ts';
-import { emptyV1, microPython, UsbRig } from './usb-rig.ts';
+import { microPython, UsbRig } from './usb-rig.ts';
 
 const rigs: UsbRig[] = [];
 afterEach(() => {
@@ -27,7 +27,7 @@ function contractRig(rig: UsbRig, settleTime: number): BoardRig {
       [...rig.first.printed.matchAll(/soft reboot\r\n(?!raw REPL)/g)].length +
       rig.logged.filter((line) => line.includes('Flash complete')).length,
     program: programFromSource('from microbit import sleep\nwhile True:\n    sleep(1000)\n'),
-    identity: { name: rig.first.name, model: 'v1', runtime: process.env['RUNTIME'] ?? '1.1.1' },
+    identity: { name: rig.first.name, model: 'v1', runtime: v1Runtimes()[0]?.runtime.version },
     cable: {
       unplug: () => {
         rig.first.unplug();
@@ -47,4 +47,3 @@ describeWith(['v1-runtime'], 'the board contract over USB', () => {
     cable: true,
   });
 });
-void emptyV1;

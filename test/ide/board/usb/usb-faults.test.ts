@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { programFromSource } from '../../../../firmware/program.ts';
-import { BoardError, type BoardStatus } from '../../../../ide/board/board.ts';
+import type { BoardStatus } from '../../../../ide/board/board.ts';
 import type { FalseAcknowledgement } from '../../../rig/daplink/faults.ts';
 import { describeWith } from '../../../tools.ts';
 import { emptyV1, flashing, microPython, UsbRig } from './usb-rig.ts';
@@ -118,17 +118,17 @@ describeWith(['v1-runtime'], 'a board that goes wrong', () => {
   it('says which fault keeps it from connecting, and connects when it is gone', async () => {
     rig = new UsbRig([microPython()]);
     rig.first.faults.busy = true;
-    expect((await rig.failure(rig.board.connect())) as BoardError).toMatchObject({ code: 'board-in-use' });
+    expect(await rig.failure(rig.board.connect())).toMatchObject({ code: 'board-in-use' });
     expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'board-in-use' });
     rig.first.faults.clear();
     rig.first.faults.accessDenied = true;
-    expect((await rig.failure(rig.board.connect())) as BoardError).toMatchObject({ code: 'access-denied' });
+    expect(await rig.failure(rig.board.connect())).toMatchObject({ code: 'access-denied' });
     rig.first.faults.clear();
     rig.first.setOldDaplink(true);
     rig.first.unplug();
     rig.first.plug();
     await rig.pass(4000);
-    expect((await rig.failure(rig.board.connect())) as BoardError).toMatchObject({ code: 'old-daplink' });
+    expect(await rig.failure(rig.board.connect())).toMatchObject({ code: 'old-daplink' });
     expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'old-daplink' });
     rig.first.setOldDaplink(false);
     rig.first.unplug();
