@@ -335,13 +335,10 @@ class Check implements KitCheck {
       paused: before.state === 'testing' ? before.paused : undefined,
     };
     if (!sameBench(before, next)) this.bench.set(next);
-    if (examination.wantsBurst) {
-      examination.wantsBurst = false;
-      this.type(kitCommands.burst);
-      this.startTurn(attempt);
-    } else if (isNewTurn) {
-      this.startTurn(attempt);
-    }
+    const { wants } = examination;
+    examination.wants = undefined;
+    if (wants !== undefined) this.type(kitCommands[wants]);
+    if (isNewTurn || wants === 'burst') this.startTurn(attempt);
   }
 
   private wasUpdated({ flashed, runtimeBefore, examination }: Attempt): boolean {
@@ -387,7 +384,10 @@ class Check implements KitCheck {
   private fail(attempt: Attempt, trouble: KitTrouble | undefined, detail?: string): void {
     if (this.attempt !== attempt) return;
     const { kind, number, name } = attempt;
-    const lines: readonly KitCheckLine[] = attempt.examination?.lines ?? [];
+    // What was under way when the cable came out has not failed.
+    const lines = (attempt.examination?.lines ?? []).map((line): KitCheckLine =>
+      line.state === 'now' ? { ...line, state: 'waiting' } : line,
+    );
     this.end();
     // Somebody else stopped it on purpose: nothing is wrong.
     if (trouble === undefined) this.rest();

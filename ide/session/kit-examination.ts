@@ -60,7 +60,7 @@ export interface KitCheckLine {
 /** Milliseconds a turn may take. The board says hello once a second; people come from another table. */
 const limits: Readonly<Record<KitTurn, number>> = {
   hello: 10_000,
-  data: 4000,
+  data: 5000,
   lights: 45_000,
   'button-a': 20_000,
   'button-b': 20_000,
@@ -76,10 +76,10 @@ const limits: Readonly<Record<KitTurn, number>> = {
 const mostBursts = 3;
 
 /**
- * Bytes per second. The line carries 11,520; a V1 prints a burst at 8,000 to 11,000. Far below that, blocks of
- * a recording get lost in a class: a worn cable, or a hub with too much on it.
+ * Bytes per second of a burst, its answers included. The line carries 11,520, and a board whose page answers at once
+ * comes to 7,000. Far below that a recording gets lost in class: a hub with too much on it, or a busy computer.
  */
-export const slowest = 2000;
+export const slowest = 1000;
 
 /** Milli-g between two places of the board: less than a tilt of 45 degrees, more than a knock on the table. */
 const tilted = 500;
@@ -126,8 +126,8 @@ export class KitExamination {
   late = false;
   /** What ended it, or what `Set aside` would say now if somebody chose so. */
   failed: KitTrouble | undefined;
-  /** True when the board is to be asked for a burst; whoever asks sets it back. */
-  wantsBurst = false;
+  /** What the board is to be asked for; whoever asks sets it back. */
+  wants: 'burst' | 'more' | undefined;
   /** Who the board says it is. */
   identity: Extract<KitReport, { readonly type: 'hello' }> | undefined;
 
@@ -179,6 +179,9 @@ export class KitExamination {
         break;
       case 'piece':
         this.count(report.number, time);
+        break;
+      case 'more':
+        if (this.turn === 'data') this.wants = 'more';
         break;
       case 'end':
         if (this.burst !== undefined) this.judgeBurst();
@@ -234,7 +237,7 @@ export class KitExamination {
   private askForBurst(): void {
     this.bursts += 1;
     this.burst = undefined;
-    this.wantsBurst = true;
+    this.wants = 'burst';
   }
 
   private count(number: number, time: number): void {

@@ -4,8 +4,16 @@ import { programFromSource, type Program } from '../../firmware/program.ts';
 export const burstPieces = 64;
 export const burstLetters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** What the page types to the board: once more the burst of pieces, and a tick or a cross on its lights. */
-export const kitCommands = { burst: 'b', tick: 'y', cross: 'n' } as const;
+/**
+ * After so many pieces the board waits for the page: together they fit into the 512 bytes that a board's USB chip
+ * keeps, so that a computer that is busy for a moment is not taken for a bad cable.
+ */
+export const burstBlock = 8;
+
+/**
+ * What the page types to the board: a burst of pieces, the next block of it, and a tick or a cross on its lights.
+ */
+export const kitCommands = { burst: 'b', more: 'm', tick: 'y', cross: 'n' } as const;
 
 /**
  * The program that a board runs while it is checked. MicroPython 1.9.2 (V1) and 1.18 (V2) both run it; a sensor that
@@ -43,6 +51,12 @@ def burst():
     for n in range(${String(burstPieces)}):
         k = n % len(LETTERS)
         print('kit:d,%d,%s%s' % (n, LETTERS[k:], LETTERS[:k]))
+        if n % ${String(burstBlock)} == ${String(burstBlock - 1)}:
+            print('kit:more')
+            t = running_time()
+            while not uart.any() and running_time() - t < 1000:
+                sleep(1)
+            uart.read()
     print('kit:end')
 
 def live(a, b):

@@ -12,6 +12,8 @@ export type KitReport =
   | { readonly type: 'burst' }
   /** A piece of the burst, to the letter as it must be; a damaged one is not reported. */
   | { readonly type: 'piece'; readonly number: number }
+  /** A block of pieces is over; the board waits up to a second for the answer. */
+  | { readonly type: 'more' }
   | { readonly type: 'end' }
   | { readonly type: 'reading'; readonly reading: KitReading }
   /** The program ended by an error. */
@@ -62,6 +64,8 @@ export function parseKitLine(line: string): KitReport | undefined {
       return fields.length === 0 ? { type: 'burst' } : undefined;
     case 'd':
       return parsePiece(fields);
+    case 'more':
+      return fields.length === 0 ? { type: 'more' } : undefined;
     case 'end':
       return fields.length === 0 ? { type: 'end' } : undefined;
     case 'v':

@@ -231,7 +231,6 @@ function trouble({ kit }: BenchParts, bench: Extract<KitBench, { state: 'trouble
             </details>`
       }
     </div>
-    ${bench.lines.length === 0 ? nothing : lines(bench.lines, false)}
     <div class="kit-pair">
       ${ofBoard ? button('kit.aside', () => kit.setAside()) : button('kit.cancel', () => kit.cancel())}
       <button type="button" class="btn btn-ink" @click=${() => kit.again()}>
@@ -244,7 +243,8 @@ function trouble({ kit }: BenchParts, bench: Extract<KitBench, { state: 'trouble
         : html`<button type="button" class="btn btn-quiet btn-wide" @click=${() => kit.next()}>
             ${t('kit.next')}${icon('arrow', 'icon-s')}
           </button>`
-    }`;
+    }
+    ${lines(bench.lines, false, true)}`;
 }
 
 function done({ kit }: BenchParts, bench: Extract<KitBench, { state: 'done' }>): TemplateResult {

@@ -288,7 +288,7 @@ describe('cables and boards that fail', () => {
     const rig = new KitRig();
     await rig.start();
     rig.hello();
-    for (let second = 0; second < 13; second += 1) {
+    for (let second = 0; second < 16; second += 1) {
       rig.read();
       await rig.pass(1000);
     }
@@ -299,7 +299,7 @@ describe('cables and boards that fail', () => {
     const rig = new KitRig();
     await rig.start();
     rig.hello();
-    for (let turn = 0; turn < 3; turn += 1) rig.burst({ milliseconds: 3500 });
+    for (let turn = 0; turn < 3; turn += 1) rig.burst({ milliseconds: 4500 });
     expect(rig.bench).toMatchObject({ state: 'trouble', trouble: 'data-slow' });
   });
 
