@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- stands in for classes of the browser */
 /** What an interface of the board says of itself. */
 export interface InterfaceDescription {
   readonly number: number;
@@ -28,9 +29,9 @@ export const DEBUG_CLASS = 0xff;
 export const ENDPOINT = { cdcData: 4, debug: 5 } as const;
 
 /**
- * The interfaces of a micro:bit as its DAPLink describes them: a drive, a serial line, a HID that browsers hide
- * (here left out, as WebUSB shows it but refuses to claim it), and a vendor interface: without endpoints on a V1
- * (requests go as HID reports by control transfers), with bulk endpoints on a V2. Old DAPLinks have none.
+ * The interfaces of a micro:bit as its DAPLink describes them: a drive, a serial line, a HID (WebUSB shows it but
+ * refuses to claim it), and a vendor interface: without endpoints on a V1 (requests go as HID reports by control
+ * transfers), with bulk endpoints on a V2. Old DAPLinks lack the last.
  */
 export function describeInterfaces(model: 'v1' | 'v2', old: boolean): readonly InterfaceDescription[] {
   const common: InterfaceDescription[] = [
@@ -84,4 +85,33 @@ export function describeInterfaces(model: 'v1' | 'v2', old: boolean): readonly I
       endpoints: model === 'v1' ? [] : [bulk(ENDPOINT.debug, 'out'), bulk(ENDPOINT.debug, 'in')],
     },
   ];
+}
+
+/** The same as WebUSB shows it. */
+export function configurationOf(
+  interfaces: readonly InterfaceDescription[],
+  isClaimed: (number: number) => boolean,
+): USBConfiguration {
+  return {
+    configurationValue: 1,
+    configurationName: null,
+    interfaces: interfaces.map((one) => {
+      const alternate: USBAlternateInterface = {
+        alternateSetting: 0,
+        interfaceClass: one.classCode,
+        interfaceSubclass: one.subclass,
+        interfaceProtocol: one.protocol,
+        interfaceName: one.name,
+        endpoints: [...one.endpoints],
+      };
+      return {
+        interfaceNumber: one.number,
+        alternate,
+        alternates: [alternate],
+        get claimed() {
+          return isClaimed(one.number);
+        },
+      };
+    }),
+  };
 }

@@ -22,6 +22,8 @@ export interface RigBoardHost {
   transferTime(latency: number): Promise<void>;
 }
 
+const MOST_PRINTED = 2 ** 20;
+
 /** A micro:bit on a cable. */
 export class RigBoard {
   readonly faults = new Faults();
@@ -45,7 +47,10 @@ export class RigBoard {
     this.#oldDaplink = options.oldDaplink;
     this.#host = host;
     this.daplink = new Daplink(target, options, this.faults, this.counters);
-    target.onSerial((byte) => this.#printed.push(byte));
+    target.onSerial((byte) => {
+      if (this.#printed.length === MOST_PRINTED) this.#printed.splice(0, MOST_PRINTED / 2);
+      this.#printed.push(byte);
+    });
     if (options.plugged) this.plug();
   }
 
@@ -77,7 +82,7 @@ export class RigBoard {
     return this.target.frame;
   }
 
-  /** Everything the target has sent on its serial line since `clearPrinted`, as text, whoever read it. */
+  /** What the target has sent on its serial line since `clearPrinted` (the last 512 kB of it), whoever read it. */
   get printed(): string {
     return new TextDecoder().decode(Uint8Array.from(this.#printed));
   }

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- stands in for classes of the browser */
 import { PACKET_SIZE } from './daplink.ts';
-import { ENDPOINT, type InterfaceDescription } from './descriptors.ts';
+import { configurationOf, ENDPOINT, type InterfaceDescription } from './descriptors.ts';
 import type { RigBoard } from './rig-board.ts';
 
 // HID class requests on the V1's debug interface (HID 1.11, 7.2), CDC requests (PSTN 1.2, 6.3).
@@ -80,7 +80,7 @@ export class RigUsbDevice implements USBDevice {
     private readonly forgets: () => void,
   ) {
     this.serialNumber = board.uniqueId;
-    this.configuration = this.#describe(board.interfaces);
+    this.configuration = configurationOf(board.interfaces, (number) => this.#claimed.has(number));
     this.configurations = [this.configuration];
   }
 
@@ -372,32 +372,6 @@ export class RigUsbDevice implements USBDevice {
     );
     if (found === undefined) throw fails(method, MESSAGE.endpointUnavailable, 'NotFoundError');
     return found.role;
-  }
-
-  #describe(interfaces: readonly InterfaceDescription[]): USBConfiguration {
-    const claimed = this.#claimed;
-    return {
-      configurationValue: 1,
-      configurationName: null,
-      interfaces: interfaces.map((one) => {
-        const alternate: USBAlternateInterface = {
-          alternateSetting: 0,
-          interfaceClass: one.classCode,
-          interfaceSubclass: one.subclass,
-          interfaceProtocol: one.protocol,
-          interfaceName: one.name,
-          endpoints: [...one.endpoints],
-        };
-        return {
-          interfaceNumber: one.number,
-          alternate,
-          alternates: [alternate],
-          get claimed() {
-            return claimed.has(one.number);
-          },
-        };
-      }),
-    };
   }
 }
 
