@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { paintLabels, paintOver, paintPaper, type Easel } from './chart-paint.ts';
-import { marks, markLabel, plotInset, plotWidth } from './chart-scale.ts';
+import { marks, markLabel, plotInset, plotWidth, type Scale } from './chart-scale.ts';
 import type { PlotState } from './chart-view.ts';
 
 type Colours = Readonly<Record<string, string>>;
@@ -158,12 +158,19 @@ export class ChartPlot {
       plot,
       state,
       colour: (token) => this.colour(token),
-      x: (seconds) => plot.valToPos(seconds, 'x', true),
-      y: (value) => plot.valToPos(value, 'y', true),
+      x: straight(plot, state.time, 'x'),
+      y: straight(plot, state.values, 'y'),
       unit: uPlot.pxRatio,
     };
     for (const painter of painters) painter(easel);
   }
+}
+
+/** uPlot's own way from a value to a device pixel, asked twice and not for each of thousands of points. */
+function straight(plot: uPlot, { from, to }: Scale, axis: 'x' | 'y'): (value: number) => number {
+  const start = plot.valToPos(from, axis, true);
+  const slope = (plot.valToPos(to, axis, true) - start) / (to - from);
+  return (value) => start + (value - from) * slope;
 }
 
 const tokens = [

@@ -103,6 +103,7 @@ export class ChartSource {
       label: data.length === 1 && alone !== undefined ? alone : this.nameOf(series.name),
       colour: colours[index % colours.length] ?? 'check',
       curve: upTo(series, until * 1000),
+      of: series,
     }));
   }
 
@@ -116,6 +117,7 @@ export class ChartSource {
           colour: group?.names.length === 1 ? 'ink-2' : (colours[index % colours.length] ?? 'ink-2'),
           dash: dashes[compared.get(run.id) ?? 0] ?? [],
           curve: series,
+          of: series,
         };
       });
     });

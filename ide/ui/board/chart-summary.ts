@@ -20,13 +20,7 @@ export function summariseChart(
     const { times, values, length } = curve;
     const last = values[length - 1];
     if (last === undefined) return t('board.chart.summary-none', { name });
-    let least = last;
-    let greatest = last;
-    for (let index = 0; index < length; index += 1) {
-      const value = values[index] ?? last;
-      if (value < least) least = value;
-      if (value > greatest) greatest = value;
-    }
+    const { least, greatest } = extremes(curve);
     return t('board.chart.summary', {
       name,
       last: `${formatNumber(last)}${unit}`,
@@ -56,6 +50,29 @@ export function summariseChart(
     sentences.push(t('board.chart.summary-alarm', { seconds: Math.round(alarm.from) }));
   }
   return sentences.join(' ');
+}
+
+interface Extremes {
+  readonly read: number;
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** What was read of each curve for the last summary: an hour of samples is not read anew for each. */
+const known = new WeakMap<Curve, Extremes>();
+
+/** Least and greatest value. A curve only grows, and when its history is thinned its peaks stay. */
+function extremes(curve: Curve): Extremes {
+  let { read, least, greatest } = known.get(curve) ?? { read: 0, least: Infinity, greatest: -Infinity };
+  for (let index = Math.min(read, curve.length - 1); index < curve.length; index += 1) {
+    const value = curve.values[index] ?? 0;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  read = curve.length;
+  const now = { read, least, greatest };
+  known.set(curve, now);
+  return now;
 }
 
 /** A unit as it is written after a number: with a no-break space, but a degree sign alone stays close. */

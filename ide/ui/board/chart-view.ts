@@ -1,12 +1,14 @@
 import type { Series } from '../../../lessons/format/lesson.ts';
 import { leftInset, plotWidth, square, timeScale, valueScale, type Scale } from './chart-scale.ts';
-import { decimate, type Curve } from './decimate.ts';
+import { Decimator, type Curve } from './decimate.ts';
 
 /** A measured line. `colour` is a token of the look without its dashes, such as `check`. */
 export interface PlotLine {
   readonly label: string;
   readonly colour: string;
   readonly curve: Curve;
+  /** What stays the same from drawing to drawing while the curve grows: its series. */
+  readonly of: object;
 }
 
 /** A line of an earlier run, told apart by its dashes (CSS pixels of line and gap) and its label. */
@@ -25,6 +27,8 @@ export interface PlotMark {
 export interface ViewRequest {
   /** CSS pixels of the whole drawing. */
   readonly width: number;
+  /** CSS pixels left of the plot at the last drawing: most likely the same now. */
+  readonly left: number;
   /** On short screens (a Chromebook with browser bars) the same squares are flatter. */
   readonly short: boolean;
   readonly lines: readonly PlotLine[];
@@ -72,6 +76,8 @@ export interface PlotState {
 const liveWindow = 60;
 /** Seconds of a whole run at least: squares of a tenth of a second tell nothing. */
 const leastWhole = 10;
+/** CSS pixels that share a least and a greatest value of an earlier run: dashes hide more, and cost the most. */
+const earlierPixels = (lines: number): number => (lines <= 6 ? 2 : 5);
 /** Squares from bottom to top. */
 const squaresHigh = 7;
 
@@ -90,17 +96,22 @@ export function viewOf(request: ViewRequest): PlotState {
   const { width, short, lesson, prediction, band, marks, reach, running } = request;
   const seconds = secondsInSight(request);
   // The time in sight decides the values in sight, whose labels decide the room for time: a guess comes first.
-  const guess = timeScale(reach, seconds, plotWidth(width, 34));
-  const seen = (line: PlotLine, time: Scale): Curve =>
-    decimate(line.curve, time.from * 1000, time.to * 1000, Math.ceil(plotWidth(width, 34)));
+  const guess = timeScale(reach, seconds, plotWidth(width, request.left));
+  const seen = ({ of, curve }: PlotLine, time: Scale, each = 1): Curve => {
+    let decimator = decimators.get(of);
+    if (decimator === undefined) decimators.set(of, (decimator = new Decimator()));
+    return decimator.see(curve, time.from * 1000, time.to * 1000, Math.ceil(plotWidth(width, 0) / each));
+  };
   let lines = request.lines.map((line) => ({ ...line, curve: seen(line, guess) }));
-  const earlier = request.earlier.map((line) => ({ ...line, curve: seenOnce(line, guess, seen) }));
+  const pixels = earlierPixels(request.earlier.length);
+  let earlier = request.earlier.map((line) => ({ ...line, curve: seen(line, guess, pixels) }));
   const range = rangeOf([...lines, ...earlier], lesson, prediction?.points ?? []);
   const values = valueScale(range.from, range.to, squaresHigh);
   const left = leftInset(values);
   const time = timeScale(reach, seconds, plotWidth(width, left));
   if (time.from !== guess.from || time.to !== guess.to) {
     lines = request.lines.map((line) => ({ ...line, curve: seen(line, time) }));
+    earlier = request.earlier.map((line) => ({ ...line, curve: seen(line, time, pixels) }));
   }
   return {
     width,
@@ -119,17 +130,8 @@ export function viewOf(request: ViewRequest): PlotState {
   };
 }
 
-/** Earlier runs do not change: what was seen of them at a scale is kept for the next drawing. */
-const seenEarlier = new WeakMap<Curve, { readonly key: string; readonly curve: Curve }>();
-
-function seenOnce(line: PlotLine, time: Scale, seen: (line: PlotLine, time: Scale) => Curve): Curve {
-  const key = `${String(line.curve.length)} ${String(time.from)} ${String(time.to)}`;
-  const before = seenEarlier.get(line.curve);
-  if (before?.key === key) return before.curve;
-  const curve = seen(line, time);
-  seenEarlier.set(line.curve, { key, curve });
-  return curve;
-}
+/** What was read of each series for the last drawing: an hour of samples is not read anew for each. */
+const decimators = new WeakMap<object, Decimator>();
 
 /** The lesson's range, made wider by what does not fit in it; outside a lesson what is in sight. */
 function rangeOf(

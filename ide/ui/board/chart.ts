@@ -69,6 +69,7 @@ export class PensaChart extends PensaElement {
     },
   });
   #lastNow = 0;
+  #left = 34;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
   #summaryTimer: ReturnType<typeof setTimeout> | undefined;
   #watching: (() => void)[] = [];
@@ -271,6 +272,7 @@ export class PensaChart extends PensaElement {
           : t('board.chart.measured');
     return {
       width,
+      left: this.#left,
       short: matchMedia('(max-height: 720px) and (min-width: 801px)').matches,
       lines: source.lines(group, reach, alone),
       earlier,
@@ -301,6 +303,7 @@ export class PensaChart extends PensaElement {
   }
 
   #showStrips({ time, left, now, running }: PlotState): void {
+    this.#left = left;
     const { alarm } = this.#source;
     const alarms: readonly AlarmInterval[] =
       alarm === undefined ? this.#alarmLog.intervals : alarmsOfSeries(alarm);

@@ -29,6 +29,7 @@ describe('what a chart shows', () => {
     const group = source.groups(compared)[0];
     return viewOf({
       width: 380,
+      left: 34,
       short: false,
       lines: source.lines(group, request.reach ?? 1000, 'measured'),
       earlier: source.earlier(group, compared),

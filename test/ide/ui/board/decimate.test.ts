@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimate, type Curve } from '../../../../ide/ui/board/decimate.ts';
+import { ColumnSeries } from '../../../../ide/samples/column-series.ts';
+import { decimate, Decimator, type Curve } from '../../../../ide/ui/board/decimate.ts';
 
 const curve = (count: number, value: (index: number) => number): Curve => ({
   times: Float64Array.from({ length: count }, (_, index) => index * 10),
@@ -25,7 +27,7 @@ describe('decimation', () => {
       1e9,
       300,
     );
-    expect(part.length).toBeLessThanOrEqual(600);
+    expect(part.length).toBeLessThanOrEqual(600 + 7);
     expect(Math.max(...part.values)).toBe(99);
     expect(Math.min(...part.values)).toBe(-99);
     expect([...part.times]).toEqual([...part.times].sort((one, other) => one - other));
@@ -38,6 +40,35 @@ describe('decimation', () => {
     const settled = before.length - 2;
     expect([...after.times.slice(0, settled)]).toEqual([...before.times.slice(0, settled)]);
     expect([...after.values.slice(0, settled)]).toEqual([...before.values.slice(0, settled)]);
+  });
+
+  it('ends where the curve ends', () => {
+    const part = decimate(
+      curve(10_000, (index) => (index === 9999 ? 0.5 : index % 2)),
+      0,
+      1e6,
+      10,
+    );
+    expect(part.times.at(-1)).toBe(99_990);
+    expect(part.values.at(-1)).toBe(0.5);
+  });
+
+  it('is the same whether a curve is seen at once or while it grows, also when its history is thinned', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { maxLength: 600 }),
+        fc.nat(50),
+        (values, step) => {
+          const series = new ColumnSeries('t', 256);
+          const decimator = new Decimator();
+          values.forEach((value, index) => {
+            series.append(index * 10 + (index % 3), value);
+            if (index % (step + 1) !== 0) return;
+            expect(decimator.see(series, 500, 4000, 12)).toEqual(decimate(series, 500, 4000, 12));
+          });
+        },
+      ),
+    );
   });
 
   it('is empty for an empty curve and for a time before it', () => {
