@@ -13,9 +13,14 @@ export class OneAtATime {
    * @param signal the asker's own wish to end it
    * @throws what `work` throws; `AbortError` when something else was asked for
    */
-  async do<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  do<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.current?.abort.abort(new DOMException('Something else was asked of the board.', 'AbortError'));
+    return this.doAfter(signal, work);
+  }
+
+  /** Lets what is under way come to its end first. */
+  async doAfter<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const before = this.current;
-    before?.abort.abort(new DOMException('Something else was asked of the board.', 'AbortError'));
     const abort = new AbortController();
     const forward = (): void => {
       abort.abort(signal?.reason);

@@ -145,7 +145,8 @@ class SerialBoard implements Board {
     signal?.throwIfAborted();
     const begin = this.now();
     return this.operations.do(signal, async (own) => {
-      const session = this.session ?? (await this.open({}, own));
+      // Without the board that was used last there is nothing to choose: its cable is out.
+      const session = this.session ?? (await this.open({ ask: this.last === undefined }, own));
       this.output.mute();
       let furthest = 0;
       const tell = (stage: 'looking' | 'files' | 'starting', fraction: number): void => {
@@ -366,15 +367,19 @@ class SerialBoard implements Board {
   }
 
   private async letGo(reason: 'hidden' | 'other-tab'): Promise<void> {
-    const before = this.status.value;
-    await this.operations
-      .do(undefined, async () => {
-        if (this.session === undefined) return;
-        this.resume = before.state === 'running' ? before : undefined;
-        await this.close();
-        this.status.set({ state: 'paused', reason });
-      })
-      .catch(ignoreAbort);
+    const { state } = this.status.value;
+    const close = async (): Promise<void> => {
+      if (this.session === undefined) return;
+      const { value } = this.status;
+      this.resume = value.state === 'running' ? value : undefined;
+      await this.close();
+      this.status.set({ state: 'paused', reason });
+    };
+    // In the middle of those two only a page that goes away lets go; a stop or a reset is done first.
+    const busy = state === 'transferring' || state === 'connecting';
+    await (busy ? this.operations.do(undefined, close) : this.operations.doAfter(undefined, close)).catch(
+      ignoreAbort,
+    );
   }
 
   private async takeBack(): Promise<void> {

@@ -275,6 +275,15 @@ describeWith(['v1-runtime'], 'a serial board with real MicroPython', () => {
       expect(rig.board.nearby.value).toHaveLength(1);
     });
 
+    it('does not show a chooser to who runs while the cable is out', async () => {
+      const rig = await running(new SerialRig());
+      rig.wire.unplug();
+      const { asked } = rig.serial;
+      expect(await rig.time.during(codeOf(rig.board.run(counting)))).toBe('unplugged');
+      expect(rig.serial.asked).toBe(asked);
+      expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'unplugged' });
+    });
+
     it('keeps the board that it has when the chooser is closed without a choice', async () => {
       const rig = await running(new SerialRig());
       rig.serial.chooser = 'cancel';
@@ -372,6 +381,19 @@ describeWith(['v1-runtime'], 'a serial board with real MicroPython', () => {
       rig.wire.plugIn();
       await rig.time.advance(500);
       expect(rig.board.status.value.state).toBe('connected');
+    });
+
+    it('ends a stop that was begun before the tab was hidden', async () => {
+      const rig = await running(new SerialRig(), counting);
+      await rig.time.advance(200);
+      const stop = rig.board.stop();
+      rig.page.show(false);
+      await rig.time.during(stop);
+      await rig.time.advance(50);
+      expect(rig.board.status.value).toEqual({ state: 'paused', reason: 'hidden' });
+      rig.page.show(true);
+      await rig.time.advance(50);
+      expect(rig.board.status.value).toEqual({ state: 'connected' });
     });
 
     it('finishes a run that was begun before the tab was hidden', async () => {

@@ -284,6 +284,50 @@ describeWith(['v1-runtime'], 'a serial board over WebUSB', () => {
     rig.dispose();
   });
 
+  it('recovers from a cable that comes out, and from an abort, at any moment of a run', async () => {
+    const rig = new UsbSerialRig();
+    await during(rig, rig.board.run(program));
+    for (let moment = 0; moment < 24; moment += 1) {
+      const abort = new AbortController();
+      const run = codeOf(rig.board.run(program, { signal: abort.signal }));
+      await rig.pass(moment * 13);
+      if (moment % 2 === 0) rig.cable.unplug();
+      else abort.abort();
+      const end = await during(rig, run);
+      if (moment % 2 === 1) {
+        expect(['no failure', 'AbortError']).toContain(end instanceof Error ? end.name : end);
+      } else {
+        expect(['no failure', 'unplugged']).toContain(end);
+        await rig.settle();
+        expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'unplugged' });
+        rig.cable.plug();
+        await rig.pass(500);
+        expect(rig.board.status.value.state).toBe('connected');
+      }
+      await during(rig, rig.board.run(program));
+      expect(rig.board.status.value.state).toBe('running');
+    }
+    rig.dispose();
+  });
+
+  it('goes from tab to tab', async () => {
+    const first = new UsbSerialRig();
+    await during(first, first.board.run(program));
+    const second = new UsbSerialRig(first);
+    await first.settle();
+    await during(first, second.board.connect());
+    expect(first.board.status.value).toEqual({ state: 'paused', reason: 'other-tab' });
+    let text = '';
+    second.board.onOutput((bytes) => (text += new TextDecoder().decode(bytes)));
+    await first.pass(200);
+    expect(text).toContain('perché\r\nperché\r\n');
+    second.page.show(false);
+    await first.pass(1000);
+    expect(second.board.status.value).toEqual({ state: 'paused', reason: 'hidden' });
+    expect(first.board.status.value.state).toBe('running');
+    first.dispose();
+  });
+
   it('loses no line of a program that prints all the time', async () => {
     const rig = new UsbSerialRig();
     await during(rig, rig.board.run(program));
