@@ -318,7 +318,8 @@ describeWith(['v1-runtime'], 'a serial board over WebUSB', () => {
     await during(first, second.board.connect());
     expect(first.board.status.value).toEqual({ state: 'paused', reason: 'other-tab' });
     let text = '';
-    second.board.onOutput((bytes) => (text += new TextDecoder().decode(bytes)));
+    const decoder = new TextDecoder();
+    second.board.onOutput((bytes) => (text += decoder.decode(bytes, { stream: true })));
     await first.pass(200);
     expect(text).toContain('perché\r\nperché\r\n');
     second.page.show(false);
