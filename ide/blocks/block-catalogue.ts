@@ -56,9 +56,13 @@ const pin: FieldSpec = { kind: 'choice', options: pins, labels: 'block.option.pi
 const touchPin: FieldSpec = { kind: 'choice', options: pins.slice(0, 3), labels: 'block.option.pin' };
 const variable: FieldSpec = { kind: 'variable', name: 'value' };
 
+/** Those that a chain like `2 <= t <= 8` is made of. */
 export const comparisonOperators = ['<', '<=', '==', '!=', '>', '>='];
+export const relationOperators = [...comparisonOperators, 'in', 'not in', 'is', 'is not'];
 export const arithmeticOperators = ['+', '-', '*', '/', '//', '%', '**'];
-export const updateOperators = ['-=', '*=', '/=', '//=', '%=', '**='];
+export const bitOperators = ['&', '|', '^', '<<', '>>'];
+export const updateOperators = ['-=', '*=', '/=', '//=', '%=', '**=', '&=', '|=', '^=', '<<=', '>>='];
+const everyUpdate: FieldSpec = { kind: 'choice', options: ['+=', ...updateOperators], labels: 'value' };
 
 /**
  * Every block, in toolbox order. Where two could stand for the same Python, the first that fits wins.
@@ -173,6 +177,12 @@ export const blockCatalogue: readonly BlockSpec[] = [
   },
   { type: 'sensors_gesture', category: 'sensors', form: 'value', python: 'accelerometer.current_gesture()' },
   { type: 'sensors_heading', category: 'sensors', form: 'value', python: 'compass.heading()' },
+  {
+    type: 'sensors_magnetic',
+    category: 'sensors',
+    form: 'value',
+    python: 'compass.get_field_strength()',
+  },
   { type: 'sensors_calibrate', category: 'sensors', form: 'statement', python: 'compass.calibrate()' },
   { type: 'sensors_time', category: 'sensors', form: 'value', python: 'running_time()' },
 
@@ -204,6 +214,13 @@ export const blockCatalogue: readonly BlockSpec[] = [
     python: 'music.set_tempo(bpm={BPM})',
     inputs: { BPM: number(120) },
   },
+  {
+    type: 'sound_tune',
+    category: 'sound',
+    form: 'value',
+    python: 'music.<TUNE>',
+    fields: { TUNE: { kind: 'choice', options: tunes, labels: 'block.option.tune' } },
+  },
   { type: 'sound_stop', category: 'sound', form: 'statement', python: 'music.stop()' },
 
   {
@@ -221,6 +238,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     python: 'print({VALUE})',
     inputs: { VALUE: text('Hello') },
   },
+  { type: 'data_print_several', category: 'data', form: 'statement', grows: 'arguments' },
 
   { type: 'loops_forever', category: 'loops', form: 'statement', inputs: { DO: body } },
   {
@@ -239,6 +257,14 @@ export const blockCatalogue: readonly BlockSpec[] = [
     fields: { VAR: { kind: 'variable', name: 'counter' } },
     inputs: { LIST: any, DO: body },
   },
+  {
+    type: 'loops_for_each_of',
+    category: 'loops',
+    form: 'statement',
+    fields: { NAMES: { kind: 'piece', piece: 'targets', value: 'x, y' } },
+    inputs: { LIST: any, DO: body },
+    hidden: true,
+  },
   { type: 'loops_break', category: 'loops', form: 'statement' },
   { type: 'loops_continue', category: 'loops', form: 'statement' },
 
@@ -247,7 +273,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     type: 'logic_compare',
     category: 'logic',
     form: 'boolean',
-    fields: { OP: { kind: 'choice', options: comparisonOperators, labels: 'block.option.compare' } },
+    fields: { OP: { kind: 'choice', options: relationOperators, labels: 'block.option.compare' } },
     inputs: { A: number(0), B: number(0) },
   },
   {
@@ -274,6 +300,28 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'boolean',
     fields: { VALUE: { kind: 'choice', options: ['True', 'False'], labels: 'block.option.boolean' } },
   },
+  { type: 'logic_nothing', category: 'logic', form: 'value' },
+  {
+    type: 'logic_choose',
+    category: 'logic',
+    form: 'value',
+    inputs: { A: number(1), IF: condition, B: number(0) },
+  },
+  {
+    type: 'logic_try',
+    category: 'logic',
+    form: 'statement',
+    fields: { ERROR: { kind: 'piece', piece: 'error', value: '' } },
+    inputs: { DO: body, EXCEPT: body },
+  },
+  {
+    type: 'logic_make_sure',
+    category: 'logic',
+    form: 'statement',
+    inputs: { IF: condition, MESSAGE: any },
+    hidden: true,
+  },
+  { type: 'logic_raise', category: 'logic', form: 'statement', inputs: { ERROR: any }, hidden: true },
 
   {
     type: 'variables_set',
@@ -297,6 +345,14 @@ export const blockCatalogue: readonly BlockSpec[] = [
     inputs: { VALUE: number(1) },
     hidden: true,
   },
+  {
+    type: 'variables_set_several',
+    category: 'variables',
+    form: 'statement',
+    fields: { NAMES: { kind: 'piece', piece: 'targets', value: 'x, y' } },
+    inputs: { VALUE: any },
+    hidden: true,
+  },
   { type: 'variables_get', category: 'variables', form: 'value', fields: { VAR: variable } },
 
   { type: 'maths_number', category: 'maths', form: 'value', fields: { NUM: { kind: 'number', value: 0 } } },
@@ -314,6 +370,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     python: 'random.randint({FROM}, {TO})',
     inputs: { FROM: number(1), TO: number(6) },
   },
+  { type: 'maths_random_fraction', category: 'maths', form: 'value', python: 'random.random()' },
   { type: 'maths_round', category: 'maths', form: 'value', python: 'round({A})', inputs: { A: number(3.6) } },
   { type: 'maths_absolute', category: 'maths', form: 'value', python: 'abs({A})', inputs: { A: number(-5) } },
   {
@@ -326,11 +383,57 @@ export const blockCatalogue: readonly BlockSpec[] = [
   },
   { type: 'maths_negative', category: 'maths', form: 'value', inputs: { A: number(1) }, hidden: true },
   { type: 'maths_whole', category: 'maths', form: 'value', python: 'int({A})', inputs: { A: text('12') } },
+  {
+    type: 'maths_decimal',
+    category: 'maths',
+    form: 'value',
+    python: 'float({A})',
+    inputs: { A: text('1.5') },
+  },
+  {
+    type: 'maths_root',
+    category: 'maths',
+    form: 'value',
+    python: 'math.sqrt({A})',
+    inputs: { A: number(9) },
+  },
+  {
+    type: 'maths_bits',
+    category: 'maths',
+    form: 'value',
+    fields: { OP: { kind: 'choice', options: bitOperators, labels: 'value' } },
+    inputs: { A: number(1), B: number(1) },
+    hidden: true,
+  },
+  {
+    type: 'maths_sign',
+    category: 'maths',
+    form: 'value',
+    fields: { OP: { kind: 'choice', options: ['+', '~'], labels: 'value' } },
+    inputs: { A: number(1) },
+    hidden: true,
+  },
+  {
+    type: 'maths_written',
+    category: 'maths',
+    form: 'value',
+    fields: { NUM: { kind: 'piece', piece: 'number', value: '0x10' } },
+    hidden: true,
+  },
 
   { type: 'text', category: 'text', form: 'value', fields: { TEXT: { kind: 'text', value: '' } } },
   { type: 'text_join', category: 'text', form: 'value', inputs: { A: text('T: '), B: number(7) } },
   { type: 'text_string', category: 'text', form: 'value', python: 'str({A})', inputs: { A: number(7) } },
   { type: 'text_length', category: 'text', form: 'value', python: 'len({A})', inputs: { A: text('Hello') } },
+
+  {
+    type: 'text_fill',
+    category: 'text',
+    form: 'value',
+    fields: { TEXT: { kind: 'text', value: '%d' } },
+    inputs: { VALUE: any },
+    hidden: true,
+  },
 
   { type: 'lists_create', category: 'lists', form: 'value', grows: 'items' },
   { type: 'lists_range', category: 'lists', form: 'value', python: 'range({TO})', inputs: { TO: number(5) } },
@@ -342,11 +445,38 @@ export const blockCatalogue: readonly BlockSpec[] = [
     inputs: { FROM: number(1), TO: number(6) },
   },
   {
+    type: 'lists_range_step',
+    category: 'lists',
+    form: 'value',
+    python: 'range({FROM}, {TO}, {STEP})',
+    inputs: { FROM: number(10), TO: number(0), STEP: number(-1) },
+  },
+  {
     type: 'lists_item',
     category: 'lists',
     form: 'value',
     python: '{LIST}[{INDEX}]',
     inputs: { LIST: any, INDEX: number(0) },
+  },
+  {
+    type: 'lists_part',
+    category: 'lists',
+    form: 'value',
+    inputs: { LIST: any, FROM: number(0), TO: number(3) },
+  },
+  {
+    type: 'lists_set_item',
+    category: 'lists',
+    form: 'statement',
+    inputs: { LIST: any, INDEX: number(0), VALUE: number(0) },
+  },
+  {
+    type: 'lists_update_item',
+    category: 'lists',
+    form: 'statement',
+    fields: { OP: everyUpdate },
+    inputs: { LIST: any, INDEX: number(0), VALUE: number(1) },
+    hidden: true,
   },
   {
     type: 'lists_append',
@@ -361,6 +491,25 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'value',
     python: 'random.choice({LIST})',
     inputs: { LIST: any },
+  },
+  {
+    type: 'lists_sum',
+    category: 'lists',
+    form: 'value',
+    python: '<FUNCTION>({LIST})',
+    fields: { FUNCTION: { kind: 'choice', options: ['sum', 'min', 'max'], labels: 'block.option.whole' } },
+    inputs: { LIST: any },
+  },
+  { type: 'lists_remove', category: 'lists', form: 'statement', inputs: { VALUE: any }, hidden: true },
+  { type: 'lists_tuple', category: 'lists', form: 'value', grows: 'items', hidden: true },
+  { type: 'lists_set', category: 'lists', form: 'value', grows: 'items', hidden: true },
+  { type: 'lists_dictionary', category: 'lists', form: 'value', grows: 'items', hidden: true },
+  {
+    type: 'lists_pair',
+    category: 'lists',
+    form: 'value',
+    inputs: { KEY: text('a'), VALUE: number(1) },
+    hidden: true,
   },
 
   {
@@ -400,35 +549,175 @@ export const blockCatalogue: readonly BlockSpec[] = [
     fields: { PIN: pin },
     inputs: { VALUE: number(512) },
   },
+  { type: 'pins_pin', category: 'pins', form: 'value', python: '<PIN>', fields: { PIN: pin } },
+
+  // With the pins until the drawers have a picture for radio: both reach what is outside the board.
+  {
+    type: 'radio_switch',
+    category: 'pins',
+    form: 'statement',
+    python: 'radio.<STATE>()',
+    fields: { STATE: { kind: 'choice', options: ['on', 'off'], labels: 'block.option.radio' } },
+  },
+  {
+    type: 'radio_group',
+    category: 'pins',
+    form: 'statement',
+    python: 'radio.config(group={GROUP})',
+    inputs: { GROUP: number(1) },
+  },
+  {
+    type: 'radio_send',
+    category: 'pins',
+    form: 'statement',
+    python: 'radio.send({MESSAGE})',
+    inputs: { MESSAGE: text('Hello') },
+  },
+  { type: 'radio_receive', category: 'pins', form: 'value', python: 'radio.receive()' },
 
   {
     type: 'functions_define',
     category: 'functions',
     form: 'statement',
-    fields: { NAME: { kind: 'name', value: 'blink' }, PARAMS: { kind: 'name', value: '' } },
+    fields: {
+      NAME: { kind: 'name', value: 'blink' },
+      PARAMS: { kind: 'piece', piece: 'parameters', value: '' },
+    },
     inputs: { DO: body },
   },
   {
     type: 'functions_call',
     category: 'functions',
     form: 'statement',
-    fields: { NAME: { kind: 'name', value: 'blink' } },
+    fields: { NAME: { kind: 'piece', piece: 'called', value: 'blink' } },
     grows: 'arguments',
   },
   {
     type: 'functions_result',
     category: 'functions',
     form: 'value',
-    fields: { NAME: { kind: 'name', value: 'blink' } },
+    fields: { NAME: { kind: 'piece', piece: 'called', value: 'blink' } },
     grows: 'arguments',
   },
   { type: 'functions_return', category: 'functions', form: 'statement', inputs: { VALUE: number(0) } },
+  {
+    type: 'functions_yield',
+    category: 'functions',
+    form: 'statement',
+    inputs: { VALUE: number(0) },
+    hidden: true,
+  },
+  // A function of a thing: `np.show()`, `word.upper()`.
+  {
+    type: 'functions_method',
+    category: 'functions',
+    form: 'statement',
+    fields: { NAME: { kind: 'name', value: 'show' } },
+    inputs: { OBJECT: any },
+    grows: 'arguments',
+    hidden: true,
+  },
+  {
+    type: 'functions_method_result',
+    category: 'functions',
+    form: 'value',
+    fields: { NAME: { kind: 'name', value: 'upper' } },
+    inputs: { OBJECT: any },
+    grows: 'arguments',
+    hidden: true,
+  },
+  // What is no variable and goes by its name: a function, a class, `math.pi`.
+  {
+    type: 'functions_name',
+    category: 'functions',
+    form: 'value',
+    fields: { NAME: { kind: 'piece', piece: 'called', value: 'blink' } },
+    hidden: true,
+  },
+  // An argument with a name, and all of a list as arguments.
+  {
+    type: 'functions_named',
+    category: 'functions',
+    form: 'value',
+    fields: { NAME: { kind: 'name', value: 'delay' } },
+    inputs: { VALUE: number(100) },
+    hidden: true,
+  },
+  {
+    type: 'functions_spread',
+    category: 'functions',
+    form: 'value',
+    fields: { OP: { kind: 'choice', options: ['*', '**'], labels: 'value' } },
+    inputs: { VALUE: any },
+    hidden: true,
+  },
+  {
+    type: 'functions_share',
+    category: 'functions',
+    form: 'statement',
+    fields: {
+      KIND: { kind: 'choice', options: ['global', 'nonlocal'], labels: 'block.option.share' },
+      NAMES: { kind: 'name', value: 'x' },
+    },
+    hidden: true,
+  },
+  {
+    type: 'functions_explain',
+    category: 'functions',
+    form: 'statement',
+    fields: { TEXT: { kind: 'text', value: '' } },
+    hidden: true,
+  },
+  {
+    type: 'classes_define',
+    category: 'functions',
+    form: 'statement',
+    fields: {
+      NAME: { kind: 'name', value: 'Lamp' },
+      BASES: { kind: 'piece', piece: 'bases', value: '' },
+    },
+    inputs: { DO: body },
+    hidden: true,
+  },
+  {
+    type: 'classes_get',
+    category: 'functions',
+    form: 'value',
+    fields: { NAME: { kind: 'name', value: 'level' } },
+    inputs: { OBJECT: any },
+    hidden: true,
+  },
+  {
+    type: 'classes_set',
+    category: 'functions',
+    form: 'statement',
+    fields: { NAME: { kind: 'name', value: 'level' } },
+    inputs: { OBJECT: any, VALUE: number(0) },
+    hidden: true,
+  },
+  {
+    type: 'classes_update',
+    category: 'functions',
+    form: 'statement',
+    fields: { NAME: { kind: 'name', value: 'level' }, OP: everyUpdate },
+    inputs: { OBJECT: any, VALUE: number(1) },
+    hidden: true,
+  },
 
   {
     type: 'python_statement',
     category: 'python',
     form: 'statement',
     fields: { CODE: { kind: 'code', lines: 'many' } },
+  },
+  {
+    // The first line of something with a body that has no block of its own: `with open("a") as f:`.
+    type: 'python_clause',
+    category: 'python',
+    form: 'statement',
+    fields: { CODE: { kind: 'code', lines: 'many' } },
+    inputs: { DO: body },
+    hidden: true,
   },
   {
     type: 'python_value',

@@ -1,4 +1,5 @@
 import type { BlockState } from './blocks-document.ts';
+import { withoutTail } from './python-lines.ts';
 
 /** How a statement stood in the Python it came from, where that is not how we would set it. */
 export interface BlockLayout {
@@ -6,6 +7,10 @@ export interface BlockLayout {
   readonly blank?: number;
   /** Blank lines at the end of a body, above `elif` or `else`, by input. */
   readonly tail?: Readonly<Record<string, number>>;
+  /** A tuple without brackets: `a, b = b, a`. */
+  readonly bare?: true;
+  /** Brackets that Python does not need and its syntax tree shows: `(a and b) and c`. */
+  readonly brackets?: true;
 }
 
 export function readLayout(block: BlockState): BlockLayout {
@@ -13,10 +18,12 @@ export function readLayout(block: BlockState): BlockLayout {
   try {
     const value: unknown = JSON.parse(block.data);
     if (typeof value !== 'object' || value === null) return {};
-    const { blank, tail } = value as { blank?: unknown; tail?: unknown };
+    const { blank, tail, bare, brackets } = value as Readonly<Record<string, unknown>>;
     return {
       ...(isCount(blank) ? { blank } : {}),
       ...(typeof tail === 'object' && tail !== null ? { tail: counts(tail) } : {}),
+      ...(bare === true ? { bare } : {}),
+      ...(brackets === true ? { brackets } : {}),
     };
   } catch {
     // `data` is free text in Blockly: what is not ours says nothing about layout.
@@ -50,14 +57,15 @@ export function usualBlank(place: {
 }): number {
   if (place.previous === undefined) return place.belowHeader ? 1 : 0;
   if (place.depth > 0 || place.previous === 'note') return 0;
-  return standsApart.has(place.type) || place.previous === 'functions_define' ? 1 : 0;
+  return standsApart.has(place.type) || defines.has(place.previous) ? 1 : 0;
 }
 
-const standsApart = new Set(['loops_forever', 'loops_while', 'functions_define']);
+const standsApart = new Set(['loops_forever', 'loops_while', 'functions_define', 'classes_define']);
+const defines = new Set(['functions_define', 'classes_define']);
 
 /** The text of a comment as a note holds it: without `# ` where that can be put back. */
 export function commentText(comment: string): string {
-  const line = comment.trimEnd();
+  const line = withoutTail(comment);
   if (line === '#') return '';
   const rest = line.slice(2);
   return line.startsWith('# ') && !rest.startsWith('#') ? rest : line;
@@ -65,5 +73,5 @@ export function commentText(comment: string): string {
 
 /** The reverse of {@link commentText}: one `#` line for each line of the text. */
 export function commentLines(text: string): string[] {
-  return text.split(/\r?\n/).map((line) => (line.startsWith('#') ? line : `# ${line}`).trimEnd());
+  return text.split(/\r?\n/).map((line) => withoutTail(line.startsWith('#') ? line : `# ${line}`));
 }

@@ -41,6 +41,12 @@ export type FieldSpec =
   | { readonly kind: 'series' }
   /** A Python name, or several with commas between them. */
   | { readonly kind: 'name'; readonly value: string }
+  /** Python that can only be one thing: parameters, targets of an assignment, a number, see python-pieces.ts. */
+  | {
+      readonly kind: 'piece';
+      readonly piece: 'parameters' | 'bases' | 'targets' | 'error' | 'number' | 'called';
+      readonly value: string;
+    }
   /** Python text as it is. */
   | { readonly kind: 'code'; readonly lines: 'one' | 'many' };
 

@@ -272,6 +272,7 @@ class DocumentReader {
       }
       case 'series':
       case 'name':
+      case 'piece':
       case 'text':
       case 'code':
         return this.text(value, path);

@@ -74,7 +74,7 @@ function keptState(type: string): object {
   };
 }
 
-const ordinary = /^(from microbit import \*|import (music|random))?\s*$/;
+const ordinary = /^(from microbit import \*|import (math|music|radio|random))?\s*$/;
 
 interface StatefulBlock extends Blockly.Block {
   kept?: ExtraState;
@@ -130,6 +130,7 @@ function makeField(spec: FieldSpec): Blockly.Field {
     case 'series':
       return new FieldSeries(t('block.series.temperature'));
     case 'name':
+    case 'piece':
       return new Blockly.FieldTextInput(spec.value);
     case 'code':
       return new FieldCode('', spec.lines);

@@ -1,29 +1,55 @@
 import type { SyntaxNode } from '@lezer/common';
-import { arithmeticOperators, comparisonOperators, inputSpec } from './block-catalogue.ts';
+import { arithmeticOperators, bitOperators, comparisonOperators, inputSpec } from './block-catalogue.ts';
+import { writeLayout } from './block-layout.ts';
 import type { InputSpec } from './block-spec.ts';
 import type { BlockState, ConnectionState, FieldState } from './blocks-document.ts';
+import { booleanTree, isBoolean, type BooleanTree } from './boolean-tree.ts';
+import { isComparison } from './canonical-python.ts';
 import type { ProgramNames } from './program-names.ts';
+import { dottedName } from './python-pieces.ts';
 import { matchTemplate, type TemplateMatch } from './python-template.ts';
-import { stringValue } from './python-text.ts';
+import { pythonName, stringValue } from './python-text.ts';
+import { plainChildren, withoutBrackets } from './syntax-parts.ts';
 
-/** Thrown when an expression cannot stand on a block (it goes over several lines): its statement stays text. */
+// Longer than 400 lines: one walk over expressions whose methods call one another, a kind of expression each.
+
+/** Thrown when an expression cannot stand on a block (it holds a text of several lines): its statement stays text. */
 export class KeepsText extends Error {}
 
 /** Deeper nesting stays text: nobody could read it as blocks. */
 const deepest = 24;
 
+/** Most items that a block can have; the state of a block says so too. */
+const mostItems = 200;
+
+/** An argument or an item: a value, `name=value`, `*value` or `**value`. */
+interface Argument {
+  readonly node: SyntaxNode;
+  readonly name?: string;
+  readonly stars?: '*' | '**';
+}
+
 /** Turns expressions into value blocks; what has no block becomes a Python block with the text. */
 export class ExpressionConverter {
+  private readonly variables: ReadonlySet<string>;
+
   constructor(
     private readonly source: string,
     private readonly names: ProgramNames,
-  ) {}
+  ) {
+    this.variables = new Set(names.variables);
+  }
 
   /** A call that is a statement block, or nothing. */
   asStatement(node: SyntaxNode): BlockState | undefined {
-    const match = matchTemplate(node, this.source, 'statement');
+    const match = this.match(node, 'statement');
     if (match !== undefined) return this.fromMatch(match, 0);
-    return this.call(node, 'functions_call', 0);
+    if (node.name !== 'CallExpression') return undefined;
+    const call = this.call(node, 0, ['functions_call', 'functions_method']);
+    if (call?.fields?.['NAME'] !== 'print' || call.type !== 'functions_call' || this.names.own.has('print'))
+      return call;
+    const { fields: _name, ...print } = call;
+    return { ...print, type: 'data_print_several' };
   }
 
   /**
@@ -34,6 +60,48 @@ export class ExpressionConverter {
     return this.connection(node, usual === undefined ? undefined : { kind: 'value', number: usual }, depth);
   }
 
+  /** What stands for itself: one value, or several that make a tuple without brackets. */
+  whole(nodes: readonly SyntaxNode[], usual: number | undefined): ConnectionState | undefined {
+    const [only] = nodes;
+    if (nodes.length === 1 && only !== undefined) {
+      return only.name === 'YieldExpression' ? undefined : this.input(only, usual);
+    }
+    const items = readArguments(nodes, (node) => this.slice(node));
+    if (items === undefined || items.length === 0 || items.some((item) => item.name !== undefined))
+      return undefined;
+    // `a, b,` is written back without its last comma; `a,` needs it.
+    const block = { ...this.growing('lists_tuple', items, 0), data: writeLayout({ bare: true }) ?? '' };
+    const shadow = defaultShadow(usual === undefined ? undefined : { kind: 'value', number: usual });
+    return { block, ...(shadow === undefined ? {} : { shadow }) };
+  }
+
+  isVariable(name: string): boolean {
+    return this.variables.has(name);
+  }
+
+  /** The n of `range(n)`. */
+  rangeCount(node: SyntaxNode): SyntaxNode | undefined {
+    const match = this.match(withoutBrackets(node), 'value');
+    return match?.spec.type === 'lists_range' ? match.inputs.get('TO') : undefined;
+  }
+
+  /** `list[index]` in its parts. */
+  item(node: SyntaxNode): { list: ConnectionState; index: ConnectionState } | undefined {
+    const [list, open, index, close] = plainChildren(node);
+    if (node.name !== 'MemberExpression' || open?.name !== '[' || close?.name !== ']') return undefined;
+    if (list === undefined || index === undefined || !isValue(index)) return undefined;
+    return { list: this.input(list, undefined, 1), index: this.input(index, 0, 1) };
+  }
+
+  /** `object.name` in its parts. */
+  member(node: SyntaxNode): { object: ConnectionState; name: string } | undefined {
+    const [object, dot, property] = plainChildren(node);
+    if (node.name !== 'MemberExpression' || dot?.name !== '.' || object === undefined) return undefined;
+    if (property?.name !== 'PropertyName') return undefined;
+    const name = this.slice(property);
+    return pythonName(name) === name ? { object: this.input(object, undefined, 1), name } : undefined;
+  }
+
   private connection(node: SyntaxNode, spec: InputSpec | undefined, depth: number): ConnectionState {
     const block = this.expression(node, depth);
     const shadow = defaultShadow(spec);
@@ -42,54 +110,144 @@ export class ExpressionConverter {
     return { block, shadow };
   }
 
-  /** The n of `range(n)`. */
-  rangeCount(node: SyntaxNode): SyntaxNode | undefined {
-    const match = matchTemplate(node, this.source, 'value');
-    return match?.spec.type === 'lists_range' ? match.inputs.get('TO') : undefined;
-  }
-
   private expression(node: SyntaxNode, depth: number): BlockState {
     const inner = withoutBrackets(node);
     return (depth > deepest ? undefined : this.block(inner, depth)) ?? this.text(inner);
   }
 
-  private text(node: SyntaxNode): BlockState {
-    const code = this.slice(node);
-    if (code.includes('\n')) throw new KeepsText();
-    return { type: 'python_value', id: '', fields: { CODE: code } };
+  /** Python as it is, in one line. */
+  private text(node: SyntaxNode, code = this.slice(node)): BlockState {
+    if (!code.includes('\n')) return { type: 'python_value', id: '', fields: { CODE: code } };
+    node.cursor().iterate(({ name, from, to }) => {
+      const isText = name === 'String' || name === 'FormatString';
+      if (name === 'Comment' || (isText && this.source.slice(from, to).includes('\n'))) throw new KeepsText();
+    });
+    return { type: 'python_value', id: '', fields: { CODE: code.replace(/[ \t\f]*\\?\n\s*/g, ' ') } };
   }
 
   private block(node: SyntaxNode, depth: number): BlockState | undefined {
     switch (node.name) {
-      case 'Number':
-        return number(this.slice(node), 1);
+      case 'Number': {
+        const text = this.slice(node);
+        return number(text, 1) ?? { type: 'maths_written', id: '', fields: { NUM: text } };
+      }
       case 'String': {
         const value = stringValue(this.slice(node));
         return value === undefined ? undefined : { type: 'text', id: '', fields: { TEXT: value } };
       }
       case 'Boolean':
         return { type: 'logic_boolean', id: '', fields: { VALUE: this.slice(node) } };
+      case 'None':
+        return { type: 'logic_nothing', id: '' };
       case 'VariableName': {
         const name = this.slice(node);
-        if (!this.names.variables.includes(name)) return undefined;
-        return { type: 'variables_get', id: '', fields: { VAR: { id: name } } };
+        if (this.variables.has(name)) return { type: 'variables_get', id: '', fields: { VAR: { id: name } } };
+        const match = this.match(node, 'value');
+        return match === undefined ? this.named(node) : this.fromMatch(match, depth);
       }
       case 'UnaryExpression':
-        return this.unary(node, depth);
+        return isBoolean(node) ? this.logic(node, booleanTree(node), depth) : this.unary(node, depth);
       case 'BinaryExpression':
-        return this.binary(node, depth);
+        return isBoolean(node) ? this.logic(node, booleanTree(node), depth) : this.binary(node, depth);
+      case 'ConditionalExpression':
+        return this.choice(node, depth);
       case 'ArrayExpression':
-        return this.list(node, depth);
-      case 'CallExpression':
-      case 'MemberExpression': {
-        const match = matchTemplate(node, this.source, 'value');
+        return this.collection('lists_create', node, depth);
+      case 'TupleExpression':
+        return this.collection('lists_tuple', node, depth);
+      case 'SetExpression':
+        return this.collection('lists_set', node, depth);
+      case 'DictionaryExpression':
+        return this.dictionary(node, depth);
+      case 'CallExpression': {
+        const match = this.match(node, 'value');
         return match === undefined
-          ? this.call(node, 'functions_result', depth)
+          ? this.call(node, depth, ['functions_result', 'functions_method_result'])
           : this.fromMatch(match, depth);
+      }
+      case 'MemberExpression': {
+        const match = this.match(node, 'value');
+        if (match !== undefined) return this.fromMatch(match, depth);
+        return this.part(node, depth) ?? this.named(node) ?? this.attribute(node, depth);
       }
       default:
         return undefined;
     }
+  }
+
+  /** The catalogue's block for an expression, unless the program gave its name another meaning. */
+  private match(node: SyntaxNode, place: 'statement' | 'value'): TemplateMatch | undefined {
+    const match = matchTemplate(node, this.source, place);
+    return match?.root !== undefined && this.names.own.has(match.root) ? undefined : match;
+  }
+
+  /** A name that is no variable: a function, a class, `math.pi`. */
+  private named(node: SyntaxNode): BlockState | undefined {
+    const name = this.dotted(node);
+    return name === undefined ? undefined : { type: 'functions_name', id: '', fields: { NAME: name } };
+  }
+
+  /** `a.b.c` as a name, when it begins with no variable and no part of it is a block. */
+  private dotted(node: SyntaxNode): string | undefined {
+    const names: string[] = [];
+    let at = node;
+    while (at.name === 'MemberExpression') {
+      const [object, dot, property] = plainChildren(at);
+      if (object === undefined || dot?.name !== '.' || property?.name !== 'PropertyName') return undefined;
+      names.unshift(this.slice(property));
+      at = object;
+      if (this.match(at, 'value') !== undefined) return undefined;
+    }
+    if (at.name !== 'VariableName' || this.variables.has(this.slice(at))) return undefined;
+    const text = [this.slice(at), ...names].join('.');
+    return dottedName(text) === text ? text : undefined;
+  }
+
+  private attribute(node: SyntaxNode, depth: number): BlockState | undefined {
+    const [object, dot, property] = plainChildren(node);
+    if (object === undefined || dot?.name !== '.' || property?.name !== 'PropertyName') return undefined;
+    const name = this.slice(property);
+    if (pythonName(name) !== name) return undefined;
+    return {
+      type: 'classes_get',
+      id: '',
+      fields: { NAME: name },
+      inputs: { OBJECT: this.input(object, undefined, depth + 1) },
+    };
+  }
+
+  /** `list[from:to]`, either end or both; with steps it stays text. */
+  private part(node: SyntaxNode, depth: number): BlockState | undefined {
+    const [list, open, ...rest] = plainChildren(node);
+    if (list === undefined || open?.name !== '[' || rest.pop()?.name !== ']') return undefined;
+    const colon = rest.findIndex((part) => part.name === ':');
+    const [before, after] = [rest.slice(0, colon), rest.slice(colon + 1)];
+    if (colon < 0 || before.length > 1 || after.length > 1 || ![...before, ...after].every(isValue))
+      return undefined;
+    const [from, to] = [before[0], after[0]];
+    return {
+      type: 'lists_part',
+      id: '',
+      inputs: {
+        LIST: this.input(list, undefined, depth + 1),
+        ...(from === undefined ? {} : { FROM: this.input(from, 0, depth + 1) }),
+        ...(to === undefined ? {} : { TO: this.input(to, 3, depth + 1) }),
+      },
+    };
+  }
+
+  private choice(node: SyntaxNode, depth: number): BlockState | undefined {
+    const [yes, , condition, , no] = plainChildren(node);
+    if (yes === undefined || condition === undefined || no === undefined) return undefined;
+    return {
+      type: 'logic_choose',
+      id: '',
+      inputs: {
+        A: this.input(yes, 1, depth + 1),
+        IF: this.input(condition, undefined, depth + 1),
+        B: this.input(no, 0, depth + 1),
+      },
+    };
   }
 
   private unary(node: SyntaxNode, depth: number): BlockState | undefined {
@@ -97,49 +255,28 @@ export class ExpressionConverter {
     const operator = node.firstChild;
     if (operand === null || operator === null) return undefined;
     const sign = this.slice(operator);
-    if (sign === 'not')
-      return { type: 'logic_not', id: '', inputs: { A: { block: this.expression(operand, depth + 1) } } };
+    const inputs = (): Record<string, ConnectionState> => ({ A: this.input(operand, 1, depth + 1) });
+    if (sign === '+' || sign === '~')
+      return { type: 'maths_sign', id: '', fields: { OP: sign }, inputs: inputs() };
     if (sign !== '-') return undefined;
     const negative = operand.name === 'Number' ? number(this.slice(operand), -1) : undefined;
-    return negative ?? { type: 'maths_negative', id: '', inputs: { A: this.input(operand, 1, depth + 1) } };
+    return negative ?? { type: 'maths_negative', id: '', inputs: inputs() };
   }
 
   private binary(node: SyntaxNode, depth: number): BlockState | undefined {
     const parts = plainChildren(node);
-    const [left, middle, right] = parts;
-    if (parts.length !== 3 || left === undefined || middle === undefined || right === undefined)
+    const [left, middle, after] = parts;
+    const right = parts.at(-1);
+    if (left === undefined || middle === undefined || after === undefined || right === undefined)
       return undefined;
-    const operator = this.slice(middle);
+    // `not in` and `is not` are two words.
+    const operator = parts.length === 4 ? `${this.slice(middle)} ${this.slice(after)}` : this.slice(middle);
     const input = (side: SyntaxNode, usual?: number): ConnectionState => this.input(side, usual, depth + 1);
-    if (operator === 'and' || operator === 'or') {
-      return {
-        type: 'logic_operation',
-        id: '',
-        fields: { OP: operator },
-        inputs: { A: input(left), B: input(right) },
-      };
+    if (isComparison(node)) return this.relation(left, operator, right, depth);
+    if (bitOperators.includes(operator)) {
+      const inputs = { A: input(left, 1), B: input(right, 1) };
+      return { type: 'maths_bits', id: '', fields: { OP: operator }, inputs };
     }
-    if (comparisonOperators.includes(operator)) {
-      const chained = this.comparison(left);
-      if (chained === undefined) {
-        return {
-          type: 'logic_compare',
-          id: '',
-          fields: { OP: operator },
-          inputs: { A: input(left, 0), B: input(right, 0) },
-        };
-      }
-      // `2 <= t <= 8`; longer chains stay text.
-      if (this.comparison(chained.left) !== undefined || !comparisonOperators.includes(chained.operator))
-        return undefined;
-      return {
-        type: 'logic_between',
-        id: '',
-        fields: { OP1: chained.operator, OP2: operator },
-        inputs: { A: input(chained.left, 2), B: input(chained.right, 0), C: input(right, 8) },
-      };
-    }
-    // `in` and `is` in a chain, and comparisons of them, stay text.
     if (!arithmeticOperators.includes(operator)) return undefined;
     if (operator === '+' && this.isText(node)) {
       return {
@@ -148,6 +285,9 @@ export class ExpressionConverter {
         inputs: { A: this.joined(left, depth), B: this.joined(right, depth) },
       };
     }
+    const pattern = operator === '%' && left.name === 'String' ? stringValue(this.slice(left)) : undefined;
+    if (pattern !== undefined)
+      return { type: 'text_fill', id: '', fields: { TEXT: pattern }, inputs: { VALUE: input(right) } };
     return {
       type: 'maths_arithmetic',
       id: '',
@@ -156,16 +296,60 @@ export class ExpressionConverter {
     };
   }
 
+  /** `and`, `or` and `not`, as Python puts them together; `whole` is the node they are all in. */
+  private logic(whole: SyntaxNode, tree: BooleanTree, depth: number): BlockState {
+    if (tree.operator === undefined) return this.expression(tree.node, depth);
+    if (depth > deepest) return this.text(whole, this.source.slice(tree.from, tree.to));
+    const input = (side: BooleanTree): ConnectionState => ({ block: this.logic(whole, side, depth + 1) });
+    if (tree.operator === 'not') return { type: 'logic_not', id: '', inputs: { A: input(tree.operand) } };
+    const { operator, left, right } = tree;
+    const inner = left.operator === undefined ? withoutBrackets(left.node) : undefined;
+    // `(a and b) and c`: brackets that Python's tree shows and its meaning does not.
+    const idle = inner !== undefined && isBoolean(inner) && booleanTree(inner).operator === operator;
+    return {
+      type: 'logic_operation',
+      id: '',
+      fields: { OP: operator },
+      inputs: { A: idle ? bracketed(input(left)) : input(left), B: input(right) },
+    };
+  }
+
+  private relation(
+    left: SyntaxNode,
+    operator: string,
+    right: SyntaxNode,
+    depth: number,
+  ): BlockState | undefined {
+    const chained = this.comparison(left);
+    const input = (side: SyntaxNode, usual: number): ConnectionState => this.input(side, usual, depth + 1);
+    if (chained === undefined) {
+      return {
+        type: 'logic_compare',
+        id: '',
+        fields: { OP: operator },
+        inputs: { A: input(left, 0), B: input(right, 0) },
+      };
+    }
+    // `2 <= t <= 8`; longer chains, and `in` and `is` in a chain, stay text.
+    if (this.comparison(chained.left) !== undefined) return undefined;
+    if (![operator, chained.operator].every((one) => comparisonOperators.includes(one))) return undefined;
+    return {
+      type: 'logic_between',
+      id: '',
+      fields: { OP1: chained.operator, OP2: operator },
+      inputs: { A: input(chained.left, 2), B: input(chained.right, 0), C: input(right, 8) },
+    };
+  }
+
   /** The parts of a comparison that stands without brackets. */
   private comparison(
     node: SyntaxNode,
   ): { left: SyntaxNode; operator: string; right: SyntaxNode } | undefined {
-    if (node.name !== 'BinaryExpression') return undefined;
+    if (!isComparison(node)) return undefined;
     const parts = plainChildren(node);
     const [left, middle] = parts;
     const right = parts.at(-1);
     if (left === undefined || middle === undefined || right === undefined) return undefined;
-    if (!['CompareOp', 'in', 'is', 'not'].includes(middle.name)) return undefined;
     return { left, right, operator: parts.length === 3 ? this.slice(middle) : 'not in' };
   }
 
@@ -192,7 +376,7 @@ export class ExpressionConverter {
 
   /** The x of `str(x)`. */
   private madeText(node: SyntaxNode): SyntaxNode | undefined {
-    const match = node.name === 'CallExpression' ? matchTemplate(node, this.source, 'value') : undefined;
+    const match = node.name === 'CallExpression' ? this.match(node, 'value') : undefined;
     return match?.spec.type === 'text_string' ? match.inputs.get('A') : undefined;
   }
 
@@ -202,48 +386,86 @@ export class ExpressionConverter {
     return this.connection(made ?? inner, { kind: 'value', text: '' }, depth + 1);
   }
 
-  private list(node: SyntaxNode, depth: number): BlockState | undefined {
-    const items = this.commaSeparated(node);
-    if (items === undefined) return undefined;
-    return this.growing('lists_create', items, depth);
+  private collection(type: string, node: SyntaxNode, depth: number): BlockState | undefined {
+    const items = readArguments(plainChildren(node).slice(1, -1), (one) => this.slice(one));
+    if (items === undefined || items.some((item) => item.name !== undefined || item.stars === '**'))
+      return undefined;
+    return this.growing(type, items, depth);
   }
 
+  private dictionary(node: SyntaxNode, depth: number): BlockState | undefined {
+    const parts = plainChildren(node).slice(1, -1);
+    const blocks: BlockState[] = [];
+    for (let i = 0; i < parts.length; i++) {
+      const [first, second, third] = parts.slice(i, i + 3);
+      if (first?.name === '**' && second !== undefined && isValue(second)) {
+        blocks.push(this.spread('**', second, depth));
+        i += 2;
+      } else if (
+        first !== undefined &&
+        isValue(first) &&
+        second?.name === ':' &&
+        third !== undefined &&
+        isValue(third)
+      ) {
+        const inputs = {
+          KEY: this.connection(first, { kind: 'value', text: 'a' }, depth + 2),
+          VALUE: this.input(third, 1, depth + 2),
+        };
+        blocks.push({ type: 'lists_pair', id: '', inputs });
+        i += 3;
+      } else return undefined;
+      const comma = parts[i];
+      if (comma !== undefined && comma.name !== ',') return undefined;
+    }
+    if (blocks.length > mostItems) return undefined;
+    return grown(
+      'lists_dictionary',
+      blocks.map((block) => ({ block, shadow: zero })),
+    );
+  }
+
+  private spread(stars: string, node: SyntaxNode, depth: number): BlockState {
+    const inputs = { VALUE: this.input(node, undefined, depth + 2) };
+    return { type: 'functions_spread', id: '', fields: { OP: stars }, inputs };
+  }
+
+  /** A call of what has a name, or of a function of a thing. */
   private call(
     node: SyntaxNode,
-    type: 'functions_call' | 'functions_result',
     depth: number,
+    [named, method]: readonly [string, string],
   ): BlockState | undefined {
     const [callee, list] = plainChildren(node);
-    if (node.name !== 'CallExpression' || callee?.name !== 'VariableName' || list === undefined)
-      return undefined;
+    if (callee === undefined || list?.name !== 'ArgList') return undefined;
+    const items = readArguments(plainChildren(list).slice(1, -1), (one) => this.slice(one));
+    if (items === undefined) return undefined;
     const name = this.slice(callee);
-    const items = this.names.functions.has(name) ? this.commaSeparated(list) : undefined;
-    return items === undefined ? undefined : { ...this.growing(type, items, depth), fields: { NAME: name } };
-  }
-
-  private growing(type: string, items: readonly SyntaxNode[], depth: number): BlockState {
-    const inputs = Object.fromEntries(
-      items.map((item, n) => [`ADD${String(n)}`, this.input(item, 0, depth + 1)]),
-    );
+    const simple = callee.name === 'VariableName' && dottedName(name) === name ? name : this.dotted(callee);
+    if (simple !== undefined) return { ...this.growing(named, items, depth), fields: { NAME: simple } };
+    const [object, dot, property] = plainChildren(callee);
+    if (callee.name !== 'MemberExpression' || dot?.name !== '.' || object === undefined) return undefined;
+    if (property?.name !== 'PropertyName') return undefined;
+    const own = this.slice(property);
+    if (pythonName(own) !== own) return undefined;
+    const block = this.growing(method, items, depth);
     return {
-      type,
-      id: '',
-      ...(items.length === 0 ? {} : { extraState: { items: items.length }, inputs }),
+      ...block,
+      fields: { NAME: own },
+      inputs: { OBJECT: this.input(object, undefined, depth + 1), ...block.inputs },
     };
   }
 
-  /** The expressions between brackets, or nothing when there is anything else: stars, names, a last comma. */
-  private commaSeparated(node: SyntaxNode): readonly SyntaxNode[] | undefined {
-    const inner = plainChildren(node).slice(1, -1);
-    const items = inner.filter((_, index) => index % 2 === 0);
-    const commas = inner.filter((_, index) => index % 2 === 1);
-    if (
-      items.length > 200 ||
-      !commas.every((comma) => comma.name === ',') ||
-      (inner.length > 0 && inner.length % 2 === 0)
-    )
-      return undefined;
-    return items.every((item) => /^[A-Z]/.test(item.name) && item.name !== 'Comment') ? items : undefined;
+  private growing(type: string, items: readonly Argument[], depth: number): BlockState {
+    return grown(
+      type,
+      items.map(({ node, name, stars }) => {
+        if (stars !== undefined) return { block: this.spread(stars, node, depth), shadow: zero };
+        if (name === undefined) return this.input(node, 0, depth + 1);
+        const inputs = { VALUE: this.input(node, 100, depth + 2) };
+        return { block: { type: 'functions_named', id: '', fields: { NAME: name }, inputs }, shadow: zero };
+      }),
+    );
   }
 
   private fromMatch(match: TemplateMatch, depth: number): BlockState {
@@ -265,6 +487,61 @@ export class ExpressionConverter {
   }
 }
 
+const zero: BlockState = { type: 'maths_number', id: '', fields: { NUM: 0 } };
+
+function grown(type: string, connections: readonly ConnectionState[]): BlockState {
+  if (connections.length === 0) return { type, id: '' };
+  return {
+    type,
+    id: '',
+    extraState: { items: connections.length },
+    inputs: Object.fromEntries(connections.map((connection, n) => [`ADD${String(n)}`, connection])),
+  };
+}
+
+function bracketed(connection: ConnectionState): ConnectionState {
+  if (connection.block === undefined) return connection;
+  return { ...connection, block: { ...connection.block, data: writeLayout({ brackets: true }) ?? '' } };
+}
+
+/**
+ * What stands between brackets, or side by side without them; nothing when there is more to it, as in
+ * `x for x in y`.
+ */
+function readArguments(
+  parts: readonly SyntaxNode[],
+  slice: (node: SyntaxNode) => string,
+): readonly Argument[] | undefined {
+  const found: Argument[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const [first, second, third] = parts.slice(i, i + 3);
+    if (first === undefined) break;
+    if (first.name === '*' || first.name === '**') {
+      if (second === undefined || !isValue(second)) return undefined;
+      found.push({ node: second, stars: first.name });
+      i += 2;
+    } else if (second?.name === 'AssignOp') {
+      const name = slice(first);
+      if (first.name !== 'VariableName' || third === undefined || !isValue(third)) return undefined;
+      if (pythonName(name) !== name) return undefined;
+      found.push({ node: third, name });
+      i += 3;
+    } else {
+      if (!isValue(first)) return undefined;
+      found.push({ node: first });
+      i += 1;
+    }
+    const comma = parts[i];
+    if (comma !== undefined && comma.name !== ',') return undefined;
+  }
+  return found.length > mostItems ? undefined : found;
+}
+
+/** Expressions have names with a capital; what stands between them has not. */
+function isValue(node: SyntaxNode): boolean {
+  return /^[A-Z]/.test(node.name) && node.name !== 'Comment' && node.name !== 'AssignOp';
+}
+
 /** The block a pupil finds in an empty input, by what the catalogue says of it. */
 export function defaultShadow(spec: InputSpec | undefined): BlockState | undefined {
   if (spec?.kind !== 'value') return undefined;
@@ -273,34 +550,9 @@ export function defaultShadow(spec: InputSpec | undefined): BlockState | undefin
   return undefined;
 }
 
-/** A number that is written back as it was; others (0x1F, 1e3, 007) stay text. */
+/** A number that is written back as it was; others (0x1F, 1e3, 007) are kept as they are written. */
 function number(text: string, sign: 1 | -1): BlockState | undefined {
   const value = Number(text);
   if (String(value) !== text || (sign < 0 && value === 0)) return undefined;
   return { type: 'maths_number', id: '', fields: { NUM: sign * value } };
-}
-
-function withoutBrackets(node: SyntaxNode): SyntaxNode {
-  let inner = node;
-  while (inner.name === 'ParenthesizedExpression') {
-    const parts = plainChildren(inner);
-    const only = parts[1];
-    if (
-      parts.length !== 3 ||
-      only === undefined ||
-      only.name === 'YieldExpression' ||
-      only.name === 'NamedExpression'
-    )
-      break;
-    inner = only;
-  }
-  return inner;
-}
-
-function plainChildren(node: SyntaxNode): SyntaxNode[] {
-  const list: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.name !== 'Comment') list.push(child);
-  }
-  return list;
 }

@@ -1,7 +1,11 @@
 import type { BlocksDocument, BlockState } from './blocks-document.ts';
-import { pythonName } from './python-text.ts';
+import { parameterNames } from './python-pieces.ts';
 
 const assigning = new Set(['variables_set', 'variables_change', 'variables_update', 'loops_for_each']);
+
+/** Fields with Python text that may use a variable. */
+const holdsNames = ['CODE', 'NAMES', 'NAME', 'PARAMS'];
+const callsByName = new Set(['functions_call', 'functions_result', 'functions_name']);
 
 /**
  * Which names each function must call `global`, by block id: those it sets that something outside it uses
@@ -19,10 +23,13 @@ export function functionGlobals(
       const field = block.fields?.['VAR'];
       const name = typeof field === 'object' ? variables.get(field.id) : undefined;
       if (name !== undefined) uses.push({ name, assigns: assigning.has(block.type), inside });
-      const code = block.fields?.['CODE'];
-      if (typeof code === 'string') own.push({ text: code, inside });
+      for (const name of holdsNames) {
+        if (name === 'NAME' && !callsByName.has(block.type)) continue;
+        const code = block.fields?.[name];
+        if (typeof code === 'string' && code !== '') own.push({ text: code, inside });
+      }
       const within = block.type === 'functions_define' ? [...inside, block.id] : inside;
-      if (block.type === 'functions_define') params.set(block.id, new Set(parameterNames(block)));
+      if (block.type === 'functions_define') params.set(block.id, new Set(parameterNames(parameters(block))));
       for (const held of Object.values(block.inputs ?? {})) visit(held.block ?? held.shadow, within);
     }
   };
@@ -45,13 +52,7 @@ export function functionGlobals(
   return result;
 }
 
-/** The Python names of a function block's parameters. */
-export function parameterNames(block: BlockState): string[] {
+function parameters(block: BlockState): string {
   const text = block.fields?.['PARAMS'];
-  return typeof text === 'string'
-    ? text
-        .split(',')
-        .filter((name) => name.trim() !== '')
-        .map(pythonName)
-    : [];
+  return typeof text === 'string' ? text : '';
 }

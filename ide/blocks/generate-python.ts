@@ -2,10 +2,11 @@ import { microbitNames } from '../../lessons/checks/micropython-names.ts';
 import { blockSpec } from './block-catalogue.ts';
 import { commentLines, readLayout, usualBlank } from './block-layout.ts';
 import type { BlocksDocument, BlockState, ConnectionState } from './blocks-document.ts';
-import { functionGlobals, parameterNames } from './function-globals.ts';
+import { functionGlobals } from './function-globals.ts';
 import { importedNames, type ImportedNames } from './imported-names.ts';
-import { linesWithinStrings } from './python-lines.ts';
+import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { codeOrder, operatorOrder, order } from './python-order.ts';
+import { basesText, dottedName, errorText, numberText, parameterText, targetsText } from './python-pieces.ts';
 import { templateOf } from './python-template.ts';
 import { blockModules, outerNames, pythonName, pythonString } from './python-text.ts';
 
@@ -148,7 +149,15 @@ class PythonWriter {
       case 'loops_for_each':
         this.line(
           depth,
-          `for ${this.variable(block)} in ${this.value(block, 'LIST', order.condition, '[]')}:`,
+          `for ${this.variable(block)} in ${this.value(block, 'LIST', order.tuple, '[]')}:`,
+          id,
+        );
+        this.body(block, 'DO', depth);
+        return;
+      case 'loops_for_each_of':
+        this.line(
+          depth,
+          `for ${targetsText(this.text(block, 'NAMES'))} in ${this.value(block, 'LIST', order.tuple, '[]')}:`,
           id,
         );
         this.body(block, 'DO', depth);
@@ -162,8 +171,63 @@ class PythonWriter {
       case 'logic_if':
         this.branches(block, depth);
         return;
+      case 'logic_try': {
+        const error = errorText(this.text(block, 'ERROR'));
+        this.line(depth, 'try:', id);
+        this.body(block, 'DO', depth);
+        this.gap(block, 'DO');
+        this.line(depth, error === '' ? 'except:' : `except ${error}:`, id);
+        this.body(block, 'EXCEPT', depth);
+        return;
+      }
+      case 'logic_make_sure': {
+        const message = this.has(block, 'MESSAGE') ? `, ${this.value(block, 'MESSAGE')}` : '';
+        this.line(depth, `assert ${this.condition(block, 'IF')}${message}`, lightId(block, 'IF'));
+        return;
+      }
+      case 'logic_raise':
+        this.line(depth, this.has(block, 'ERROR') ? `raise ${this.value(block, 'ERROR')}` : 'raise', id);
+        return;
       case 'variables_set':
-        this.line(depth, `${this.variable(block)} = ${this.value(block, 'VALUE')}`, id);
+        this.line(depth, `${this.variable(block)} = ${this.value(block, 'VALUE', order.tuple)}`, id);
+        return;
+      case 'variables_set_several': {
+        const targets = targetsText(this.text(block, 'NAMES'));
+        this.line(depth, `${targets} = ${this.value(block, 'VALUE', order.tuple)}`, id);
+        return;
+      }
+      case 'lists_set_item':
+        this.line(depth, `${this.item(block)} = ${this.value(block, 'VALUE', order.tuple)}`, id);
+        return;
+      case 'lists_update_item':
+        this.line(
+          depth,
+          `${this.item(block)} ${this.text(block, 'OP', '+=')} ${this.value(block, 'VALUE')}`,
+          id,
+        );
+        return;
+      case 'lists_remove':
+        this.line(depth, `del ${this.value(block, 'VALUE', order.atom, 'x')}`, id);
+        return;
+      case 'classes_set':
+        this.line(depth, `${this.member(block)} = ${this.value(block, 'VALUE', order.tuple)}`, id);
+        return;
+      case 'classes_update':
+        this.line(
+          depth,
+          `${this.member(block)} ${this.text(block, 'OP', '+=')} ${this.value(block, 'VALUE')}`,
+          id,
+        );
+        return;
+      case 'classes_define': {
+        const bases = basesText(this.text(block, 'BASES'));
+        const name = pythonName(this.text(block, 'NAME', 'Thing'));
+        this.line(depth, bases === '' ? `class ${name}:` : `class ${name}(${bases}):`, id);
+        this.body(block, 'DO', depth);
+        return;
+      }
+      case 'data_print_several':
+        this.line(depth, `print(${this.items(block).join(', ')})`, id);
         return;
       case 'variables_change':
         this.line(depth, `${this.variable(block)} += ${this.value(block, 'VALUE')}`, id);
@@ -183,9 +247,33 @@ class PythonWriter {
         return;
       case 'functions_return': {
         const value = block.inputs?.['VALUE'];
-        this.line(depth, value === undefined ? 'return' : `return ${this.value(block, 'VALUE')}`, id);
+        this.line(
+          depth,
+          value === undefined ? 'return' : `return ${this.value(block, 'VALUE', order.tuple)}`,
+          id,
+        );
         return;
       }
+      case 'functions_yield':
+        this.line(
+          depth,
+          this.has(block, 'VALUE') ? `yield ${this.value(block, 'VALUE', order.tuple)}` : 'yield',
+          id,
+        );
+        return;
+      case 'functions_method':
+        this.line(depth, this.method(block), id);
+        return;
+      case 'functions_share':
+        this.line(depth, `${this.text(block, 'KIND', 'global')} ${this.names(block) || 'x'}`, id);
+        return;
+      case 'functions_explain':
+        this.line(depth, docstring(this.text(block, 'TEXT')), id);
+        return;
+      case 'python_clause':
+        this.ownLines(this.text(block, 'CODE'), depth, id);
+        this.body(block, 'DO', depth);
+        return;
       case 'python_statement':
         this.ownLines(this.text(block, 'CODE'), depth, id);
         return;
@@ -205,28 +293,29 @@ class PythonWriter {
 
   private branches(block: BlockState, depth: number): void {
     const { elseIfs = 0, hasElse = false } = block.extraState ?? {};
-    const { tail } = readLayout(block);
-    const gap = (input: string): void => {
-      for (let i = 0; i < (tail?.[input] ?? 0); i++) this.line(0, '', undefined);
-    };
     for (let n = 0; n <= elseIfs; n++) {
       const input = `IF${String(n)}`;
-      if (n > 0) gap(`DO${String(n - 1)}`);
+      if (n > 0) this.gap(block, `DO${String(n - 1)}`);
       this.line(depth, `${n === 0 ? 'if' : 'elif'} ${this.condition(block, input)}:`, lightId(block, input));
       this.body(block, `DO${String(n)}`, depth);
     }
     if (!hasElse) return;
-    gap(`DO${String(elseIfs)}`);
+    this.gap(block, `DO${String(elseIfs)}`);
     this.line(depth, 'else:', block.id);
     this.body(block, 'ELSE', depth);
   }
 
+  /** Blank lines that stood at the end of a body, above `else` and the like. */
+  private gap(block: BlockState, input: string): void {
+    for (let i = 0; i < (readLayout(block).tail?.[input] ?? 0); i++) this.line(0, '', undefined);
+  }
+
   private define(block: BlockState, depth: number): void {
-    this.line(
-      depth,
-      `def ${pythonName(this.text(block, 'NAME', 'function'))}(${parameterNames(block).join(', ')}):`,
-      block.id,
-    );
+    const name = pythonName(this.text(block, 'NAME', 'function'));
+    const parameters = parameterText(this.text(block, 'PARAMS'));
+    // What stands for a missing argument may use what blocks would import.
+    if (parameters.includes('=')) this.need(parameters);
+    this.line(depth, `def ${name}(${parameters}):`, block.id);
     const globals = block.extraState?.globals ?? this.globals.get(block.id) ?? [];
     if (globals.length > 0) this.line(depth + 1, `global ${globals.join(', ')}`, block.id);
     const first = block.inputs?.['DO']?.block;
@@ -235,7 +324,41 @@ class PythonWriter {
   }
 
   private call(block: BlockState): string {
-    return `${pythonName(this.text(block, 'NAME', 'function'))}(${this.items(block).join(', ')})`;
+    return `${this.called(block)}(${this.items(block).join(', ')})`;
+  }
+
+  private called(block: BlockState): string {
+    const name = dottedName(this.text(block, 'NAME', 'function'));
+    this.need(name);
+    return name;
+  }
+
+  private need(code: string): void {
+    for (const name of outerNames(code)) this.needed.add(name);
+  }
+
+  private method(block: BlockState): string {
+    return `${this.member(block)}(${this.items(block).join(', ')})`;
+  }
+
+  private member(block: BlockState): string {
+    return `${this.value(block, 'OBJECT', order.atom, 'x')}.${pythonName(this.text(block, 'NAME', 'value'))}`;
+  }
+
+  private item(block: BlockState): string {
+    return `${this.value(block, 'LIST', order.atom, '[]')}[${this.value(block, 'INDEX')}]`;
+  }
+
+  private names(block: BlockState): string {
+    return this.text(block, 'NAMES')
+      .split(',')
+      .filter((name) => name.trim() !== '')
+      .map(pythonName)
+      .join(', ');
+  }
+
+  private has(block: BlockState, input: string): boolean {
+    return block.inputs?.[input] !== undefined;
   }
 
   private items(block: BlockState): string[] {
@@ -249,8 +372,9 @@ class PythonWriter {
     this.ownText.push(code);
     const within = linesWithinStrings(code);
     for (const [index, text] of code.split('\n').entries()) {
-      if (within.has(index)) this.lines.push({ text, id });
-      else this.line(depth, text.trimEnd(), id);
+      const line = within.has(index + 1) ? text : withoutTail(text);
+      if (within.has(index)) this.lines.push({ text: line, id });
+      else this.line(depth, line, id);
     }
   }
 
@@ -270,7 +394,14 @@ class PythonWriter {
     switch (block.type) {
       case 'maths_number': {
         const number = Number(block.fields?.['NUM'] ?? 0);
-        return { text: String(number), order: number < 0 || Object.is(number, -0) ? order.sign : order.atom };
+        return {
+          text: String(number),
+          order: number < 0 || Object.is(number, -0) ? order.sign : order.number,
+        };
+      }
+      case 'maths_written': {
+        const text = numberText(this.text(block, 'NUM', '0'));
+        return { text, order: order.number };
       }
       case 'text':
         return atom(pythonString(this.text(block, 'TEXT')));
@@ -286,12 +417,34 @@ class PythonWriter {
         const operator = this.text(block, 'OP', 'and');
         const own = operatorOrder(operator);
         const text = `${this.condition(block, 'A', own)} ${operator} ${this.condition(block, 'B', own + 1)}`;
-        return { text, order: own };
+        return readLayout(block).brackets === true ? atom(`(${text})`) : { text, order: own };
+      }
+      case 'logic_nothing':
+        return atom('None');
+      case 'logic_choose': {
+        const [yes, no] = [this.value(block, 'A', order.or), this.value(block, 'B')];
+        return {
+          text: `${yes} if ${this.condition(block, 'IF', order.or)} else ${no}`,
+          order: order.condition,
+        };
       }
       case 'logic_not':
         return { text: `not ${this.condition(block, 'A', order.not)}`, order: order.not };
       case 'maths_arithmetic':
         return this.arithmetic(block);
+      case 'maths_bits': {
+        const operator = this.text(block, 'OP', '&');
+        const own = operatorOrder(operator);
+        return {
+          text: `${this.value(block, 'A', own)} ${operator} ${this.value(block, 'B', own + 1)}`,
+          order: own,
+        };
+      }
+      case 'maths_sign':
+        return {
+          text: `${this.text(block, 'OP', '+')}${this.value(block, 'A', order.sign)}`,
+          order: order.sign,
+        };
       case 'maths_negative':
         return { text: `-${this.value(block, 'A', order.sign)}`, order: order.sign };
       case 'text_join':
@@ -299,12 +452,44 @@ class PythonWriter {
           text: `${this.joined(block, 'A', order.add)} + ${this.joined(block, 'B', order.add + 1)}`,
           order: order.add,
         };
+      case 'text_fill': {
+        const value = this.value(block, 'VALUE', order.multiply + 1);
+        return { text: `${pythonString(this.text(block, 'TEXT'))} % ${value}`, order: order.multiply };
+      }
       case 'lists_create':
         return atom(`[${this.items(block).join(', ')}]`);
+      case 'lists_set':
+      case 'lists_dictionary': {
+        const items = this.items(block).join(', ');
+        return atom(items === '' && block.type === 'lists_set' ? 'set()' : `{${items}}`);
+      }
+      case 'lists_pair':
+        return { text: `${this.value(block, 'KEY')}: ${this.value(block, 'VALUE')}`, order: order.condition };
+      case 'lists_tuple':
+        return this.tuple(block);
+      case 'lists_part': {
+        const end = (input: string): string => (this.has(block, input) ? this.value(block, input) : '');
+        return atom(`${this.value(block, 'LIST', order.atom, '[]')}[${end('FROM')}:${end('TO')}]`);
+      }
       case 'functions_result':
         return atom(this.call(block));
+      case 'functions_method_result':
+        return atom(this.method(block));
+      case 'functions_name':
+        return atom(this.called(block));
+      case 'functions_named': {
+        const name = pythonName(this.text(block, 'NAME', 'value'));
+        return { text: `${name}=${this.value(block, 'VALUE')}`, order: order.condition };
+      }
+      case 'functions_spread':
+        return {
+          text: `${this.text(block, 'OP', '*')}${this.value(block, 'VALUE', order.bitOr, '[]')}`,
+          order: order.condition,
+        };
+      case 'classes_get':
+        return atom(this.member(block));
       case 'python_value': {
-        const text = this.text(block, 'CODE').trim();
+        const text = trimSpaces(this.text(block, 'CODE'));
         this.ownText.push(text);
         return text === '' ? atom('None') : { text, order: codeOrder(text) };
       }
@@ -313,6 +498,14 @@ class PythonWriter {
       default:
         return this.fromTemplate(block);
     }
+  }
+
+  /** Brackets are part of a tuple, except where Python had none. */
+  private tuple(block: BlockState): Code {
+    const items = this.items(block);
+    const text = items.length === 1 ? `${items[0] ?? ''},` : items.join(', ');
+    const bare = readLayout(block).bare === true && items.length > 0;
+    return bare ? { text, order: order.tuple } : atom(`(${text})`);
   }
 
   private comparison(block: BlockState, inputs: readonly string[], operators: readonly string[]): Code {
@@ -355,7 +548,7 @@ class PythonWriter {
         skeleton = skeleton.replace(`<${part.name}>`, field);
       }
     }
-    for (const name of outerNames(skeleton)) this.needed.add(name);
+    this.need(skeleton);
     return { text, order: template.order };
   }
 
@@ -377,6 +570,15 @@ class PythonWriter {
     const field = block.fields?.['VAR'];
     return (typeof field === 'object' ? this.variables.get(field.id) : undefined) ?? 'x';
   }
+}
+
+/** A text of one line as what explains a function; one that cannot stand there becomes a plain string. */
+function docstring(text: string): string {
+  return /["\\\n\r]/.test(text) ? pythonString(text) : `"""${text}"""`;
+}
+
+function trimSpaces(text: string): string {
+  return text.replace(/^[ \t\f\r\n]+|[ \t\f\r\n]+$/g, '');
 }
 
 function atom(text: string): Code {

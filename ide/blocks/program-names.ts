@@ -7,6 +7,8 @@ import { blockModules, pythonName } from './python-text.ts';
 export interface ProgramNames {
   readonly variables: readonly string[];
   readonly functions: ReadonlySet<string>;
+  /** Names that mean what the program says: assigned, defined or imported by itself. */
+  readonly own: ReadonlySet<string>;
 }
 
 /**
@@ -48,7 +50,7 @@ export function collectNames(source: string): ProgramNames {
     taken.add(name.toLowerCase());
     variables.push(name);
   }
-  return { variables, functions };
+  return { variables, functions, own: new Set([...functions, ...assigned]) };
 }
 
 function isKnown(name: string): boolean {

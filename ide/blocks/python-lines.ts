@@ -1,5 +1,10 @@
 import { parser } from '@lezer/python';
 
+/** A line without the spaces at its end. Only what Python takes for spaces: other marks may be meant. */
+export function withoutTail(line: string): string {
+  return line.replace(/[ \t\f\r]+$/, '');
+}
+
 /** Indexes, from 0, of the lines that begin inside a string: their first spaces belong to the string. */
 export function linesWithinStrings(code: string): ReadonlySet<number> {
   const within = new Set<number>();

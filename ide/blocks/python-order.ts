@@ -1,12 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { booleanTree, isBoolean } from './boolean-tree.ts';
 
 /**
  * How tightly Python's operators bind, loosest first (The Python Language Reference, 6.17). An expression
  * goes without brackets into a place that asks for at most its own order.
  */
 export const order = {
+  /** `yield` and `:=`: brackets nearly everywhere. */
   none: 0,
+  /** `a, b` without brackets: fits where one value stands for itself, after `=`, `return`, `in`. */
+  tuple: 0.5,
   condition: 1,
   or: 2,
   and: 3,
@@ -20,6 +24,8 @@ export const order = {
   multiply: 11,
   sign: 12,
   power: 13,
+  /** `5`: brackets only in front of a dot, where the dot would become the number's. */
+  number: 14,
   atom: 15,
 } as const;
 
@@ -47,6 +53,7 @@ export function operatorOrder(operator: string): number {
 
 /** The order of an expression by its node in a syntax tree. */
 export function nodeOrder(node: SyntaxNode, source: string): number {
+  if (isBoolean(node)) return order[booleanTree(node).operator ?? 'none'];
   switch (node.name) {
     case 'BinaryExpression': {
       const operator = node.firstChild?.nextSibling;
@@ -55,7 +62,9 @@ export function nodeOrder(node: SyntaxNode, source: string): number {
         : operatorOrder(source.slice(operator.from, operator.to));
     }
     case 'UnaryExpression':
-      return source.startsWith('not', node.from) ? order.not : order.sign;
+      return order.sign;
+    case 'Number':
+      return order.number;
     case 'ConditionalExpression':
     case 'LambdaExpression':
       return order.condition;
@@ -70,7 +79,7 @@ export function nodeOrder(node: SyntaxNode, source: string): number {
 
 /** The order of an expression a pupil typed; text that does not parse is left as it is, without brackets. */
 export function codeOrder(code: string): number {
-  if (/^\w+$/.test(code)) return order.atom;
+  if (/^\w+$/.test(code)) return /^\d/.test(code) ? order.number : order.atom;
   const tree = parser.parse(code);
   const statement = tree.topNode.firstChild;
   const expression = statement?.firstChild;
@@ -82,7 +91,7 @@ export function codeOrder(code: string): number {
   )
     return order.atom;
   // `a, b` without brackets is a tuple: only brackets keep it one thing.
-  return expression.nextSibling === null ? nodeOrder(expression, code) : order.none;
+  return expression.nextSibling === null ? nodeOrder(expression, code) : order.tuple;
 }
 
 /** The least order that keeps `hole` one operand of its parent. */

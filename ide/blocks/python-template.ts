@@ -2,8 +2,10 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { blockCatalogue } from './block-catalogue.ts';
 import type { BlockSpec } from './block-spec.ts';
+import { continuedValue, isIdleComma } from './canonical-python.ts';
 import { nodeOrder, orderAskedOf } from './python-order.ts';
 import { stringValue } from './python-text.ts';
+import { withoutBrackets } from './syntax-parts.ts';
 
 /**
  * A block's Python, read in both directions. `accelerometer.get_<AXIS>()` is written by filling `<AXIS>`
@@ -71,6 +73,8 @@ export interface TemplateMatch {
   readonly spec: BlockSpec;
   readonly fields: Readonly<Record<string, string>>;
   readonly inputs: ReadonlyMap<string, SyntaxNode>;
+  /** The name it stands on, `display` of `display.show`; a program may have given it another meaning. */
+  readonly root: string | undefined;
 }
 
 interface Pattern {
@@ -93,7 +97,7 @@ export function matchTemplate(
     const fields: Record<string, string> = { ...pattern.fields };
     const inputs = new Map<string, SyntaxNode>();
     if (sameTree(pattern.root, node, pattern, source, fields, inputs))
-      return { spec: pattern.spec, fields, inputs };
+      return { spec: pattern.spec, fields, inputs, root: rootName(pattern.root, pattern.code) };
   }
   return undefined;
 }
@@ -166,7 +170,7 @@ function dotted(node: SyntaxNode | null, source: string): string | undefined {
 
 function sameTree(
   wanted: SyntaxNode,
-  found: SyntaxNode,
+  given: SyntaxNode,
   pattern: Pattern,
   source: string,
   fields: Record<string, string>,
@@ -174,30 +178,66 @@ function sameTree(
 ): boolean {
   const wantedText = pattern.code.slice(wanted.from, wanted.to);
   if (wanted.name === 'VariableName' && wantedText.startsWith('HOLE_')) {
-    if (!isExpression(found)) return false;
-    inputs.set(wantedText.slice(5), found);
+    if (!isExpression(given)) return false;
+    inputs.set(wantedText.slice(5), given);
     return true;
   }
+  const found = withoutBrackets(given);
+  if (wanted.name === 'String' && (found.name === 'String' || found.name === 'ContinuedString'))
+    return sameString(wantedText, textOf(found, source), pattern.spec, fields);
   if (wanted.name !== found.name) return false;
-  if (wanted.name === 'String')
-    return sameString(wantedText, source.slice(found.from, found.to), pattern.spec, fields);
   let a = wanted.firstChild;
   let b = found.firstChild;
   if (a === null && b === null) return wantedText === source.slice(found.from, found.to);
   for (; a !== null && b !== null; a = a.nextSibling, b = b.nextSibling) {
     if (!sameTree(a, b, pattern, source, fields, inputs)) return false;
+    // `f(1, 2,)`
+    if (b.nextSibling !== null && isIdleComma(b.nextSibling)) b = b.nextSibling;
   }
   return a === null && b === null;
 }
 
-const notExpressions = new Set(['Comment', '(', ')', '[', ']', ',', ':', 'AssignOp', '*', '**', '⚠']);
+const notExpressions = new Set([
+  'Comment',
+  '(',
+  ')',
+  '[',
+  ']',
+  ',',
+  ':',
+  'AssignOp',
+  '*',
+  '**',
+  'for',
+  'in',
+  'async',
+  '⚠',
+]);
 
 function isExpression(node: SyntaxNode): boolean {
   return !notExpressions.has(node.name) && !node.type.isError;
 }
 
-function sameString(wanted: string, found: string, spec: BlockSpec, fields: Record<string, string>): boolean {
-  const value = stringValue(found);
+/** The value of a string; rows of an image, one below the other, are one string too. */
+function textOf(node: SyntaxNode, source: string): string | undefined {
+  if (node.name === 'ContinuedString') return continuedValue(node, source);
+  return stringValue(source.slice(node.from, node.to));
+}
+
+/** The name that an expression begins with, unless that is a hole. */
+function rootName(node: SyntaxNode, code: string): string | undefined {
+  let first = node;
+  while (first.firstChild !== null) first = first.firstChild;
+  const name = code.slice(first.from, first.to);
+  return first.name === 'VariableName' && !name.startsWith('HOLE_') ? name : undefined;
+}
+
+function sameString(
+  wanted: string,
+  value: string | undefined,
+  spec: BlockSpec,
+  fields: Record<string, string>,
+): boolean {
   if (value === undefined) return false;
   const inner = wanted.slice(1, -1);
   const open = /^([^<]*)<(\w+)>([^<]*)$/.exec(inner);

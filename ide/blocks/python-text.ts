@@ -66,7 +66,7 @@ export function pythonName(name: string): string {
 }
 
 /** Modules that blocks use with `import name`. */
-export const blockModules: ReadonlySet<string> = new Set(['music', 'random']);
+export const blockModules: ReadonlySet<string> = new Set(['math', 'music', 'radio', 'random']);
 
 /** The names that a piece of Python takes from outside: `display` and `Image` of `display.show(Image.HAPPY)`. */
 export function outerNames(code: string): readonly string[] {

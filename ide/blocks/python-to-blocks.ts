@@ -7,7 +7,9 @@ import { sameProgram } from './canonical-python.ts';
 import { functionGlobals } from './function-globals.ts';
 import { generatePython, missingNames } from './generate-python.ts';
 import { collectNames, type ProgramNames } from './program-names.ts';
+import { linesWithinStrings } from './python-lines.ts';
 import { StatementConverter, type Item } from './statement-converter.ts';
+import { plainChildren } from './syntax-parts.ts';
 
 /**
  * Python as blocks. Total: every text gives a document whose Python is the same program. Statements and
@@ -17,7 +19,7 @@ import { StatementConverter, type Item } from './statement-converter.ts';
  * stays text, whatever the cause.
  */
 export function pythonToBlocks(source: string): BlocksDocument {
-  const text = source.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
+  const text = withoutFormFeeds(source.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
   try {
     const document = convert(text);
     if (countBlocks(document) <= documentLimits.blocks) return document;
@@ -25,13 +27,26 @@ export function pythonToBlocks(source: string): BlocksDocument {
     // Nested deeper than the stack: hostile or generated text, which is nothing for blocks anyway.
     if (!(error instanceof RangeError)) throw error;
   }
-  return assemble('', [textItem(text, 0)], { variables: [], functions: new Set() });
+  return assemble('', [textItem(text, 0)], noNames);
+}
+
+const noNames: ProgramNames = { variables: [], functions: new Set(), own: new Set() };
+
+/** Printers once turned the page at a form feed; to Python it starts the indentation anew. */
+function withoutFormFeeds(text: string): string {
+  if (!text.includes('\f')) return text;
+  const within = linesWithinStrings(text);
+  return text
+    .split('\n')
+    .map((line, index) => (within.has(index) ? line : line.replace(/^[ \t\f]*\f/, '')))
+    .join('\n');
 }
 
 function convert(text: string): BlocksDocument {
   const names = collectNames(text);
   const header = headerOf(text);
-  const rest = text.slice(header.length);
+  // Behind the imports of `import a; x = 1` the rest of the line is the program's first.
+  const rest = text.slice(header.length).replace(/^[ \t]*;[ \t]*/, '');
   const blankAbove = /^\n*/.exec(rest)?.[0].length ?? 0;
   const body = rest.slice(blankAbove);
   // The header's own line break is not a blank line.
@@ -44,10 +59,8 @@ function convert(text: string): BlocksDocument {
   const pieces = splitAtLeftEdge(body).flatMap((piece, index) => {
     const blank = index === 0 ? firstBlank : piece.blank;
     if (piece.text.trim() === '') return [];
-    const items = isSound(piece.text) ? itemsOf(piece.text, names) : undefined;
-    return items !== undefined && isFaithful(items, piece.text, names)
-      ? withBlank(items, blank)
-      : [textItem(piece.text, blank)];
+    const items = isSound(piece.text) ? faithfulItems(piece.text, names) : undefined;
+    return items === undefined ? [textItem(piece.text, blank)] : withBlank(items, blank);
   });
   const document = assemble(header, pieces, names);
   if (plain(generatePython(document).source) === plain(text)) return document;
@@ -62,6 +75,25 @@ function plain(text: string): string {
 
 function itemsOf(text: string, names: ProgramNames): Item[] {
   return new StatementConverter(text, names).convert();
+}
+
+/**
+ * The blocks of a sound piece. Where they would say something else, the statements that are to blame stay
+ * text, or all of it when none alone is.
+ */
+function faithfulItems(text: string, names: ProgramNames): Item[] | undefined {
+  const items = itemsOf(text, names);
+  if (isFaithful(items, text, names)) return items;
+  const kept = new Set<number>();
+  parser.parse(text).iterate({
+    enter(node) {
+      if (!node.name.endsWith('Statement') || node.node.getChild('Body') !== null) return;
+      const own = text.slice(node.from, node.to);
+      if (!isFaithful(itemsOf(own, names), own, names)) kept.add(node.from);
+    },
+  });
+  const careful = new StatementConverter(text, names, (from) => kept.has(from)).convert();
+  return kept.size > 0 && isFaithful(careful, text, names) ? careful : undefined;
 }
 
 function withBlank(items: readonly Item[], blank: number): Item[] {
@@ -91,15 +123,21 @@ function isFaithful(items: readonly Item[], text: string, names: ProgramNames): 
 function headerOf(text: string): string {
   let end = 0;
   let first = true;
-  for (let node = parser.parse(text).topNode.firstChild; node !== null; node = node.nextSibling) {
-    if (node.name === 'Comment') continue;
+  const statements = function* (): Generator<SyntaxNode> {
+    for (const node of plainChildren(parser.parse(text).topNode)) {
+      if (node.name !== 'StatementGroup') yield node;
+      else yield* plainChildren(node).filter((part) => part.name !== ';');
+    }
+  };
+  for (const node of statements()) {
     if (node.type.isError) break;
     if (node.name === 'ImportStatement' && node.firstChild !== null) {
       const lineEnd = text.indexOf('\n', node.to);
       const until = lineEnd < 0 ? text.length : lineEnd;
-      // `import a; b()` and imports that an error cut short are not a header.
-      if (!/^\s*(#.*)?$/.test(text.slice(node.to, until)) || hasError(node)) break;
-      end = until;
+      const behind = text.slice(node.to, until);
+      // Imports that an error cut short are not a header.
+      if (hasError(node) || !/^\s*(#.*|;.*)?$/.test(behind)) break;
+      end = /^\s*;\s*[^\s#]/.test(behind) ? node.to : until;
     } else if (!(first && isDocstring(node))) break;
     first = false;
   }
@@ -127,8 +165,14 @@ function hasError(node: SyntaxNode): boolean {
 function splitAtLeftEdge(text: string): { text: string; blank: number }[] {
   const pieces: { lines: string[]; blank: number; comment: boolean }[] = [];
   let blank = 0;
-  for (const line of text.split('\n')) {
+  const within = linesWithinStrings(text);
+  for (const [index, line] of text.split('\n').entries()) {
     const last = pieces.at(-1);
+    if (last !== undefined && within.has(index)) {
+      last.lines.push(...Array.from({ length: blank }, () => ''), line);
+      blank = 0;
+      continue;
+    }
     if (line.trim() === '') {
       blank++;
       continue;

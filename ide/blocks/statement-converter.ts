@@ -6,7 +6,11 @@ import { commentText, writeLayout } from './block-layout.ts';
 import type { BlockState, ConnectionState, ExtraState } from './blocks-document.ts';
 import { ExpressionConverter, KeepsText } from './expression-converter.ts';
 import type { ProgramNames } from './program-names.ts';
-import { linesWithinStrings } from './python-lines.ts';
+import { linesWithinStrings, withoutTail } from './python-lines.ts';
+import { basesText, errorText, isTargets, parameterText } from './python-pieces.ts';
+import { pythonName } from './python-text.ts';
+import { plainChildren, withoutBrackets } from './syntax-parts.ts';
+import { indentWidth, SourceComments, type SourceComment } from './source-comments.ts';
 
 /** A statement as a block, with what stood around it. Ids and links are given later. */
 export interface Item {
@@ -16,53 +20,42 @@ export interface Item {
   readonly bodies?: Readonly<Record<string, readonly Item[]>>;
 }
 
-interface SourceComment {
-  readonly from: number;
-  readonly to: number;
-  readonly line: number;
-  /** Nothing but spaces before it on its line. */
-  readonly alone: boolean;
-  readonly column: number;
-}
+type Made = Omit<Item, 'blank'>;
 
 /** Deeper nesting stays text: nobody could read it as blocks. */
 const deepest = 20;
+
+/** A statement over several lines that would be longer than this in one stays as it is written. */
+const longest = 110;
 
 // Longer than 400 lines: one walk over the tree whose methods call one another, a statement each.
 
 /** Turns sound Python (no syntax error) into statement blocks. Comments and blank lines are never dropped. */
 export class StatementConverter {
   private readonly lineStarts: number[] = [0];
-  private readonly comments: SourceComment[] = [];
-  private readonly used = new Set<SourceComment>();
   private readonly findLine: (position: number) => number;
   private readonly expressions: ExpressionConverter;
+  private readonly comments: SourceComments;
+  private readonly top: SyntaxNode;
   /** The line, from 0, that the last item ended on. */
   private lastLine = -1;
 
+  /** `keeps` says of a statement, by where it begins, that it is to stay text. */
   constructor(
     private readonly source: string,
-    private readonly names: ProgramNames,
+    names: ProgramNames,
+    private readonly keeps: (from: number) => boolean = () => false,
   ) {
     for (let i = 0; i < source.length; i++) if (source[i] === '\n') this.lineStarts.push(i + 1);
     this.findLine = lineFinder(source);
     this.expressions = new ExpressionConverter(source, names);
+    const tree = parser.parse(source);
+    this.top = tree.topNode;
+    this.comments = new SourceComments(tree, source, this.lineStarts, (position) => this.lineOf(position));
   }
 
   convert(): Item[] {
-    const tree = parser.parse(this.source);
-    tree.iterate({
-      enter: (node) => {
-        if (node.name === 'Comment') this.comments.push(this.comment(node.from, node.to));
-      },
-    });
-    return this.statements(childStatements(tree.topNode), 0, this.source.length, -1);
-  }
-
-  private comment(from: number, to: number): SourceComment {
-    const line = this.lineOf(from);
-    const before = this.source.slice(this.lineStarts[line], from);
-    return { from, to, line, alone: before.trim() === '', column: width(before) };
+    return this.statements(childStatements(this.top), 0, this.source.length, -1);
   }
 
   private statements(
@@ -74,9 +67,7 @@ export class StatementConverter {
     const items: Item[] = [];
     for (const node of nodes) {
       this.notes(items, node.from, -1);
-      const line = this.lineOf(node.from);
-      const blank = this.blankAbove(line);
-      items.push({ ...this.statement(node, depth), blank });
+      items.push(...this.statement(node, depth, this.blankAbove(this.lineOf(node.from))));
     }
     this.notes(items, limit, outerColumn);
     return items;
@@ -84,11 +75,9 @@ export class StatementConverter {
 
   /** Comments that stand before `limit` and further right than `column` become notes. */
   private notes(items: Item[], limit: number, column: number): void {
-    for (const comment of this.comments) {
-      if (comment.from >= limit) break;
-      if (this.used.has(comment)) continue;
+    for (const comment of this.comments.waiting(limit)) {
       if (comment.alone && comment.column <= column) break;
-      this.used.add(comment);
+      this.comments.use(comment);
       const blank = this.blankAbove(comment.line);
       this.lastLine = Math.max(this.lastLine, comment.line);
       const text = commentText(this.source.slice(comment.from, comment.to));
@@ -100,78 +89,184 @@ export class StatementConverter {
     return Math.max(0, line - this.lastLine - 1);
   }
 
-  private statement(node: SyntaxNode, depth: number): Omit<Item, 'blank'> {
-    const before = { lastLine: this.lastLine, used: [...this.used] };
-    if (depth < deepest && !this.hidesComment(node)) {
+  private statement(node: SyntaxNode, depth: number, blank: number): Item[] {
+    const { lastLine } = this;
+    const mark = this.comments.mark();
+    const attempt = (make: () => readonly Item[] | undefined): readonly Item[] | undefined => {
       try {
-        const converted = this.compound(node, depth) ?? this.simple(node);
-        if (converted !== undefined) return converted;
+        return make();
       } catch (error) {
         if (!(error instanceof KeepsText)) throw error;
-        this.lastLine = before.lastLine;
-        this.used.clear();
-        for (const comment of before.used) this.used.add(comment);
+        this.lastLine = lastLine;
+        this.comments.backTo(mark);
+        return undefined;
       }
+    };
+    const first = (made: Made | undefined): Item[] | undefined =>
+      made === undefined ? undefined : [{ ...made, blank }];
+    if (depth >= deepest || this.keeps(node.from)) return [{ block: this.text(node), blank }];
+    if (node.getChild('Body') === null) {
+      const made =
+        this.hidesComment(node) || this.isLong(node) ? undefined : attempt(() => first(this.simple(node)));
+      return [...(made ?? [{ block: this.text(node), blank }])];
     }
-    return { block: this.text(node) };
+    const made =
+      attempt(() => first(this.compound(node, depth))) ?? attempt(() => this.clauses(node, depth, blank));
+    return [...(made ?? [{ block: this.text(node), blank }])];
   }
 
   /** A comment between the parts of a simple statement has no place on a block. */
   private hidesComment(node: SyntaxNode): boolean {
-    if (node.getChild('Body') !== null) return false;
-    return this.comments.some((comment) => comment.from > node.from && comment.to < node.to);
+    return !this.comments.between(node.from, node.to).next().done;
   }
 
-  private simple(node: SyntaxNode): Omit<Item, 'blank'> | undefined {
+  private isLong(node: SyntaxNode): boolean {
+    const text = this.slice(node);
+    return text.includes('\n') && text.replace(/\s*\n\s*/g, ' ').length > longest;
+  }
+
+  private simple(node: SyntaxNode): Made | undefined {
     const block = this.simpleBlock(node);
     if (block === undefined) return undefined;
     this.lastLine = this.lineOf(node.to);
-    const comment = this.comments.find((c) => !c.alone && c.line === this.lastLine && c.from >= node.to);
+    // The comment behind `a; b` is b's.
+    const following = node.nextSibling?.nextSibling ?? null;
+    const grouped = node.parent?.name === 'StatementGroup' && following !== null && following.name !== ';';
+    const comment = grouped ? undefined : this.comments.beside(this.lastLine, node.to);
     return { block: comment === undefined ? block : { ...block, ...this.beside(comment) } };
   }
 
   private beside(comment: SourceComment): Pick<BlockState, 'icons'> {
-    this.used.add(comment);
+    this.comments.use(comment);
     return { icons: { comment: { text: commentText(this.source.slice(comment.from, comment.to)) } } };
   }
 
   private simpleBlock(node: SyntaxNode): BlockState | undefined {
-    const parts = children(node);
+    const parts = plainChildren(node);
     const [first, second, third] = parts;
+    const value = (nodes: readonly SyntaxNode[], usual?: number): ConnectionState | undefined =>
+      this.expressions.whole(nodes, usual);
     switch (node.name) {
       case 'ExpressionStatement':
-        return parts.length === 1 && first !== undefined ? this.expressions.asStatement(first) : undefined;
-      case 'AssignStatement': {
-        if (parts.length !== 3 || first === undefined || third === undefined) return undefined;
-        if (second?.name !== 'AssignOp' || third.name === 'YieldExpression') return undefined;
-        return this.withVariable('variables_set', first, { VALUE: this.expressions.input(third, 0) });
-      }
-      case 'UpdateStatement': {
+        return parts.length === 1 && first !== undefined ? this.standing(first) : undefined;
+      case 'AssignStatement':
+        return this.assignment(parts);
+      case 'UpdateStatement':
         if (parts.length !== 3 || first === undefined || second === undefined || third === undefined)
           return undefined;
-        if (third.name === 'YieldExpression') return undefined;
-        const operator = this.slice(second);
-        const type = operator === '+=' ? 'variables_change' : 'variables_update';
-        if (operator !== '+=' && !updateOperators.includes(operator)) return undefined;
-        return this.withVariable(
-          type,
-          first,
-          { VALUE: this.expressions.input(third, 1) },
-          operator === '+=' ? {} : { OP: operator },
-        );
-      }
+        return third.name === 'YieldExpression' ? undefined : this.update(first, this.slice(second), third);
       case 'BreakStatement':
         return { type: 'loops_break', id: '' };
       case 'ContinueStatement':
         return { type: 'loops_continue', id: '' };
-      case 'ReturnStatement': {
-        if (parts.length === 1) return { type: 'functions_return', id: '' };
-        if (parts.length !== 2 || second === undefined) return undefined;
-        return { type: 'functions_return', id: '', inputs: { VALUE: this.expressions.input(second, 0) } };
+      case 'ReturnStatement':
+        return withInput('functions_return', 'VALUE', parts.length === 1 ? null : value(parts.slice(1), 0));
+      case 'YieldStatement':
+        if (second?.name === 'from') return undefined;
+        return withInput('functions_yield', 'VALUE', parts.length === 1 ? null : value(parts.slice(1), 0));
+      case 'RaiseStatement':
+        if (parts.length > 2) return undefined;
+        return withInput('logic_raise', 'ERROR', second === undefined ? null : value([second]));
+      case 'DeleteStatement':
+        if (parts.length !== 2 || second === undefined || !/^(Variable|Member)/.test(second.name))
+          return undefined;
+        return withInput('lists_remove', 'VALUE', value([second]));
+      case 'AssertStatement': {
+        const message = parts[3];
+        if (second === undefined || (parts.length !== 2 && (parts.length !== 4 || message === undefined)))
+          return undefined;
+        const inputs = {
+          IF: this.expressions.input(second, undefined),
+          ...(message === undefined ? {} : { MESSAGE: this.expressions.input(message, undefined) }),
+        };
+        return { type: 'logic_make_sure', id: '', inputs };
+      }
+      case 'ScopeStatement': {
+        const names = node.getChildren('VariableName').map((name) => this.slice(name));
+        if (first === undefined || names.some((name) => pythonName(name) !== name)) return undefined;
+        return {
+          type: 'functions_share',
+          id: '',
+          fields: { KIND: this.slice(first), NAMES: names.join(', ') },
+        };
       }
       default:
         return undefined;
     }
+  }
+
+  /** An expression that stands for itself: a call, or a text that says what a function does. */
+  private standing(node: SyntaxNode): BlockState | undefined {
+    if (node.name === 'String') {
+      const text = /^"""([^"\\\n]*)"""$/.exec(this.slice(node))?.[1];
+      return text === undefined ? undefined : { type: 'functions_explain', id: '', fields: { TEXT: text } };
+    }
+    return this.expressions.asStatement(node);
+  }
+
+  private assignment(parts: readonly SyntaxNode[]): BlockState | undefined {
+    const at = parts.findIndex((part) => part.name === 'AssignOp');
+    const [targets, values] = [parts.slice(0, at), parts.slice(at + 1)];
+    const [target] = targets;
+    const last = targets.at(-1);
+    if (target === undefined || last === undefined || values.length === 0) return undefined;
+    // `a = b = 0`, and `a: int = 0`.
+    if (values.some((part) => part.name === 'AssignOp') || last.name === 'TypeDef') return undefined;
+    const value = this.expressions.whole(values, targets.length === 1 && isPlace(target) ? 0 : undefined);
+    if (value === undefined) return undefined;
+    if (targets.length === 1 && target.name === 'MemberExpression') {
+      const item = this.expressions.item(target);
+      if (item !== undefined)
+        return {
+          type: 'lists_set_item',
+          id: '',
+          inputs: { LIST: item.list, INDEX: item.index, VALUE: value },
+        };
+      const member = this.expressions.member(target);
+      if (member === undefined) return undefined;
+      const inputs = { OBJECT: member.object, VALUE: value };
+      return { type: 'classes_set', id: '', fields: { NAME: member.name }, inputs };
+    }
+    const set =
+      targets.length === 1 ? this.withVariable('variables_set', target, { VALUE: value }) : undefined;
+    if (set !== undefined) return set;
+    const names = this.targets(targets);
+    if (names === undefined) return undefined;
+    const several = targets.length === 1 ? { VALUE: withoutShadow(value) } : { VALUE: value };
+    return { type: 'variables_set_several', id: '', fields: { NAMES: names }, inputs: several };
+  }
+
+  private update(target: SyntaxNode, operator: string, by: SyntaxNode): BlockState | undefined {
+    if (operator !== '+=' && !updateOperators.includes(operator)) return undefined;
+    const inputs = { VALUE: this.expressions.input(by, 1) };
+    if (target.name !== 'MemberExpression') {
+      return operator === '+='
+        ? this.withVariable('variables_change', target, inputs)
+        : this.withVariable('variables_update', target, inputs, { OP: operator });
+    }
+    const item = this.expressions.item(target);
+    if (item !== undefined) {
+      const places = { LIST: item.list, INDEX: item.index };
+      return {
+        type: 'lists_update_item',
+        id: '',
+        fields: { OP: operator },
+        inputs: { ...places, ...inputs },
+      };
+    }
+    const member = this.expressions.member(target);
+    if (member === undefined) return undefined;
+    const fields = { NAME: member.name, OP: operator };
+    return { type: 'classes_update', id: '', fields, inputs: { OBJECT: member.object, ...inputs } };
+  }
+
+  /** The text of targets that are names: `x, y`, `(a, b), c`. */
+  private targets(nodes: readonly SyntaxNode[]): string | undefined {
+    const [first] = nodes;
+    const last = nodes.at(-1);
+    if (first === undefined || last === undefined) return undefined;
+    const text = this.source.slice(first.from, last.to);
+    return isTargets(text) ? text : undefined;
   }
 
   private withVariable(
@@ -181,67 +276,106 @@ export class StatementConverter {
     fields: Record<string, string> = {},
   ): BlockState | undefined {
     const name = this.slice(target);
-    if (target.name !== 'VariableName' || !this.names.variables.includes(name)) return undefined;
+    if (target.name !== 'VariableName' || !this.expressions.isVariable(name)) return undefined;
     return { type, id: '', fields: { VAR: { id: name }, ...fields }, inputs };
   }
 
-  private compound(node: SyntaxNode, depth: number): Omit<Item, 'blank'> | undefined {
-    const parts = children(node);
+  /** A statement with a body that has a block of its own. */
+  private compound(node: SyntaxNode, depth: number): Made | undefined {
+    const parts = plainChildren(node);
     const body = node.getChild('Body');
     if (body === null) return undefined;
     switch (node.name) {
       case 'WhileStatement': {
         const condition = parts[1];
         if (parts.length !== 3 || condition === undefined) return undefined;
-        const forever = condition.name === 'Boolean' && this.slice(condition) === 'True';
-        const inputs = forever ? undefined : { WHILE: this.expressions.input(condition, undefined) };
-        return this.withBodies(
-          {
-            type: forever ? 'loops_forever' : 'loops_while',
-            id: '',
-            ...(inputs === undefined ? {} : { inputs }),
-          },
-          [['DO', body]],
-          depth,
-        );
+        return this.withBodies(this.whileHead(condition), [['DO', body]], depth);
       }
-      case 'ForStatement':
-        return this.forLoop(parts, body, depth);
+      case 'ForStatement': {
+        const head = parts.at(-1)?.from === body.from ? this.forHead(parts.slice(0, -1)) : undefined;
+        return head === undefined ? undefined : this.withBodies(head, [['DO', body]], depth);
+      }
       case 'IfStatement':
         return this.branches(parts, depth);
+      case 'TryStatement':
+        return this.tryOnce(parts, depth);
       case 'FunctionDefinition':
         return this.define(node, parts, body, depth);
+      case 'ClassDefinition':
+        return this.defineClass(node, parts, body, depth);
       default:
         return undefined;
     }
   }
 
-  private forLoop(
-    parts: readonly SyntaxNode[],
-    body: SyntaxNode,
-    depth: number,
-  ): Omit<Item, 'blank'> | undefined {
-    const [keyword, target, within, list] = parts;
-    if (
-      parts.length !== 5 ||
-      keyword?.name !== 'for' ||
-      target?.name !== 'VariableName' ||
-      within?.name !== 'in'
-    )
-      return undefined;
-    if (list === undefined) return undefined;
-    const times = this.slice(target) === '_' ? this.expressions.rangeCount(list) : undefined;
-    if (times !== undefined) {
-      const block = { type: 'loops_repeat', id: '', inputs: { TIMES: this.expressions.input(times, 5) } };
-      return this.withBodies(block, [['DO', body]], depth);
+  /**
+   * A statement with bodies that has no block of its own: one block a clause, one below the other, with the
+   * clause's first line as Python and its body as blocks.
+   */
+  private clauses(node: SyntaxNode, depth: number, blank: number): Item[] {
+    const column = this.columnOf(node.from);
+    const items: Item[] = [];
+    let head: SyntaxNode[] = [];
+    for (const child of plainChildren(node)) {
+      if (child.name !== 'Body') {
+        head.push(child);
+        continue;
+      }
+      const [start] = head;
+      if (start === undefined) throw new KeepsText();
+      const isFirst = items.length === 0;
+      if (!isFirst) this.notes(items, start.from, -1);
+      const above = isFirst ? blank : this.blankAbove(this.lineOf(start.from));
+      if (!this.comments.between(start.from, child.from + 1).next().done) throw new KeepsText();
+      const block = (isFirst ? this.firstHead(node, head) : undefined) ?? {
+        type: 'python_clause',
+        id: '',
+        fields: { CODE: this.dedented(start.from, child.from + 1) },
+      };
+      items.push({ ...this.withBodies(block, [['DO', child]], depth, undefined, column), blank: above });
+      head = [];
     }
-    const block = this.withVariable('loops_for_each', target, {
-      LIST: this.expressions.input(list, undefined),
-    });
-    return block === undefined ? undefined : this.withBodies(block, [['DO', body]], depth);
+    return items;
   }
 
-  private branches(parts: readonly SyntaxNode[], depth: number): Omit<Item, 'blank'> | undefined {
+  /** The first clause of a loop with `else` is still that loop. */
+  private firstHead(node: SyntaxNode, head: readonly SyntaxNode[]): BlockState | undefined {
+    const condition = head[1];
+    if (node.name === 'WhileStatement' && head.length === 2 && condition !== undefined)
+      return this.whileHead(condition);
+    return node.name === 'ForStatement' ? this.forHead(head) : undefined;
+  }
+
+  private whileHead(condition: SyntaxNode): BlockState {
+    if (this.isLong(condition)) throw new KeepsText();
+    const bare = withoutBrackets(condition);
+    if (bare.name === 'Boolean' && this.slice(bare) === 'True') return { type: 'loops_forever', id: '' };
+    return { type: 'loops_while', id: '', inputs: { WHILE: this.expressions.input(condition, undefined) } };
+  }
+
+  private forHead(parts: readonly SyntaxNode[]): BlockState | undefined {
+    const within = parts.findIndex((part) => part.name === 'in');
+    const [targets, values] = [parts.slice(1, within), parts.slice(within + 1)];
+    const [target] = targets;
+    const [list] = values;
+    if (parts[0]?.name !== 'for' || target === undefined || list === undefined) return undefined;
+    if (values.some((value) => this.isLong(value))) throw new KeepsText();
+    const isCounted = targets.length === 1 && values.length === 1 && this.slice(target) === '_';
+    const times = isCounted ? this.expressions.rangeCount(list) : undefined;
+    if (times !== undefined)
+      return { type: 'loops_repeat', id: '', inputs: { TIMES: this.expressions.input(times, 5) } };
+    const input = this.expressions.whole(values, undefined);
+    if (input === undefined) return undefined;
+    const inputs = { LIST: input };
+    const each = targets.length === 1 ? this.withVariable('loops_for_each', target, inputs) : undefined;
+    if (each !== undefined) return each;
+    const names = this.targets(targets);
+    return names === undefined
+      ? undefined
+      : { type: 'loops_for_each_of', id: '', fields: { NAMES: names }, inputs };
+  }
+
+  private branches(parts: readonly SyntaxNode[], depth: number): Made | undefined {
     const inputs: Record<string, ConnectionState> = {};
     const bodies: [string, SyntaxNode][] = [];
     let count = 0;
@@ -257,12 +391,14 @@ export class StatementConverter {
         next !== undefined &&
         after?.name === 'Body'
       ) {
+        if (this.isLong(next)) throw new KeepsText();
         inputs[`IF${String(count)}`] = this.expressions.input(next, undefined);
         bodies.push([`DO${String(count)}`, after]);
         count++;
         i += 3;
       } else return undefined;
     }
+    if (count > mostBranches) return undefined;
     const extra: ExtraState = {
       ...(count > 1 ? { elseIfs: count - 1 } : {}),
       ...(hasElse ? { hasElse } : {}),
@@ -276,39 +412,81 @@ export class StatementConverter {
     return this.withBodies(block, bodies, depth);
   }
 
+  /** `try` with one `except` and nothing else. */
+  private tryOnce(parts: readonly SyntaxNode[], depth: number): Made | undefined {
+    const [, body, word, ...rest] = parts;
+    const handler = rest.at(-1);
+    const bodies = parts.filter((part) => part.name === 'Body');
+    if (word?.name !== 'except' || body === undefined || handler === undefined || bodies.length !== 2)
+      return undefined;
+    const text = this.source.slice(word.to, handler.from).trim();
+    if (handler.name !== 'Body' || errorText(text) !== text) return undefined;
+    const block = { type: 'logic_try', id: '', fields: { ERROR: text } };
+    return this.withBodies(
+      block,
+      [
+        ['DO', body],
+        ['EXCEPT', handler],
+      ],
+      depth,
+    );
+  }
+
   private define(
     node: SyntaxNode,
     parts: readonly SyntaxNode[],
     body: SyntaxNode,
     depth: number,
-  ): Omit<Item, 'blank'> | undefined {
+  ): Made | undefined {
     const [keyword, name, list] = parts;
     if (
       parts.length !== 4 ||
       keyword?.name !== 'def' ||
       name?.name !== 'VariableName' ||
-      list?.name !== 'ParamList'
+      list?.name !== 'ParamList' ||
+      pythonName(this.slice(name)) !== this.slice(name)
     )
       return undefined;
-    const inner = children(list).slice(1, -1);
-    const params = inner.filter((_, index) => index % 2 === 0);
-    if (!params.every((p) => p.name === 'VariableName')) return undefined;
-    if (
-      !inner.every((p, index) => index % 2 === 0 || p.name === ',') ||
-      (inner.length > 0 && inner.length % 2 === 0)
-    )
-      return undefined;
+    const parameters = this.parameters(list);
+    if (parameters === undefined) return undefined;
     const first = childStatements(body)[0];
     const scope = first?.name === 'ScopeStatement' && first.firstChild?.name === 'global' ? first : undefined;
     const block: BlockState = {
       type: 'functions_define',
       id: '',
-      fields: { NAME: this.slice(name), PARAMS: params.map((p) => this.slice(p)).join(', ') },
+      fields: { NAME: this.slice(name), PARAMS: parameters },
       extraState: {
         globals: scope === undefined ? [] : scope.getChildren('VariableName').map((n) => this.slice(n)),
       },
     };
     return this.withBodies(block, [['DO', body]], depth, scope, this.columnOf(node.from));
+  }
+
+  /** Parameters as they stand; plain names as we would write them. */
+  private parameters(list: SyntaxNode): string | undefined {
+    const inner = plainChildren(list).slice(1, -1);
+    if (inner.every((part) => part.name === 'VariableName' || part.name === ','))
+      return inner
+        .filter((part) => part.name !== ',')
+        .map((part) => this.slice(part))
+        .join(', ');
+    const text = this.slice(list).slice(1, -1).trim();
+    return text.includes('\n') || parameterText(text) !== text ? undefined : text;
+  }
+
+  private defineClass(
+    node: SyntaxNode,
+    parts: readonly SyntaxNode[],
+    body: SyntaxNode,
+    depth: number,
+  ): Made | undefined {
+    const [keyword, name, list] = parts;
+    if (keyword?.name !== 'class' || name?.name !== 'VariableName') return undefined;
+    if (pythonName(this.slice(name)) !== this.slice(name)) return undefined;
+    const bases = list?.name === 'ArgList' ? this.slice(list).slice(1, -1).trim() : '';
+    if (bases.includes('\n') || basesText(bases) !== bases) return undefined;
+    const block = { type: 'classes_define', id: '', fields: { NAME: this.slice(name), BASES: bases } };
+    return this.withBodies(block, [['DO', body]], depth, undefined, this.columnOf(node.from));
   }
 
   private withBodies(
@@ -317,7 +495,7 @@ export class StatementConverter {
     depth: number,
     skip?: SyntaxNode,
     column?: number,
-  ): Omit<Item, 'blank'> {
+  ): Made {
     const items: Record<string, readonly Item[]> = {};
     const tail: Record<string, number> = {};
     let head = block;
@@ -331,7 +509,7 @@ export class StatementConverter {
       this.lastLine = this.lineOf(body.from);
       const following = bodies[index + 1];
       // The comment beside the first line goes on the block; beside `else:` it becomes a note below.
-      const beside = this.comments.find((c) => !c.alone && c.line === this.lastLine && c.from > body.from);
+      const beside = this.comments.beside(this.lastLine, body.from + 1);
       const inline = childStatements(body)[0];
       const onOneLine = inline !== undefined && this.lineOf(inline.from) === this.lastLine;
       if (index === 0 && beside !== undefined && !onOneLine) head = { ...head, ...this.beside(beside) };
@@ -355,21 +533,24 @@ export class StatementConverter {
 
   /** A statement kept as Python, with the comment on its last line, moved to the left edge. */
   private text(node: SyntaxNode): BlockState {
-    const start = this.lineOf(node.from);
-    const prefix = /^[ \t\f]*/.exec(this.source.slice(this.lineStarts[start]))?.[0] ?? '';
     let end = node.from + this.source.slice(node.from, node.to).trimEnd().length;
-    const beside = this.comments.find((c) => !c.alone && c.line === this.lineOf(end) && c.from >= end);
-    if (beside !== undefined) end = beside.to;
-    for (const comment of this.comments)
-      if (comment.from >= node.from && comment.to <= end) this.used.add(comment);
+    const beside = this.comments.beside(this.lineOf(end), end);
+    if (beside !== undefined && this.source.slice(end, beside.from).trim() === '') end = beside.to;
+    for (const comment of this.comments.between(node.from, end)) this.comments.use(comment);
     this.lastLine = this.lineOf(Math.max(node.from, end - 1));
-    const code = this.source.slice(node.from, end);
+    return { type: 'python_statement', id: '', fields: { CODE: withoutTail(this.dedented(node.from, end)) } };
+  }
+
+  /** A piece of the source, its lines moved left by as much as its first line is indented. */
+  private dedented(from: number, to: number): string {
+    const prefix = /^[ \t\f]*/.exec(this.source.slice(this.lineStarts[this.lineOf(from)]))?.[0] ?? '';
+    const code = this.source.slice(from, to);
     const within = linesWithinStrings(code);
     const lines = code.split('\n').map((line, index) => {
       if (index === 0 || within.has(index)) return line;
       return line.startsWith(prefix) ? line.slice(prefix.length) : line.trimStart();
     });
-    return { type: 'python_statement', id: '', fields: { CODE: lines.join('\n').trimEnd() } };
+    return lines.join('\n');
   }
 
   private slice(node: SyntaxNode): string {
@@ -383,33 +564,47 @@ export class StatementConverter {
 
   private columnOf(position: number): number {
     const start = this.lineStarts[this.lineOf(position)] ?? 0;
-    return width(/^[ \t\f]*/.exec(this.source.slice(start, position))?.[0] ?? '');
+    return indentWidth(/^[ \t\f]*/.exec(this.source.slice(start, position))?.[0] ?? '');
   }
 }
 
-function width(indent: string): number {
-  let columns = 0;
-  for (const char of indent) columns = char === '\t' ? (columns + 8) & ~7 : columns + 1;
-  return columns;
+/** More are never read as one block; the state of a block holds no more. */
+const mostBranches = 200;
+
+/** A block with one input: `null` is none on purpose, nothing is a value that has no block. */
+function withInput(
+  type: string,
+  input: string,
+  value: ConnectionState | null | undefined,
+): BlockState | undefined {
+  if (value === undefined) return undefined;
+  return { type, id: '', ...(value === null ? {} : { inputs: { [input]: value } }) };
 }
 
-/** Children without comments. */
-function children(node: SyntaxNode): SyntaxNode[] {
-  const list: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.name !== 'Comment') list.push(child);
-  }
-  return list;
+/** What can be given a value as a block: a name, an item, a part of a thing. */
+function isPlace(node: SyntaxNode): boolean {
+  return node.name === 'VariableName' || node.name === 'MemberExpression';
 }
 
+/** For an input that has no shadow of its own: what stood there as one becomes a block. */
+function withoutShadow(value: ConnectionState): ConnectionState {
+  const block = value.block ?? value.shadow;
+  return block === undefined ? value : { block };
+}
+
+/** The statements of a body. `a; b` are two, and a decorator is a line above what it decorates. */
 function childStatements(node: SyntaxNode): SyntaxNode[] {
-  return children(node).filter((child) => child.name !== ':');
+  return plainChildren(node).flatMap((child) => {
+    if (child.name === 'StatementGroup') return plainChildren(child).filter((one) => one.name !== ';');
+    if (child.name === 'DecoratedStatement') return plainChildren(child);
+    return child.name === ':' ? [] : [child];
+  });
 }
 
-/** The `elif` or `else` in front of a body. */
+/** The `elif`, `else` or `except` in front of a body. */
 function clauseOf(body: SyntaxNode): SyntaxNode | undefined {
   for (let node = body.prevSibling; node !== null; node = node.prevSibling) {
-    if (node.name === 'elif' || node.name === 'else') return node;
+    if (node.name === 'elif' || node.name === 'else' || node.name === 'except') return node;
     if (node.name === 'Body') return undefined;
   }
   return undefined;

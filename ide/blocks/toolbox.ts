@@ -46,10 +46,11 @@ export function toolboxBlock(type: string): {
 } {
   const spec = blockSpec(type);
   if (spec === undefined) throw new Error(`no block ${type}`);
-  const extraState = type === 'lists_create' ? { items: 3 } : undefined;
+  const items = startItems[type];
+  const extraState = items === undefined ? undefined : { items };
   const names = [
     ...Object.keys(spec.inputs ?? {}),
-    ...(extraState === undefined ? [] : ['ADD0', 'ADD1', 'ADD2']),
+    ...Array.from({ length: items ?? 0 }, (_, n) => `ADD${String(n)}`),
   ];
   const inputs = Object.fromEntries(names.flatMap((name) => startValue(spec, name)));
   return {
@@ -59,6 +60,9 @@ export function toolboxBlock(type: string): {
     ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
   };
 }
+
+/** How many places a growing block has in its drawer, when it is not none. */
+const startItems: Readonly<Record<string, number>> = { lists_create: 3, data_print_several: 2 };
 
 function startValue(spec: BlockSpec, name: string): [string, object][] {
   const input = inputSpec(spec, name);

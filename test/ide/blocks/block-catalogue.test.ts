@@ -49,7 +49,10 @@ describe('the toolbox', () => {
 
   it('is limited to the categories and blocks that a lesson names', () => {
     expect(drawers(['logic_if', 'sound', 'nothing'])).toEqual([
-      { category: 'sound', types: ['sound_play', 'sound_pitch', 'sound_notes', 'sound_tempo', 'sound_stop'] },
+      {
+        category: 'sound',
+        types: ['sound_play', 'sound_pitch', 'sound_notes', 'sound_tempo', 'sound_tune', 'sound_stop'],
+      },
       { category: 'logic', types: ['logic_if'] },
     ]);
   });

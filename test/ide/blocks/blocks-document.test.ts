@@ -92,16 +92,16 @@ describe('a blocks document', () => {
     const result = parseBlocksDocument(
       document([
         start({
-          type: 'radio_send',
+          type: 'lasers_fire',
           fields: { A: 1 },
           next: { block: { type: 'screen_show', inputs: { VALUE: { block: { type: 'magic' } } } } },
         }),
       ]),
     );
     if (!result.ok) throw new Error('refused');
-    expect(result.problems.map((one) => one.name)).toEqual(['radio_send', 'magic']);
+    expect(result.problems.map((one) => one.name)).toEqual(['lasers_fire', 'magic']);
     expect(generatePython(result.document).source).toBe(
-      'from microbit import *\n\n# unknown block: radio_send\ndisplay.show(None)\n',
+      'from microbit import *\n\n# unknown block: lasers_fire\ndisplay.show(None)\n',
     );
   });
 

@@ -282,9 +282,10 @@ print(limit + Limit)
 però = 3
 print(però)
 `,
-  'semicolons and tuples': `from microbit import *
+  tuples: `from microbit import *
 
-a = 1; b = 2
+a = 1
+b = 2
 a, b = b, a
 c = a, b
 x = y = 0
@@ -334,6 +335,10 @@ export const otherStyle: Readonly<Record<string, string>> = {
 x=temperature( )
 display.scroll('T: '+str(x))
 if(x>3):display.show('a')
+`,
+  semicolons: `from microbit import *; import random
+a = 1; b = 2
+if a: b = 3; a = 4;
 `,
   'two spaces and tabs': `from microbit import *
 while True:

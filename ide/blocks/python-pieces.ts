@@ -1,0 +1,97 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { layoutProblems } from '../../lessons/checks/python-layout.ts';
+import { pythonName } from './python-text.ts';
+
+/**
+ * Pieces of Python that blocks hold as text in a field: parameters, targets of an assignment, the name of
+ * what is called. What a pupil types there is used only where it can be nothing else, so that no field can
+ * break out of its place.
+ */
+
+/** `x, y=0, *rest` as it stands, when it is a list of parameters; otherwise names made of it. */
+export function parameterText(text: string): string {
+  const wanted = text.trim();
+  if (wanted === '') return '';
+  return only(`def f(${wanted}):\n    pass\n`, 'FunctionDefinition') === undefined
+    ? plainNames(wanted).join(', ')
+    : wanted;
+}
+
+/** The names in a list of parameters. */
+export function parameterNames(text: string): string[] {
+  const code = `def f(${text.trim()}):\n    pass\n`;
+  const list = only(code, 'FunctionDefinition')?.getChild('ParamList');
+  if (list === undefined || list === null) return plainNames(text);
+  const names: string[] = [];
+  let isName = true;
+  for (let node = list.firstChild; node !== null; node = node.nextSibling) {
+    if (node.name === ',' || node.name === '(') isName = true;
+    else if (node.name === 'VariableName' && isName) names.push(code.slice(node.from, node.to));
+    if (node.name === 'AssignOp') isName = false;
+  }
+  return names;
+}
+
+/** What stands in brackets behind a class, or nothing when it cannot stand there. */
+export function basesText(text: string): string {
+  const wanted = text.trim();
+  return wanted !== '' && only(`class X(${wanted}):\n    pass\n`, 'ClassDefinition') !== undefined
+    ? wanted
+    : '';
+}
+
+/** What stands behind `except`: `ValueError as problem`. Anything else catches every error. */
+export function errorText(text: string): string {
+  const wanted = text.trim();
+  const code = `try:\n    pass\nexcept ${wanted}:\n    pass\n`;
+  return wanted !== '' && !wanted.includes('\n') && only(code, 'TryStatement') !== undefined ? wanted : '';
+}
+
+/** Names on the left of `=` or between `for` and `in`: `x, y`. */
+export function targetsText(text: string): string {
+  const wanted = text.trim();
+  return isTargets(wanted) ? wanted : plainNames(wanted).join(', ') || 'x';
+}
+
+export function isTargets(text: string): boolean {
+  const statement = text.includes('\n') ? undefined : only(`${text} = 0\n`, 'AssignStatement');
+  if (statement === undefined || statement.getChildren('AssignOp').length !== 1) return false;
+  return statement.getChild('TypeDef') === null && [...text.matchAll(/[^\p{L}\p{N}_\s,().*]/gu)].length === 0;
+}
+
+/** A name with dots, as calls have it: `display.scroll`. */
+export function dottedName(text: string): string {
+  return text
+    .split('.')
+    .map((part) => (part.trim() === 'print' ? 'print' : pythonName(part)))
+    .join('.');
+}
+
+/** A number as Python has it: `0xFF`, `1e3`. */
+export function numberText(text: string): string {
+  const node = only(`${text.trim()}\n`, 'ExpressionStatement')?.firstChild;
+  return node?.name === 'Number' && node.to - node.from === text.trim().length ? text.trim() : '0';
+}
+
+function plainNames(text: string): string[] {
+  return text
+    .split(',')
+    .filter((name) => name.trim() !== '')
+    .map(pythonName);
+}
+
+/** The one statement that a text is, when it is sound and of this kind. */
+function only(code: string, kind: string): SyntaxNode | undefined {
+  if (layoutProblems(code).length > 0) return undefined;
+  const tree = parser.parse(code);
+  const statement = tree.topNode.firstChild;
+  if (statement?.name !== kind || statement.nextSibling !== null) return undefined;
+  let faults = 0;
+  tree.iterate({
+    enter(node) {
+      if (node.type.isError || node.name === 'Comment') faults++;
+    },
+  });
+  return faults === 0 ? statement : undefined;
+}
