@@ -5,7 +5,7 @@ export const runs = {
   'board.runs.list': 'Runs',
   'board.runs.present': 'on the chart',
   'board.runs.name-of': 'Name of {run}',
-  'board.runs.compare': 'Compare with {run}',
+  'board.runs.compare': 'Compare: {run}',
   'board.runs.compare-most': 'Three at most: take a tick away to choose another.',
   'board.runs.alone': 'Run again, and you can compare: this run stays here.',
   'board.runs.remove': 'Delete {run}',

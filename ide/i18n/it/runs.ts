@@ -4,7 +4,7 @@ export const runs = {
   'board.runs.list': 'Prove',
   'board.runs.present': 'nel grafico',
   'board.runs.name-of': 'Nome di {run}',
-  'board.runs.compare': 'Confronta con {run}',
+  'board.runs.compare': 'Confronta: {run}',
   'board.runs.compare-most': 'Al massimo tre: togli una spunta per sceglierne un’altra.',
   'board.runs.alone': 'Esegui di nuovo e potrai confrontare: questa prova resta qui.',
   'board.runs.remove': 'Elimina {run}',
