@@ -214,8 +214,7 @@ class Link implements PortLink {
           if (done) break;
           if (value.length === 0) continue;
           failures = 0;
-          this.unheard?.push(value);
-          for (const listener of [...this.listeners]) listener(value);
+          this.tell(value);
         }
         failures += 1;
       } catch {
@@ -223,6 +222,20 @@ class Link implements PortLink {
       } finally {
         this.reader = undefined;
         reader.releaseLock();
+      }
+    }
+  }
+
+  /** A listener that throws is a bug of its own, and not an error of the line. */
+  private tell(bytes: Uint8Array): void {
+    this.unheard?.push(bytes);
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(bytes);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
       }
     }
   }

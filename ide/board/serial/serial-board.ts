@@ -1,3 +1,8 @@
+/*
+ * A little over 400 lines, because every method here moves the one status. What could leave has left: which port
+ * and opening it (port-door), what is known of boards (known-ports), who is heard (program-output), turns
+ * (one-at-a-time).
+ */
 import type { Program } from '../../../firmware/program.ts';
 import { createStore, type WritableStore } from '../../base/store.ts';
 import {
