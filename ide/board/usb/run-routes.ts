@@ -101,8 +101,9 @@ export class RunRoutes {
         timer: this.services.timer,
         signal: looking.signal,
         expects: { model: session.model, runtime },
+        // Each step from here on has a limit of its own; on a busy computer all of them may take longer.
+        onAnswer: endLimit,
         onStage: (stage, fraction) => {
-          if (stage !== 'looking') endLimit();
           if (stage === 'starting' && fraction < 1) context.onStart();
           progress.at(stage, stage === 'starting' ? 0 : fraction);
         },

@@ -60,3 +60,11 @@ export function isWorthAnotherTry(error: unknown): boolean {
   }
   return false;
 }
+
+/** The same for whoever needs a code, of an abort too. */
+export function asBoardError(error: unknown): BoardError {
+  const trouble = usbTrouble(error);
+  return trouble instanceof BoardError
+    ? trouble
+    : new BoardError('connection-failed', {}, { cause: trouble });
+}
