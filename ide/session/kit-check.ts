@@ -338,7 +338,7 @@ class Check implements KitCheck {
     const { wants } = examination;
     examination.wants = undefined;
     if (wants !== undefined) this.type(kitCommands[wants]);
-    if (isNewTurn || wants === 'burst') this.startTurn(attempt);
+    if (isNewTurn || wants !== undefined) this.startTurn(attempt);
   }
 
   private wasUpdated({ flashed, runtimeBefore, examination }: Attempt): boolean {

@@ -1,4 +1,4 @@
-import { burstPieces } from './kit-program.ts';
+import { answeredPieces } from './kit-program.ts';
 import { pieceLength, type KitReading, type KitReport } from './kit-report.ts';
 import type { KitTrouble } from './kit-trouble.ts';
 
@@ -76,8 +76,8 @@ const limits: Readonly<Record<KitTurn, number>> = {
 const mostBursts = 3;
 
 /**
- * Bytes per second of a burst, its answers included. The line carries 11,520, and a board whose page answers at once
- * comes to 7,000. Far below that a recording gets lost in class: a hub with too much on it, or a busy computer.
+ * Bytes per second of the pieces that came without waiting. The line carries 11,520, a V1 prints 8,000 to 11,000, and
+ * a busy computer lets some fall. Below this a recording is lost in class: a hub with too much on it.
  */
 export const slowest = 1000;
 
@@ -138,7 +138,12 @@ export class KitExamination {
   private logoTouched = false;
   private readonly ranges = new Map<string, Range>();
   private bursts = 0;
-  private burst: { begin: number; end: number; bytes: number; readonly intact: Set<number> } | undefined;
+  private burst:
+    | {
+        readonly intact: Set<number>;
+        free: { readonly begin: number; end: number; bytes: number } | undefined;
+      }
+    | undefined;
   private readonly values = new Map<KitCheckId, KitValue>();
 
   constructor(model: 'v1' | 'v2' | undefined) {
@@ -175,13 +180,14 @@ export class KitExamination {
         this.meet(report);
         break;
       case 'burst':
-        if (this.turn === 'data') this.burst = { begin: time, end: time, bytes: 0, intact: new Set() };
+        if (this.turn !== 'data') break;
+        this.burst = { intact: new Set(), free: undefined };
+        break;
+      case 'free':
+        if (this.burst !== undefined) this.burst.free = { begin: time, end: time, bytes: 0 };
         break;
       case 'piece':
         this.count(report.number, time);
-        break;
-      case 'more':
-        if (this.turn === 'data') this.wants = 'more';
         break;
       case 'end':
         if (this.burst !== undefined) this.judgeBurst();
@@ -243,20 +249,24 @@ export class KitExamination {
   private count(number: number, time: number): void {
     if (this.turn !== 'data') return;
     // Its first line may be what was lost.
-    this.burst ??= { begin: time, end: time, bytes: 0, intact: new Set() };
-    const { intact } = this.burst;
-    if (intact.has(number)) return;
-    intact.add(number);
-    this.burst.bytes += pieceLength(number);
-    this.burst.end = time;
+    this.burst ??= { intact: new Set(), free: undefined };
+    const { intact, free } = this.burst;
+    if (free === undefined) {
+      intact.add(number);
+      this.wants = 'more';
+    } else {
+      free.bytes += pieceLength(number);
+      free.end = time;
+    }
   }
 
   private judgeBurst(): void {
     const { burst } = this;
-    const damaged = burstPieces - (burst?.intact.size ?? 0);
+    const damaged = answeredPieces - (burst?.intact.size ?? 0);
+    const free = burst?.free;
     // On a line without a clock of its own everything may arrive at one moment: that is fast enough.
-    const seconds = burst === undefined ? 0 : (burst.end - burst.begin) / 1000;
-    const bytesPerSecond = burst === undefined || seconds <= 0 ? undefined : burst.bytes / seconds;
+    const seconds = free === undefined ? 0 : (free.end - free.begin) / 1000;
+    const bytesPerSecond = free === undefined || seconds <= 0 ? undefined : free.bytes / seconds;
     const slow = bytesPerSecond !== undefined && bytesPerSecond < slowest;
     if (damaged === 0 && !slow) {
       if (bytesPerSecond !== undefined) this.values.set('data', { type: 'speed', bytesPerSecond });
@@ -266,7 +276,7 @@ export class KitExamination {
     } else if (burst === undefined) {
       this.failed = 'not-heard';
     } else if (damaged > 0) {
-      this.values.set('data', { type: 'damaged', damaged, of: burstPieces });
+      this.values.set('data', { type: 'damaged', damaged, of: answeredPieces });
       this.failed = 'data-damaged';
     } else {
       this.values.set('data', { type: 'speed', bytesPerSecond: bytesPerSecond ?? 0 });

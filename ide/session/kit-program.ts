@@ -1,17 +1,16 @@
 import { programFromSource, type Program } from '../../firmware/program.ts';
 
-/** How many pieces a burst has, and what they are made of: piece `n` is the letters turned by `n`. */
-export const burstPieces = 64;
-export const burstLetters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
 /**
- * After so many pieces the board waits for the page: together they fit into the 512 bytes that a board's USB chip
- * keeps, so that a computer that is busy for a moment is not taken for a bad cable.
+ * A burst is pieces of 59 bytes; piece `n` is these letters turned by `n`. For each of the first ones the board waits
+ * until the page answers: whole, they fit into the 64 bytes that a V1's USB chip keeps, so that a computer that is
+ * busy for a moment is not taken for a bad cable. The last ones come as fast as the line carries them.
  */
-export const burstBlock = 8;
+export const burstLetters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV';
+export const answeredPieces = 48;
+export const freePieces = 16;
 
 /**
- * What the page types to the board: a burst of pieces, the next block of it, and a tick or a cross on its lights.
+ * What the page types to the board: a burst of pieces, the next piece, and a tick or a cross on its lights.
  */
 export const kitCommands = { burst: 'b', more: 'm', tick: 'y', cross: 'n' } as const;
 
@@ -46,17 +45,20 @@ def hello():
     i = ''.join(['%02x' % b for b in machine.unique_id()])
     print('kit:hello,1,%s,%s,%s' % (u[4], u[2], i))
 
+def piece(n):
+    print('kit:d,%d,%s%s' % (n, LETTERS[n:], LETTERS[:n]))
+
 def burst():
     print('kit:burst')
-    for n in range(${String(burstPieces)}):
-        k = n % len(LETTERS)
-        print('kit:d,%d,%s%s' % (n, LETTERS[k:], LETTERS[:k]))
-        if n % ${String(burstBlock)} == ${String(burstBlock - 1)}:
-            print('kit:more')
-            t = running_time()
-            while not uart.any() and running_time() - t < 1000:
-                sleep(1)
-            uart.read()
+    for n in range(${String(answeredPieces)}):
+        piece(n)
+        t = running_time()
+        while not uart.any() and running_time() - t < 1000:
+            sleep(1)
+        uart.read()
+    print('kit:free')
+    for n in range(${String(freePieces)}):
+        piece(n)
     print('kit:end')
 
 def live(a, b):

@@ -1,4 +1,4 @@
-import { burstLetters, burstPieces } from './kit-program.ts';
+import { answeredPieces, burstLetters } from './kit-program.ts';
 
 /** What a board that is being checked says, one line each. Whatever else it prints is left out. */
 export type KitReport =
@@ -12,8 +12,8 @@ export type KitReport =
   | { readonly type: 'burst' }
   /** A piece of the burst, to the letter as it must be; a damaged one is not reported. */
   | { readonly type: 'piece'; readonly number: number }
-  /** A block of pieces is over; the board waits up to a second for the answer. */
-  | { readonly type: 'more' }
+  /** From here on the board waits for no answers. */
+  | { readonly type: 'free' }
   | { readonly type: 'end' }
   | { readonly type: 'reading'; readonly reading: KitReading }
   /** The program ended by an error. */
@@ -64,8 +64,8 @@ export function parseKitLine(line: string): KitReport | undefined {
       return fields.length === 0 ? { type: 'burst' } : undefined;
     case 'd':
       return parsePiece(fields);
-    case 'more':
-      return fields.length === 0 ? { type: 'more' } : undefined;
+    case 'free':
+      return fields.length === 0 ? { type: 'free' } : undefined;
     case 'end':
       return fields.length === 0 ? { type: 'end' } : undefined;
     case 'v':
@@ -88,9 +88,8 @@ function parseHello([protocol, machine, runtime, id, ...more]: readonly string[]
 function parsePiece([digits = '', letters, ...more]: readonly string[]): KitReport | undefined {
   if (more.length > 0 || !/^\d{1,2}$/.test(digits)) return undefined;
   const number = Number(digits);
-  const turn = number % burstLetters.length;
-  const intact = letters === burstLetters.slice(turn) + burstLetters.slice(0, turn);
-  return intact && number < burstPieces ? { type: 'piece', number } : undefined;
+  const intact = letters === burstLetters.slice(number) + burstLetters.slice(0, number);
+  return intact && number < answeredPieces ? { type: 'piece', number } : undefined;
 }
 
 function parseReading(fields: readonly string[]): KitReport | undefined {

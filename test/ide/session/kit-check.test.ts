@@ -43,7 +43,7 @@ describe('a kit on the bench', () => {
     expect(rig.bench).toMatchObject({ turn: 'microphone' });
     rig.read({ a: 1, b: 1, g: 0, m: 90 });
     expect(rig.bench).toMatchObject({ state: 'done', number: 1, result: 'ready', model: 'v2' });
-    expect(rig.usb.written).toBe('by');
+    expect(rig.usb.written).toMatch(/^bm{48}y$/);
     expect(rig.kit.record.value.boards).toEqual([
       {
         number: 1,
@@ -63,7 +63,7 @@ describe('a kit on the bench', () => {
     const rig = new KitRig();
     await rig.start();
     rig.hello();
-    rig.burst({ milliseconds: 400 });
+    rig.burst({ milliseconds: 95 });
     const bench = rig.bench;
     if (bench.state !== 'testing') throw new Error(bench.state);
     expect(bench.lines.slice(0, 4)).toMatchObject([
@@ -267,12 +267,12 @@ describe('cables and boards that fail', () => {
     rig.burst({ skip: [3, 4] });
     rig.burst({ skip: [9] });
     expect(rig.bench).toMatchObject({ turn: 'data' });
-    expect(rig.usb.written).toBe('bbb');
+    expect(rig.usb.written.replaceAll('m', '')).toBe('bbb');
     rig.burst({ skip: [1, 2, 3] });
     expect(rig.bench).toMatchObject({ state: 'trouble', trouble: 'data-damaged' });
     const bench = rig.bench;
     const line = bench.state === 'trouble' ? bench.lines.find(({ id }) => id === 'data') : undefined;
-    expect(line).toMatchObject({ state: 'failed', value: { type: 'damaged', damaged: 3, of: 64 } });
+    expect(line).toMatchObject({ state: 'failed', value: { type: 'damaged', damaged: 3, of: 48 } });
   });
 
   it('forgives a cable that did well at the second try', async () => {
@@ -342,7 +342,7 @@ describe('parts that do not answer', () => {
     rig.kit.setAside();
     expect(rig.bench).toMatchObject({ state: 'done', result: 'aside', trouble: 'lights' });
     expect(rig.kit.record.value.boards[0]).toMatchObject({ number: 1, result: 'aside', trouble: 'lights' });
-    expect(rig.usb.written).toBe('bn');
+    expect(rig.usb.written).toMatch(/^bm{48}n$/);
   });
 
   it('shows the remedy for a button after a while, and still listens', async () => {

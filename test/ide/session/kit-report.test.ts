@@ -61,7 +61,7 @@ describe('what a board that is being checked says', () => {
     expect(parseKitLine(`kit:d,3,${letters}`)).toBeUndefined();
     expect(parseKitLine(`kit:d,2,${letters.replace('k', 'j')}`)).toBeUndefined();
     expect(parseKitLine(`kit:d,2,${letters.slice(1)}`)).toBeUndefined();
-    expect(parseKitLine(`kit:d,64,${burstLetters}`)).toBeUndefined();
+    expect(parseKitLine(`kit:d,48,${burstLetters}`)).toBeUndefined();
     expect(parseKitLine(`kit:d,-1,${burstLetters}`)).toBeUndefined();
   });
 

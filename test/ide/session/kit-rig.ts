@@ -2,7 +2,7 @@ import { createBoardChoice, type RealWay } from '../../../ide/board/create-board
 import type { BoardErrorCode, BoardIdentity } from '../../../ide/board/board.ts';
 import { createKitCheck, type KitCheck } from '../../../ide/session/kit-check.ts';
 import type { KitBench } from '../../../ide/session/kit-bench.ts';
-import { burstLetters, burstPieces } from '../../../ide/session/kit-program.ts';
+import { answeredPieces, burstLetters, freePieces } from '../../../ide/session/kit-program.ts';
 import type { KitStorage } from '../../../ide/session/kit-storage.ts';
 import { createFakeBoard, type FakeBoard } from '../board/fake-board.ts';
 import { createFakeControls } from '../ui/board/fake-controls.ts';
@@ -131,17 +131,19 @@ export class KitRig {
     this.say(`kit:hello,1,micro:bit with ${machine},${runtime},${id}\r\n`);
   }
 
-  /** `skip` leaves pieces out; `milliseconds` is how long the whole takes. */
-  burst({ skip = [] as number[], milliseconds = 400 } = {}): void {
+  /** `skip` leaves pieces out; `milliseconds` is how long the pieces without answers take together. */
+  burst({ skip = [] as number[], milliseconds = 90 } = {}): void {
+    const piece = (number: number, time: number): void => {
+      const letters = burstLetters.slice(number) + burstLetters.slice(0, number);
+      this.board.print(`kit:d,${String(number)},${letters}\r\n`, time);
+    };
     const begin = this.time;
     this.board.print('kit:burst\r\n', begin);
-    for (let number = 0; number < burstPieces; number += 1) {
-      if (skip.includes(number)) continue;
-      const turn = number % burstLetters.length;
-      const letters = burstLetters.slice(turn) + burstLetters.slice(0, turn);
-      const time = begin + (milliseconds * (number + 1)) / burstPieces;
-      this.board.print(`kit:d,${String(number)},${letters}\r\n`, time);
-    }
+    for (let number = 0; number < answeredPieces; number += 1)
+      if (!skip.includes(number)) piece(number, begin);
+    this.board.print('kit:free\r\n', begin);
+    for (let number = 0; number < freePieces; number += 1)
+      piece(number, begin + (milliseconds * (number + 1)) / freePieces);
     this.board.print('kit:end\r\n', begin + milliseconds);
   }
 
