@@ -72,6 +72,7 @@ export class PensaBoardPanel extends PensaElement {
       }
       <pensa-chart
         .recording=${recording}
+        ?tall=${virtual === undefined}
         .lessonSeries=${lesson?.series ?? noSeries}
         .prediction=${this.prediction}
         .runningSince=${status?.state === 'running' && this.#ended.value === undefined ? status.since : undefined}

@@ -31,6 +31,8 @@ export interface ViewRequest {
   readonly left: number;
   /** On short screens (a Chromebook with browser bars) the same squares are flatter. */
   readonly short: boolean;
+  /** Nothing is drawn above it (a real board lies on the table): more squares, of the same size. */
+  readonly tall?: boolean;
   readonly lines: readonly PlotLine[];
   readonly earlier: readonly EarlierLine[];
   readonly lesson: Series | undefined;
@@ -80,6 +82,7 @@ const leastWhole = 10;
 const earlierPixels = (lines: number): number => (lines <= 6 ? 2 : 5);
 /** Squares from bottom to top. */
 const squaresHigh = 7;
+const squaresHighTall = 12;
 
 /** Seconds that the drawing spans, before they are rounded to squares. */
 export function secondsInSight({ sight, prediction, reach, earlier }: Sight): number {
@@ -106,7 +109,8 @@ export function viewOf(request: ViewRequest): PlotState {
   const pixels = earlierPixels(request.earlier.length);
   let earlier = request.earlier.map((line) => ({ ...line, curve: seen(line, guess, pixels) }));
   const range = rangeOf([...lines, ...earlier], lesson, prediction?.points ?? []);
-  const values = valueScale(range.from, range.to, squaresHigh);
+  const rows = request.tall === true && !short ? squaresHighTall : squaresHigh;
+  const values = valueScale(range.from, range.to, rows);
   const left = leftInset(values);
   const time = timeScale(reach, seconds, plotWidth(width, left));
   if (time.from !== guess.from || time.to !== guess.to) {
@@ -115,7 +119,7 @@ export function viewOf(request: ViewRequest): PlotState {
   }
   return {
     width,
-    squaresHigh,
+    squaresHigh: rows,
     squareHeight: short ? 14 : square,
     time,
     values,

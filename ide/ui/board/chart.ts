@@ -39,6 +39,8 @@ export class PensaChart extends PensaElement {
   @property({ attribute: false }) lessonSeries: readonly Series[] = [];
   @property({ attribute: false }) prediction: PredictionOverlay | undefined;
   /** `performance.now()` of the program's start while it runs. */
+  /** There is room: no board is drawn above. */
+  @property({ type: Boolean }) tall = false;
   @property({ attribute: false }) runningSince: number | undefined;
   @property({ attribute: false }) tone: Store<number> | undefined;
   @state() private chosen = 0;
@@ -274,6 +276,7 @@ export class PensaChart extends PensaElement {
       width,
       left: this.#left,
       short: matchMedia('(max-height: 720px) and (min-width: 801px)').matches,
+      tall: this.tall,
       lines: source.lines(group, reach, alone),
       earlier,
       lesson,
