@@ -92,7 +92,10 @@ export class PensaApp extends PensaElement {
             .reader=${this.screen.reader}
           ></pensa-adult-page>`;
       case 'kit':
-        return html`${topBar()}<pensa-kit id="main" .services=${this.services}></pensa-kit>`;
+        return html`${topBar({ title: t('kit.page'), under: t('kit.under') })}<pensa-kit
+            id="main"
+            .services=${this.services}
+          ></pensa-kit>`;
       case 'problem':
         return html`${topBar()}${openProblem(this.screen.problem, () => void this.#open())}`;
     }

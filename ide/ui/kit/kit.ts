@@ -119,7 +119,7 @@ function isReal({ kind }: { readonly kind: BoardKind }): boolean {
 }
 
 function dateText(time: number): string {
-  return new Intl.DateTimeFormat(language.value.language, { dateStyle: 'short' }).format(time);
+  return new Intl.DateTimeFormat(language.value.language, { dateStyle: 'medium' }).format(time);
 }
 
 declare global {
