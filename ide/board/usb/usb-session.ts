@@ -134,6 +134,8 @@ export class UsbSession {
     try {
       await library.connect();
       await library.ensureBaud();
+      // What nobody read while the board was let go ends in a gap: two halves of numbers would make a third.
+      await pump.drain();
       if (wire.refused !== undefined) throw wire.refused;
       late.session = new UsbSession(device, wire, library, pump, services);
       pump.start();

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { programFromSource } from '../../../../firmware/program.ts';
+import { programFromSource, type Program } from '../../../../firmware/program.ts';
 import { describeWith } from '../../../tools.ts';
 import { emptyV1, flashing, microPython, UsbRig } from './usb-rig.ts';
 
@@ -118,6 +118,20 @@ describeWith(['v1-runtime'], 'a micro:bit V1 over USB', () => {
     expect(rig.first.printed).not.toContain('still here');
     await rig.run("print('next')");
     await rig.until(() => rig.output.includes('next'));
+  });
+
+  it('takes the time it needs for files, once MicroPython has answered', async () => {
+    rig = new UsbRig([microPython()]);
+    const data = new TextEncoder().encode('0123456789abcde\n'.repeat(1500));
+    const program = (text: string): Program => ({
+      files: new Map([...programFromSource(text).files, ['data.txt', data]]),
+    });
+    await rig.during(rig.board.run(program("print('one')")));
+    // To find out that the board has the data already takes it seconds.
+    const { route, milliseconds, written } = await rig.during(rig.board.run(program("print('two')")));
+    expect(milliseconds).toBeGreaterThan(2000);
+    expect(written).toEqual(['main.py']);
+    expect(route).toBe('files');
   });
 
   it('resets, and the program starts from its first line', async () => {

@@ -1,38 +1,71 @@
 import { afterEach, expect, it } from 'vitest';
 import { programFromSource } from '../../../../firmware/program.ts';
 import { describeWith } from '../../../tools.ts';
-import { flashing, microPython, UsbRig } from './usb-rig.ts';
+import { emptyV1, flashing, microPython, UsbRig } from './usb-rig.ts';
+
+/** How many packets are tried: all two hundred where there is time for it (PENSABIT_LONG=1, three minutes). */
+const long = process.env['PENSABIT_LONG'] !== undefined;
+const packetsOfPart = long ? 170 : 14;
+const packetsOfWhole = long ? 30 : 3;
 
 let rig: UsbRig;
 afterEach(() => {
   rig.dispose();
 });
 
+/** Runs a program whose cable comes out during that packet; false when the run had ended before. */
+async function unplugDuring(packet: number): Promise<boolean> {
+  rig.first.faults.unplugAtPacket(packet);
+  const error = await rig.failure(rig.board.run(programFromSource(`print('broken ${packet}')`)));
+  if (error.message === 'it did not fail') {
+    rig.first.faults.clear();
+    return false;
+  }
+  expect([packet, error.message]).toEqual([packet, 'unplugged']);
+  expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'unplugged' });
+  return true;
+}
+
+/** Plugged in again, it is there by itself, and runs what it is given. */
+async function expectToRecover(packet: number): Promise<string> {
+  rig.first.plug();
+  await rig.until(() => rig.board.status.value.state === 'connected');
+  rig.output = '';
+  const report = await rig.run(`print('again ${packet}')`);
+  await rig.until(() => rig.output.includes('again'));
+  expect(rig.output.startsWith(`again ${packet}\r\n`)).toBe(true);
+  return report.route;
+}
+
+/** So many packets spread over the first `last`, never the same remainder twice: no kind of packet is left out. */
+function spread(count: number, last: number): readonly number[] {
+  return Array.from({ length: count }, (_unused, n) => 1 + Math.floor((n * last) / count) + (n % 3));
+}
+
 describeWith(['v1-runtime'], 'a cable that comes out', () => {
-  it('recovers from any packet of a partial flash', async () => {
+  it('at any packet of a partial flash leaves a clear state, and a board that runs', async () => {
     rig = new UsbRig([microPython()], { buildHex: flashing });
     await rig.run("print('first')");
-    const routes = new Map<string, number>();
-    let failed = 0;
-    for (let n = 0; n < 40; n += 1) {
-      const packet = 5 + n * 29;
-      rig.first.faults.unplugAtPacket(packet);
-      const error = await rig.failure(rig.board.run(programFromSource(`print('broken ${n}')`)));
-      if (error.message === 'it did not fail') {
-        rig.first.faults.clear();
-        continue;
-      }
-      failed += 1;
-      expect([packet, error.message]).toEqual([packet, 'unplugged']);
-      expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'unplugged' });
-      rig.first.plug();
-      await rig.until(() => rig.board.status.value.state === 'connected');
-      rig.output = '';
-      const report = await rig.run(`print('again ${n}')`);
-      routes.set(report.route, (routes.get(report.route) ?? 0) + 1);
-      await rig.until(() => rig.output.includes('again'));
-      expect(rig.output.startsWith(`again ${n}\r\n`)).toBe(true);
+    let unplugged = 0;
+    for (const packet of spread(packetsOfPart, 540)) {
+      if (!(await unplugDuring(packet))) continue;
+      unplugged += 1;
+      await expectToRecover(packet);
     }
-    console.log(failed, routes);
-  });
+    console.log(`unplugged at ${unplugged} packets of a partial flash, and recovered each time`);
+    expect(unplugged).toBeGreaterThan(packetsOfPart * 0.9);
+  }, 600_000);
+
+  it('at any packet of a full flash leaves a clear state, and a board that runs', async () => {
+    rig = new UsbRig([emptyV1]);
+    let unplugged = 0;
+    for (const packet of spread(packetsOfWhole, 19_000)) {
+      rig.first.flash.fill(0xff);
+      if (!(await unplugDuring(1200 + packet))) continue;
+      unplugged += 1;
+      expect(await expectToRecover(packet)).toMatch(/flash/);
+    }
+    console.log(`unplugged at ${unplugged} packets of a full flash, and recovered each time`);
+    expect(unplugged).toBe(packetsOfWhole);
+  }, 600_000);
 });
