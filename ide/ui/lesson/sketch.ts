@@ -7,6 +7,7 @@ import { icon, marker } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
 import type { SketchAnswer } from './overlay.ts';
 import { ticks } from './plot-ticks.ts';
+import { SketchPaper, type SketchPoint } from './sketch-paper.ts';
 import {
   answerOf,
   columns,
@@ -23,9 +24,6 @@ import {
 type SketchTask = Extract<PredictionTask, { readonly type: 'sketch' }>;
 
 const knots = columns / knotEvery;
-/** CSS pixels around the squares: numbers on the left and below. */
-const margin = { left: 46, right: 16, top: 14, bottom: 34 };
-const square = 20;
 
 /**
  * Squared paper to draw a curve on: with a mouse, a finger, a pen, or key by key. Each knot of the line is
@@ -97,7 +95,8 @@ export class Sketch extends PensaElement {
           @pointerup=${this.pointerUp}
           @pointercancel=${this.pointerUp}
         >
-          ${this.#paper(task, series)} ${this.#curve()} ${locked ? nothing : this.#knots(task, series, draft)}
+          ${this.#paper.draw()} ${this.#paper.curve(this.answer?.points ?? pointsOf(draft, task.seconds))}
+          ${locked ? nothing : this.#knots(task, series, draft)}
         </svg>
       </div>
       ${task.mark === undefined ? nothing : this.#markStrip(task, draft, localized(task.mark))}
@@ -133,55 +132,13 @@ export class Sketch extends PensaElement {
     return t('lesson.sketch.ready');
   }
 
-  /** Squares, numbers, and the band that is safe. */
-  #paper(task: SketchTask, series: Series): TemplateResult<2> {
-    const { left, right, top, bottom } = this.#box();
-    const { band, range } = series;
-    const across = ticks(0, task.seconds, Math.floor((right - left) / 80));
-    const up = ticks(range.from, range.to, Math.floor((bottom - top) / 36));
-    const grid = [
-      ...squares(across, (time) => this.#x(time), right).map((x) => `M${x} ${String(top)}V${String(bottom)}`),
-      ...squares(up, (value) => this.#y(value), top).map((y) => `M${String(left)} ${y}H${String(right)}`),
-    ];
-    return svg`<path class="squares" d=${grid.join('')}/>
-      ${
-        band === undefined
-          ? nothing
-          : svg`<rect class="safe" x=${left} y=${this.#y(band.to)} width=${right - left} height=${this.#y(band.from) - this.#y(band.to)}/>
-          <path class="safe-line" d="M${left} ${this.#y(band.to)}H${right}M${left} ${this.#y(band.from)}H${right}"/>
-          <text class="safe-text" x=${right - 6} y=${this.#y(band.from) - 7} text-anchor="end">${localized(band.title)}</text>`
-      }
-      <path class="axis" d="M${left} ${top}V${bottom}H${right}"/>
-      <g class="ticks" text-anchor="end">${up.map(
-        (value) => svg`<text x=${left - 8} y=${this.#y(value) + 4.5}>${formatNumber(value)}</text>`,
-      )}</g>
-      <g class="ticks" text-anchor="middle">${across.map(
-        (time, index) =>
-          svg`<text x=${this.#x(time)} y=${bottom + 20}>${formatNumber(time)}${index === across.length - 1 ? '\u00a0s' : ''}</text>`,
-      )}</g>`;
-  }
-
-  #curve(): TemplateResult<2> | typeof nothing {
-    const { draft, task } = this;
-    if (draft === undefined || task === undefined) return nothing;
-    const points =
-      this.answer?.points ??
-      draft.values.map((value, column) => ({ time: (column / columns) * task.seconds, value }));
-    const d = points.map(
-      ({ time, value }, index) =>
-        `${index === 0 ? 'M' : 'L'}${this.#x(time).toFixed(1)} ${this.#y(value).toFixed(1)}`,
-    );
-    const [start] = points;
-    return svg`<path class="predicted" d=${d.join('')}/>
-      ${start === undefined ? nothing : svg`<circle class="sketch-start" cx=${this.#x(start.time)} cy=${this.#y(start.value)} r="6"/>`}`;
-  }
-
   #knots(task: SketchTask, series: Series, draft: SketchDraft): TemplateResult<2> {
     const name = localized(series.title);
+    const paper = this.#paper;
     return svg`${Array.from({ length: knots }, (_, index) => index + 1).map((knot) => {
       const { value, drawn } = knotValue(draft, knot);
       const seconds = Math.round((knot / knots) * task.seconds * 10) / 10;
-      const x = this.#x((knot / knots) * task.seconds);
+      const x = paper.x((knot / knots) * task.seconds);
       return svg`<g
         class="sketch-knot ${drawn ? 'drawn' : ''}"
         role="slider"
@@ -198,7 +155,7 @@ export class Sketch extends PensaElement {
         @focus=${() => {
           this.knot = knot;
         }}
-      ><path class="sketch-rule" d="M${x} ${margin.top}V${this.#box().bottom}"/><circle cx=${x} cy=${this.#y(value)} r="7"/></g>`;
+      ><path class="sketch-rule" d="M${x} ${paper.top}V${paper.bottom}"/><circle cx=${x} cy=${paper.y(value)} r="7"/></g>`;
     })}`;
   }
 
@@ -206,7 +163,7 @@ export class Sketch extends PensaElement {
   #markStrip(task: SketchTask, draft: SketchDraft, question: string): TemplateResult {
     const locked = this.answer !== undefined;
     const mark = locked ? (this.answer?.mark ?? 'never') : draft.mark;
-    const { left, right } = this.#box();
+    const { left, right } = this.#paper;
     const said =
       mark === undefined
         ? t('lesson.sketch.noValue')
@@ -214,7 +171,7 @@ export class Sketch extends PensaElement {
           ? t('lesson.sketch.never')
           : t('lesson.sketch.markAt', { seconds: mark });
     const width = this.size.width;
-    const x = typeof mark === 'number' ? this.#x(mark) : undefined;
+    const x = typeof mark === 'number' ? this.#paper.x(mark) : undefined;
     const strip = svg`<rect class="mark-lane" x=${left} y="2" width=${right - left} height="26" rx="6"/>
       ${
         x === undefined
@@ -367,7 +324,7 @@ export class Sketch extends PensaElement {
     if (draft === undefined || event.buttons !== 1) return;
     const strip = event.currentTarget as Element;
     if (event.type === 'pointerdown') strip.setPointerCapture(event.pointerId);
-    const next = setMark(draft, this.#time(event.clientX - strip.getBoundingClientRect().left));
+    const next = setMark(draft, this.#paper.time(event.clientX - strip.getBoundingClientRect().left));
     if (event.type === 'pointerdown') this.#change(next);
     else this.#show(next);
   };
@@ -384,51 +341,21 @@ export class Sketch extends PensaElement {
     this.dispatchEvent(new CustomEvent('answer-changed', { detail, bubbles: true }));
   }
 
-  #box(): { left: number; right: number; top: number; bottom: number } {
-    const { width, height } = this.size;
-    return {
-      left: margin.left,
-      right: Math.max(width - margin.right, margin.left + square),
-      top: margin.top,
-      bottom: Math.max(height - margin.bottom, margin.top + square),
-    };
-  }
-
-  #x(time: number): number {
-    const { left, right } = this.#box();
-    return left + (time / (this.task?.seconds ?? 1)) * (right - left);
-  }
-
-  #y(value: number): number {
-    const { top, bottom } = this.#box();
-    const { from, to } = this.series?.range ?? { from: 0, to: 1 };
-    return bottom - ((value - from) / (to - from)) * (bottom - top);
-  }
-
-  #time(x: number): number {
-    const { left, right } = this.#box();
-    return ((x - left) / (right - left)) * (this.task?.seconds ?? 1);
+  /** The squared paper in the size it has now. */
+  get #paper(): SketchPaper {
+    return new SketchPaper(this.size, this.task?.seconds ?? 1, this.series);
   }
 
   #place(event: PointerEvent): { readonly time: number; readonly value: number } {
     const paper = this.querySelector('.sketch-paper svg');
     const corner = paper?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const { top, bottom } = this.#box();
-    const { from, to } = this.series?.range ?? { from: 0, to: 1 };
-    return {
-      time: this.#time(event.clientX - corner.left),
-      value: from + ((bottom - (event.clientY - corner.top)) / (bottom - top)) * (to - from),
-    };
+    return this.#paper.place(event.clientX - corner.left, event.clientY - corner.top);
   }
 }
 
-/** Lines of the squared paper: through every tick, and as many in between as make squares of about 20 px. */
-function squares(at: readonly number[], place: (value: number) => number, end: number): readonly string[] {
-  const [first, second] = at.map(place);
-  if (first === undefined || second === undefined) return [];
-  const step = (second - first) / Math.max(1, Math.round(Math.abs(second - first) / square));
-  const count = Math.floor(Math.abs((end - first) / step) + 0.01);
-  return Array.from({ length: count + 1 }, (_, index) => (first + step * index).toFixed(1));
+/** A draft as points in time, as far as it is drawn. */
+function pointsOf(draft: SketchDraft, seconds: number): readonly SketchPoint[] {
+  return draft.values.map((value, column) => ({ time: (column / columns) * seconds, value }));
 }
 
 declare global {
