@@ -17,6 +17,8 @@ export interface ChartHead {
   readonly running: boolean;
   readonly hasData: boolean;
   readonly paused: boolean;
+  /** There is something that moves, or that has moved out of sight. */
+  readonly pausable: boolean;
   readonly compared: Compared;
   readonly sight: 'minute' | 'whole';
   readonly withoutUnit: readonly string[];
@@ -60,7 +62,7 @@ export function renderHead(head: ChartHead): TemplateResult {
         class="icon-btn"
         aria-label=${pauseLabel}
         title=${pauseLabel}
-        ?disabled=${!head.hasData && !head.paused}
+        ?disabled=${!head.pausable && !head.paused}
         @click=${head.pause}
       >
         ${icon(head.paused ? 'run' : 'pause')}

@@ -132,6 +132,7 @@ export class PensaChart extends PensaElement {
         running,
         hasData: this.hasData,
         paused: this.paused !== undefined,
+        pausable: running ? this.hasData : this.#reach(group) > secondsInSight(this.#request(0)),
         compared: this.compared,
         sight: this.sight,
         withoutUnit: source.withoutUnit(),
