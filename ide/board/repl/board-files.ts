@@ -8,6 +8,8 @@ import type { Execution, RawRepl } from './raw-repl.ts';
 /** A file as the board described it. */
 export interface BoardFile {
   readonly name: string;
+  /** The name as it is stored: on a V1 it need not be UTF-8. */
+  readonly nameBytes: Uint8Array;
   readonly size: number;
   /** See `fileHash`; undefined where it was not asked for. */
   readonly hash: string | undefined;
@@ -15,6 +17,22 @@ export interface BoardFile {
 
 /** What came of a step; `lost` is an exchange in which something did not arrive. */
 export type StepOutcome = 'done' | 'lost' | 'full';
+
+/** How bytes are sent: in pieces of that many, written that way; `onWritten` hears how many are there. */
+export interface WritingManner {
+  readonly pieceSize: number;
+  readonly dialect: Dialect;
+  readonly onWritten: (bytes: number) => void;
+}
+
+/** A file in which another is put together; it never lives longer than that. */
+export const passageName = '~.py';
+
+/** A statement, and how many of the file's bytes are in it. */
+interface ScriptPart {
+  readonly code: string;
+  readonly bytes: number;
+}
 
 /** Bytes of code in one exchange, beyond which no more is put into it. */
 const scriptSize = 512;
@@ -65,9 +83,10 @@ export class BoardFiles {
     return files.every((file) => file !== undefined) ? files : undefined;
   }
 
-  async remove(name: string): Promise<StepOutcome> {
+  async remove({ nameBytes }: BoardFile): Promise<StepOutcome> {
     // Gone already is as good: a first try whose answer was lost.
-    return outcomeOf(await this.repl.execute(`try:os.remove(${nameExpression(name)})\nexcept OSError:pass`));
+    const file = storedNameExpression(nameBytes);
+    return outcomeOf(await this.repl.execute(`try:os.remove(${file})\nexcept OSError:pass`));
   }
 
   /** Hashes of the blocks of a file of `fileSize` bytes; undefined when the answer got lost. */
@@ -84,15 +103,9 @@ export class BoardFiles {
   }
 
   /** Writes a whole file, `pieceSize` bytes at a time. */
-  async write(
-    name: string,
-    content: Uint8Array,
-    pieceSize: number,
-    dialect: Dialect,
-    onWritten: (bytes: number) => void,
-  ): Promise<StepOutcome> {
+  async write(name: string, content: Uint8Array, manner: WritingManner): Promise<StepOutcome> {
     const begin = `f=open(${nameExpression(name)},'wb');w=f.write`;
-    return this.inScripts(begin, pieces(content, pieceSize), dialect, 'f.close()', onWritten);
+    return this.inScripts(begin, literals(content, manner), 'f.close()', manner);
   }
 
   /**
@@ -103,68 +116,98 @@ export class BoardFiles {
     name: string,
     old: OldBlocks,
     steps: readonly RecipeStep[],
-    pieceSize: number,
-    dialect: Dialect,
-    onWritten: (bytes: number) => void,
+    manner: WritingManner,
   ): Promise<StepOutcome> {
     const file = nameExpression(name);
-    const used = steps.flatMap((step) => (step.type === 'copy' ? [step] : []));
-    const kept = used.map(({ from, to }) => `${from.toString()}<=i<${to.toString()}`).join(' or ');
-    const size = old.blockSize.toString();
+    const kept = steps
+      .flatMap((step) => (step.type === 'copy' ? [`${step.from.toString()}<=i<${step.to.toString()}`] : []))
+      .join(' or ');
     const begin = [
       `f=open(${file},'rb');o=[];i=0`,
       `while 1:`,
-      ` b=f.read(${size})`,
+      ` b=f.read(${old.blockSize.toString()})`,
       ` if not b:break`,
       ` o.append(${kept === '' ? 'None' : `b if ${kept} else None`});i+=1`,
       `f.close()`,
       `f=open(${file},'wb');w=f.write`,
     ].join('\n');
-    const parts = steps.flatMap((step) => (step.type === 'copy' ? [step] : pieces(step.bytes, pieceSize)));
-    return this.inScripts(begin, parts, dialect, 'f.close();o=0', onWritten);
+    const parts = steps.flatMap((step) => {
+      if (step.type === 'bytes') return literals(step.bytes, manner);
+      return [{ code: `for b in o[${step.from.toString()}:${step.to.toString()}]:w(b)`, bytes: 0 }];
+    });
+    return this.inScripts(begin, parts, 'f.close();o=0', manner);
+  }
+
+  /**
+   * The same for a file of any size, by way of a second file, which there must be room for. A cable that comes out
+   * in between leaves that file there: as a `.py` file of no program it is removed at the next look.
+   */
+  async editThroughFile(
+    name: string,
+    old: OldBlocks,
+    steps: readonly RecipeStep[],
+    manner: WritingManner,
+  ): Promise<StepOutcome> {
+    const file = nameExpression(name);
+    const other = nameExpression(passageName);
+    const size = old.blockSize.toString();
+    const begin = [
+      `def C(s,k):`,
+      ` for i in range(s):f.read(${size})`,
+      ` for i in range(k):w(f.read(${size}))`,
+      `f=open(${file},'rb');g=open(${other},'wb');w=g.write`,
+    ].join('\n');
+    let block = 0;
+    const parts = steps.flatMap((step) => {
+      if (step.type === 'bytes') return literals(step.bytes, manner);
+      const skipped = step.from - block;
+      block = step.to;
+      return [{ code: `C(${skipped.toString()},${(step.to - step.from).toString()})`, bytes: 0 }];
+    });
+    const end = [
+      `f.close();g.close()`,
+      `f=open(${other},'rb');g=open(${file},'wb')`,
+      `while 1:`,
+      ` b=f.read(${size})`,
+      ` if not b:break`,
+      ` g.write(b)`,
+      `f.close();g.close();os.remove(${other})`,
+    ].join('\n');
+    return this.inScripts(begin, parts, end, manner);
   }
 
   /** As many parts as fit go into one exchange. */
   private async inScripts(
     begin: string,
-    parts: readonly RecipeStep[],
-    dialect: Dialect,
+    parts: readonly ScriptPart[],
     end: string,
-    onWritten: (bytes: number) => void,
+    { onWritten }: WritingManner,
   ): Promise<StepOutcome> {
     let script = begin;
-    let bytes = 0;
-    const run = async (): Promise<StepOutcome> => {
-      const outcome = outcomeOf(await this.repl.execute(script));
-      script = '';
-      if (outcome === 'done') onWritten(bytes);
-      return outcome;
-    };
-    for (const part of parts) {
-      const code = partCode(part, dialect);
-      if (script !== '' && script.length + code.length > scriptSize) {
-        const outcome = await run();
+    let written = 0;
+    for (const { code, bytes } of [...parts, { code: end, bytes: 0 }]) {
+      if (script.length + code.length > scriptSize) {
+        const outcome = outcomeOf(await this.repl.execute(script));
         if (outcome !== 'done') return outcome;
+        onWritten(written);
+        script = '';
       }
       script += `${script === '' ? '' : '\n'}${code}`;
-      if (part.type === 'bytes') bytes += part.bytes.length;
+      written += bytes;
     }
-    script += `${script === '' ? '' : '\n'}${end}`;
-    return run();
+    const outcome = outcomeOf(await this.repl.execute(script));
+    if (outcome === 'done') onWritten(written);
+    return outcome;
   }
 }
 
-function partCode(part: RecipeStep, dialect: Dialect): string {
-  if (part.type === 'bytes') return `w(${bytesLiteral(part.bytes, dialect)})`;
-  return `for b in o[${part.from.toString()}:${part.to.toString()}]:w(b)`;
-}
-
-function pieces(content: Uint8Array, size: number): readonly RecipeStep[] {
-  const steps: RecipeStep[] = [];
-  for (let at = 0; at < content.length; at += size) {
-    steps.push({ type: 'bytes', bytes: content.subarray(at, at + size) });
+function literals(content: Uint8Array, { pieceSize, dialect }: WritingManner): readonly ScriptPart[] {
+  const parts: ScriptPart[] = [];
+  for (let at = 0; at < content.length; at += pieceSize) {
+    const piece = content.subarray(at, at + pieceSize);
+    parts.push({ code: `w(${bytesLiteral(piece, dialect)})`, bytes: piece.length });
   }
-  return steps;
+  return parts;
 }
 
 function outcomeOf(answer: Execution | undefined): StepOutcome {
@@ -175,19 +218,23 @@ function outcomeOf(answer: Execution | undefined): StepOutcome {
 }
 
 function nameExpression(name: string): string {
-  const bytes = new TextEncoder().encode(name);
+  return storedNameExpression(new TextEncoder().encode(name));
+}
+
+function storedNameExpression(bytes: Uint8Array): string {
   const literal = bytesLiteral(bytes);
   const plain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
   return plain ? literal.slice(1) : `str(${literal},'utf8')`;
 }
 
 function parseFile(line: string): BoardFile | undefined {
-  const [, size, hash, literal] = /^(\d+) (-|[0-9a-f]+) (b.*)$/.exec(line) ?? [];
+  const [, size, hash, literal] = /^(-?\d+) (-|[0-9a-f]+) (b.*)$/.exec(line) ?? [];
   const name = parseBytesLiteral(literal ?? '');
   if (size === undefined || name === undefined) return undefined;
   return {
     // A name that is not UTF-8 was not written by us; it stays what it looks like.
     name: decodeName(name),
+    nameBytes: name,
     size: Number(size),
     hash: hash === '-' ? undefined : hash,
   };

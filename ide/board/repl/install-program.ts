@@ -1,6 +1,12 @@
 import type { Program } from '../../../firmware/program.ts';
 import { BoardError } from '../board.ts';
-import { BoardFiles, type BoardFile, type StepOutcome } from './board-files.ts';
+import {
+  BoardFiles,
+  passageName,
+  type BoardFile,
+  type StepOutcome,
+  type WritingManner,
+} from './board-files.ts';
 import type { BoardFacts } from './board-facts.ts';
 import { blockSizeFor, editRecipe } from './edit-recipe.ts';
 import { fileHash } from './file-hash.ts';
@@ -12,7 +18,7 @@ import type { SharedLine } from './shared-line.ts';
 const nameLimit = 120;
 /** How often the board may turn out to have something else than was sent, before we give up. */
 const rounds = 4;
-/** Files beyond are not made of their old blocks: these go through the memory of a V1, 9 kB when it is empty. */
+/** Blocks of bigger files do not fit into the memory of a V1, which is 9 kB when it is empty. */
 const editLimit = 5000;
 /** Shares of the whole for what comes first and what comes last. */
 const lookingShare = 0.15;
@@ -88,6 +94,8 @@ class Transfer {
   private readonly total: number;
   private arrived = 0;
   private progress = 0;
+  /** Chunks that neither the board's files nor the program's take; 0 where nobody has counted them. */
+  private freeChunks = 0;
 
   constructor(
     private readonly board: BoardFiles,
@@ -102,9 +110,12 @@ class Transfer {
   async run(): Promise<Pick<Installed, 'facts' | 'written' | 'removed'>> {
     const facts = await this.board.introduce();
     this.checkExpected(facts);
+    let doubtful = false;
     for (let round = 0; round < rounds; round += 1) {
-      if (round > 1) await this.board.introduce();
+      // What was garbled may be what we taught the board, and a reset makes it forget.
+      if (doubtful || round > 1) await this.board.introduce();
       const listing = await this.board.list(this.program.files.keys());
+      doubtful = listing === undefined;
       if (listing === undefined) continue;
       this.report('files', lookingShare);
       const stale = listing.filter(({ name }) => name.endsWith('.py') && !this.program.files.has(name));
@@ -115,7 +126,7 @@ class Transfer {
         return { facts, written: [...this.written], removed: [...this.removed] };
       }
       this.checkRoom(facts, listing);
-      await this.change(stale, changed, listing, round);
+      doubtful = (await this.change(stale, changed, listing, round)) === 'lost';
     }
     throw new BoardError('transfer-failed');
   }
@@ -136,6 +147,9 @@ class Transfer {
   private checkRoom(facts: BoardFacts, listing: readonly BoardFile[]): void {
     const room = roomFor(facts);
     if (room === undefined) return;
+    const there = listing.reduce((sum, { name, size }) => sum + chunksOf(nameBytes(name), size), 0);
+    // What another file that is written first may take of it is on the safe side.
+    this.freeChunks = room - Math.max(there, this.programChunks);
     const staying = listing.filter(({ name }) => !name.endsWith('.py') && !this.program.files.has(name));
     const taken = staying.reduce((sum, { name, size }) => sum + chunksOf(nameBytes(name), size), 0);
     if (this.programChunks > room - taken) this.throwTooBig(room - taken);
@@ -158,10 +172,11 @@ class Transfer {
     changed: readonly (readonly [string, Uint8Array])[],
     listing: readonly BoardFile[],
     round: number,
-  ): Promise<void> {
-    for (const { name } of stale) {
-      this.removed.add(name);
-      if ((await this.board.remove(name)) === 'lost') return;
+  ): Promise<StepOutcome> {
+    for (const file of stale) {
+      const { name } = file;
+      if (name !== passageName) this.removed.add(name);
+      if ((await this.board.remove(file)) === 'lost') return 'lost';
     }
     for (const [name, content] of changed) {
       this.written.add(name);
@@ -170,8 +185,9 @@ class Transfer {
       // A V1 takes back what was freed only when it is a page's worth (filesystem.c: find_chunk_and_erase), and
       // frees all of a file that did not fit: what fits by count fits the second time.
       if (outcome === 'full' && round > 0) this.throwTooBig(this.programChunks - 1);
-      if (outcome !== 'done') return;
+      if (outcome !== 'done') return outcome;
     }
+    return 'done';
   }
 
   /** The later the round, the less is trusted: the line, and the board's memory. */
@@ -187,16 +203,30 @@ class Transfer {
       const share = this.arrived / Math.max(1, this.total);
       this.report('files', lookingShare + (startingShare - lookingShare) * Math.min(1, share));
     };
-    const pieceSize = round === 0 ? 256 : 64;
-    const dialect = round === 0 ? 'dense' : 'escaped';
-    if (round === 0 && there !== undefined && there.size > 0 && there.size <= editLimit) {
+    const manner: WritingManner =
+      round === 0
+        ? { pieceSize: 256, dialect: 'dense', onWritten }
+        : { pieceSize: 64, dialect: 'escaped', onWritten };
+    const way = round === 0 ? this.editingWay(there, content) : undefined;
+    if (there !== undefined && way !== undefined) {
       const old = await this.board.blocks(name, there.size, blockSizeFor(there.size));
       if (old === undefined) return 'lost';
       const steps = editRecipe(old, content);
       const fresh = steps.reduce((sum, step) => sum + (step.type === 'bytes' ? step.bytes.length : 20), 0);
-      if (fresh < content.length) return this.board.edit(name, old, steps, pieceSize, dialect, onWritten);
+      if (fresh < content.length) {
+        if (way === 'memory') return this.board.edit(name, old, steps, manner);
+        return this.board.editThroughFile(name, old, steps, manner);
+      }
     }
-    return this.board.write(name, content, pieceSize, dialect, onWritten);
+    return this.board.write(name, content, manner);
+  }
+
+  /** Where the old file's blocks can be kept while the new one is written. */
+  private editingWay(there: BoardFile | undefined, content: Uint8Array): 'memory' | 'file' | undefined {
+    if (there === undefined || there.size === 0 || content.length === 0) return undefined;
+    if (there.size <= editLimit) return 'memory';
+    const passage = chunksOf(passageName.length, content.length);
+    return passage <= this.freeChunks && !this.program.files.has(passageName) ? 'file' : undefined;
   }
 
   private report(stage: 'looking' | 'files', fraction: number): void {

@@ -83,6 +83,8 @@ export interface TalkOptions {
    * cannot be interrupted, and boards that gave up.
    */
   readonly resetBoard?: () => Promise<void>;
+  /** The raw prompt has appeared: it is MicroPython that is there. May be called again. */
+  readonly onAnswer?: () => void;
 }
 
 /**
@@ -207,7 +209,9 @@ class Conversation implements RawRepl {
   private async interrupt(interrupts: string, limit: number): Promise<boolean> {
     this.heard = '';
     await this.send(interrupts + enterCode);
-    return this.waitUntil(() => this.heard.endsWith(rawPrompt), limit);
+    const answered = await this.waitUntil(() => this.heard.endsWith(rawPrompt), limit);
+    if (answered) this.options.onAnswer?.();
+    return answered;
   }
 
   /** Presses reset, and lets no program begin. */

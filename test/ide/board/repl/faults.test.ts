@@ -11,7 +11,7 @@ describeWith(['v1-runtime'], 'cables while a program is on its way', () => {
   for (const { runtime, hex } of v1Runtimes()) {
     describe(`V1 ${runtime.version}`, () => {
       // Both runtimes have the same file system and REPL; the older one is tried at fewer places.
-      const density = runtime.version === '1.1.1' ? 1 : 4;
+      const density = runtime.version === '1.1.1' ? 2 : 8;
       const bench = async (): Promise<ReplBench> => {
         const board = benchOf(hex, programOf({ 'main.py': old, 'via.py': 'y = 2\n' }));
         await board.time.advance(100);
@@ -49,6 +49,25 @@ describeWith(['v1-runtime'], 'cables while a program is on its way', () => {
           tried += 1;
         }
         console.info(`unplugged at ${tried} of ${bytes} bytes`);
+      });
+
+      it('leaves nothing behind of a big file that was being changed when the cable came out', async () => {
+        const big = Array.from({ length: 270 }, (_, row) => `v${row} = ${row * 31}  # perché\n`).join('');
+        const next = programOf({ 'main.py': big.replace('v100', 'x100') });
+        let met = false;
+        for (const after of [1000, 1150, 1300, 1450]) {
+          const board = benchOf(hex, programOf({ 'main.py': big }));
+          await board.time.advance(2000);
+          board.wire.fail({ unplugAfter: board.wire.passed + after });
+          expect(await board.failure(next)).toMatchObject({ code: 'unplugged' });
+          board.wire.plugIn();
+          board.connect();
+          met ||= (await board.files()).has('~.py');
+          const done = await board.install(next);
+          expect(done.removed).toEqual([]);
+          expect(plain(await board.files())).toEqual(plain(next.files));
+        }
+        expect(met).toBe(true);
       });
 
       const lineFaults: Record<string, (index: number) => WireFaults> = {
@@ -104,13 +123,28 @@ describeWith(['v1-runtime'], 'cables while a program is on its way', () => {
       });
 
       it('is patient with a slow computer', async () => {
-        const board = await bench();
-        board.wire.fail({ latency: 60 });
-        const begin = board.time.now();
-        await board.install(program);
-        expect(board.time.now() - begin).toBeLessThan(4000);
-        await board.time.advance(200);
-        expect(board.output()).toMatch(/^new\r\n/);
+        for (const latency of [60, 220]) {
+          const board = await bench();
+          board.wire.fail({ latency });
+          const begin = board.time.now();
+          await board.install(program);
+          expect(board.time.now() - begin).toBeLessThan(9000);
+          await board.time.advance(500);
+          expect(board.output()).toMatch(/^new\r\n/);
+        }
+      });
+
+      it('begins again when somebody presses reset in the middle', async () => {
+        for (let after = 20; after < 850; after += 97 * density) {
+          const board = await bench();
+          const installed = board.install(program);
+          await board.time.advance(after);
+          board.wire.reset();
+          expect((await installed).written, `after ${after} ms`).toContain('main.py');
+          await board.time.advance(60);
+          expect(board.output(), `after ${after} ms`).toContain('new\r\n');
+          expect(plain(await board.files())).toEqual(plain(program.files));
+        }
       });
 
       it('says so when nobody answers', async () => {

@@ -84,6 +84,23 @@ describeWith(['v1-runtime'], 'bringing a program to a board over the raw REPL', 
         expect(plain(await board.files())).toEqual(plain(programOf({ 'main.py': changed }).files));
       });
 
+      it('sends a small part of a big file when a line of it changes', async () => {
+        const big = Array.from({ length: 300 }, (_, row) => `v${row} = ${row * 31}  # perché\n`).join('');
+        expect(big.length).toBeGreaterThan(6000);
+        const board = await bench({ 'main.py': big, 'dati.csv': '1;2\n' });
+        const changed = big.replace('v200 =', 'x200 =').replace('v250 = 7750', 'v250 = 7751');
+        const begin = board.time.now();
+        const done = await board.install(programOf({ 'main.py': changed }));
+        console.info(
+          `V1 ${runtime.version}: two lines of ${big.length} bytes took ${done.bytesSent} B there, ` +
+            `${done.bytesReceived} B back, ${board.time.now() - begin} ms of link time`,
+        );
+        expect(done.bytesSent + done.bytesReceived).toBeLessThan(4000);
+        expect(plain(await board.files())).toEqual(
+          plain(programOf({ 'main.py': changed, 'dati.csv': '1;2\n' }).files),
+        );
+      });
+
       it('hands on the program’s output from its first byte, and nothing of the talk before', async () => {
         const board = await bench();
         const noisy = 'print("primo: perché")\nfor i in range(40):\n    print("riga", i)\n';
@@ -106,6 +123,13 @@ describeWith(['v1-runtime'], 'bringing a program to a board over the raw REPL', 
         expect(new Set(done.written)).toEqual(new Set(['main.py', 'new.py']));
         const files = plain(await board.files());
         expect(files).toEqual({ 'main.py': 'import radio\n', 'new.py': 'y = 2\n', 'dati.csv': '1;2\n' });
+      });
+
+      it('takes away a Python file whose name is not text', async () => {
+        const board = await bench({ 'main.py': 'open("\\xe9\\xff.py", "w").close()\n' });
+        const done = await board.install(programOf({ 'main.py': 'pass\n' }));
+        expect(done.removed).toEqual(['\xe9\xff.py']);
+        expect(plain(await board.files())).toEqual({ 'main.py': 'pass\n' });
       });
 
       it('brings names and contents of every kind, byte for byte', async () => {
