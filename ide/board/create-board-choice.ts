@@ -14,7 +14,11 @@ import {
   type RunOptions,
   type RunReport,
 } from './board.ts';
+import { startTimer, type Timer } from './timer.ts';
 import type { VirtualControls } from './virtual-controls.ts';
+
+/** Milliseconds that a board's code may take to arrive; 60 kB need less on any network that is of use. */
+const loadLimit = 30_000;
 
 /** A way to a real board, whose code is loaded when it is first wanted. */
 export interface RealWay {
@@ -30,6 +34,7 @@ export interface BoardChoiceOptions {
   readonly real: readonly RealWay[];
   /** Called when every board was let go of for good. */
   readonly atEnd?: () => void;
+  readonly timer?: Timer;
 }
 
 export function createBoardChoice(options: BoardChoiceOptions): BoardChoice {
@@ -90,7 +95,7 @@ class Choice implements BoardChoice {
     const way = this.options.real.find((one) => one.kind === kind);
     if (way === undefined) return Promise.reject(new BoardError('connection-failed'));
     if (way.obstacle !== undefined) return Promise.reject(new BoardError(way.obstacle));
-    const loading = way.load().catch((error: unknown) => {
+    const loading = this.inTime(way.load()).catch((error: unknown) => {
       this.loaded.delete(kind);
       throw error instanceof BoardError
         ? error
@@ -98,6 +103,15 @@ class Choice implements BoardChoice {
     });
     this.loaded.set(kind, loading);
     return loading;
+  }
+
+  private inTime<T>(loading: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stopTimer = (this.options.timer ?? startTimer)(() => {
+        reject(new BoardError('firmware-unreachable', {}, { cause: 'no code in time' }));
+      }, loadLimit);
+      loading.then(resolve, reject).finally(stopTimer);
+    });
   }
 }
 

@@ -89,8 +89,7 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
     trouble.set(undefined);
     taking.set(kind);
     try {
-      await boards.choose(kind);
-      signal.throwIfAborted();
+      await unlessAborted(boards.choose(kind), signal);
       await board.connect({ ...options, signal });
       signal.throwIfAborted();
       return true;
@@ -99,7 +98,8 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
       if (attempt !== mine) return false;
       const nothingChosen = !(error instanceof BoardError) || error.code === 'no-board-chosen';
       // Who changed their mind has the board they had.
-      if (nothingChosen && before === 'virtual' && boards.kind.value !== before) {
+      if (nothingChosen && before === 'virtual') {
+        // Also where the other one's code has not arrived: when it does, nobody waits for it any more.
         await boards.choose(before);
         void board.connect().catch(() => undefined);
       }
@@ -168,6 +168,19 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
       end();
     },
   };
+}
+
+/** Waits for something that hears no signal itself. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', abort);
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
 }
 
 function troubleOf(error: BoardError, kind: BoardKind, during: BoardTrouble['during']): BoardTrouble {

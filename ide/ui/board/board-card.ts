@@ -70,10 +70,10 @@ export class BoardCard extends PensaElement {
       case 'connected':
       case 'running':
         return html`<button class="btn btn-s" type="button" @click=${() => void this.#reset(workbench)}>
-            ${icon('loop', 'icon-s')}${t('board.card.reset')}
+            ${t('board.card.reset')}
           </button>
           <button class="btn btn-s" type="button" @click=${() => void this.#letGo(workbench)}>
-            ${icon('unplugged', 'icon-s')}${t('board.card.disconnect')}
+            ${t('board.card.disconnect')}
           </button>`;
     }
   }

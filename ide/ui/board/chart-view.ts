@@ -75,17 +75,17 @@ export interface PlotState {
 }
 
 /** Seconds in sight when nobody predicted anything. */
-const liveWindow = 60;
+export const liveWindow = 60;
 /** Seconds of a whole run at least: squares of a tenth of a second tell nothing. */
 const leastWhole = 10;
 /** CSS pixels that share a least and a greatest value of an earlier run: dashes hide more, and cost the most. */
 const earlierPixels = (lines: number): number => (lines <= 6 ? 2 : 5);
 /** Squares from bottom to top. */
 const squaresHigh = 7;
-const squaresHighTall = 12;
+const squaresHighTall = 14;
 
 /** Seconds that the drawing spans, before they are rounded to squares. */
-export function secondsInSight({ sight, prediction, reach, earlier }: Sight): number {
+function secondsInSight({ sight, prediction, reach, earlier }: Sight): number {
   const seconds = prediction?.seconds ?? liveWindow;
   if (sight === 'minute') return seconds;
   const ends = earlier.map(({ curve }) => (curve.times[curve.length - 1] ?? 0) / 1000);

@@ -117,6 +117,22 @@ describe('the choice of a board', () => {
     expect(choice.kind.value).toBe('usb');
   });
 
+  it('gives up code that does not come', async () => {
+    let ring: () => void = () => undefined;
+    const choice = createBoardChoice({
+      virtual: virtualBoard(),
+      real: [wayTo(createFakeBoard('usb'), { load: () => new Promise(() => undefined) })],
+      timer: (callback) => {
+        ring = callback;
+        return () => undefined;
+      },
+    });
+    const choosing = choice.choose('usb');
+    ring();
+    await expect(choosing).rejects.toMatchObject({ code: 'firmware-unreachable' });
+    expect(choice.kind.value).toBe('virtual');
+  });
+
   it('lets go of every loaded board at the end', async () => {
     const virtual = virtualBoard();
     const usb = createFakeBoard('usb');

@@ -60,6 +60,22 @@ describe('hooking a board up', () => {
     expect(boards.kind.value).toBe('virtual');
   });
 
+  it('can be cancelled before the code has arrived, which then changes nothing', async () => {
+    let arrive: () => void = () => undefined;
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const { hookup, boards, usb } = createFakeBoards({ arrival });
+    const taking = hookup.take('usb');
+    hookup.cancel();
+    expect(await taking).toBe(false);
+    arrive();
+    await boards.prepare('usb');
+    await Promise.resolve();
+    expect(boards.kind.value).toBe('virtual');
+    expect(usb.connects).toEqual([]);
+  });
+
   it('says why a board was lost, and forgets it when the board is back by itself', async () => {
     const { hookup, usb } = createFakeBoards();
     await hookup.take('usb');

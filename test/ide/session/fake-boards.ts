@@ -20,14 +20,13 @@ export interface FakeBoardsOptions {
   readonly obstacles?: Partial<Record<BoardKind, BoardErrorCode>>;
   readonly last?: BoardKind;
   readonly pluggedIn?: boolean;
+  /** When the code of real boards arrives. */
+  readonly arrival?: Promise<void>;
 }
 
 /** Every way to a board, each to a {@link FakeBoard}, with a real choice and hookup over them. */
-export function createFakeBoards({
-  obstacles = {},
-  last,
-  pluggedIn = true,
-}: FakeBoardsOptions = {}): FakeBoards {
+export function createFakeBoards(options: FakeBoardsOptions = {}): FakeBoards {
+  const { obstacles = {}, last, pluggedIn = true, arrival = Promise.resolve() } = options;
   const virtual = Object.assign(createFakeBoard('virtual'), { controls: createFakeControls() });
   const usb = createFakeBoard('usb');
   const serial = createFakeBoard('serial');
@@ -37,7 +36,7 @@ export function createFakeBoards({
     virtual,
     real: ([usb, serial, hex] as const).map((board) => {
       const kind = board.kind as Exclude<BoardKind, 'virtual'>;
-      return { kind, obstacle: obstacles[kind], load: async () => Promise.resolve(board) };
+      return { kind, obstacle: obstacles[kind], load: () => arrival.then(() => board) };
     }),
   });
   const hookup = createBoardHookup({
