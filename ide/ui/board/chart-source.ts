@@ -1,8 +1,10 @@
 import type { Series } from '../../../lessons/format/lesson.ts';
-import { localized } from '../../i18n/translate.ts';
+import { localized, t } from '../../i18n/translate.ts';
 import type { Recording, SeriesData } from '../../samples/recording.ts';
 import { runName, type Run } from '../../samples/run.ts';
-import { isAlarmSeries } from './alarm-strip.ts';
+import type { PredictionOverlay } from '../lesson/overlay.ts';
+import { isAlarmSeries, type AlarmInterval } from './alarm-strip.ts';
+import { summariseChart, unitText, type SummaryLine } from './chart-summary.ts';
 import type { EarlierLine, PlotLine } from './chart-view.ts';
 import { upTo } from './decimate.ts';
 import { groupSeries, type SeriesGroup } from './series-groups.ts';
@@ -121,5 +123,22 @@ export class ChartSource {
         };
       });
     });
+  }
+
+  /** What the chart shows, in sentences: the present run first, then those it is compared with. */
+  summary(
+    group: SeriesGroup | undefined,
+    compared: Compared,
+    prediction: PredictionOverlay | undefined,
+    alarms: readonly AlarmInterval[],
+  ): string {
+    const unit = unitText(group?.unit ?? '');
+    const say = (run: Run | undefined): readonly SummaryLine[] =>
+      this.data(group, run).map((series) => ({ name: this.nameOf(series.name), unit, curve: series }));
+    const earlier = this.earlierRuns(compared).map((run) => {
+      const beginning = t('board.chart.summary-earlier', { run: runName(run) });
+      return `${beginning} ${summariseChart(say(run), undefined, [])}`;
+    });
+    return [summariseChart(say(this.present), prediction, alarms), ...earlier].join(' ');
   }
 }

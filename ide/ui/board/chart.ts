@@ -16,9 +16,9 @@ import { renderMarkNote } from './chart-mark-note.ts';
 import { renderPause, type Pause } from './chart-pause.ts';
 import { ChartSource, type Compared } from './chart-source.ts';
 import { renderStrips, type ChartStrips } from './chart-strips.ts';
-import { summariseChart, unitText } from './chart-summary.ts';
+import { unitText } from './chart-summary.ts';
 import { renderTable } from './chart-table.ts';
-import { secondsInSight, viewOf, type PlotState, type ViewRequest } from './chart-view.ts';
+import { liveWindow, viewOf, type PlotState, type ViewRequest } from './chart-view.ts';
 import { saveRuns } from './runs-save.ts';
 import type { SeriesGroup } from './series-groups.ts';
 import './chart.css';
@@ -47,6 +47,7 @@ export class PensaChart extends PensaElement {
   @state() private groups: readonly SeriesGroup[] = [];
   @state() private failed = false;
   @state() private hasData = false;
+  @state() private pausable = false;
   @state() private summary = '';
   @state() private strips: ChartStrips | undefined;
   @state() private paused: Pause | undefined;
@@ -105,7 +106,7 @@ export class PensaChart extends PensaElement {
       this.paused = undefined;
       this.noting = undefined;
     }
-    if (changed.has('lessonSeries')) {
+    if (changed.has('lessonSeries') || changed.has('runningSince')) {
       this.#source = new ChartSource(this.recording, this.lessonSeries);
       this.#regroup();
     }
@@ -132,7 +133,7 @@ export class PensaChart extends PensaElement {
         running,
         hasData: this.hasData,
         paused: this.paused !== undefined,
-        pausable: running ? this.hasData : this.#reach(group) > secondsInSight(this.#request(0)),
+        pausable: this.pausable,
         compared: this.compared,
         sight: this.sight,
         withoutUnit: source.withoutUnit(),
@@ -239,6 +240,8 @@ export class PensaChart extends PensaElement {
     const groups = this.#source.groups(this.compared);
     if (JSON.stringify(groups) !== JSON.stringify(this.groups)) this.groups = groups;
     this.hasData = this.#source.hasData;
+    this.pausable =
+      this.hasData && (this.runningSince !== undefined || this.#reach(this.#group()) > this.#window());
   }
 
   #group(): SeriesGroup | undefined {
@@ -299,6 +302,11 @@ export class PensaChart extends PensaElement {
     };
   }
 
+  /** Seconds in sight of a run that is longer. */
+  #window(): number {
+    return this.#predictionFor(this.#group())?.seconds ?? liveWindow;
+  }
+
   #predictionFor(group: SeriesGroup | undefined): PredictionOverlay | undefined {
     const { prediction } = this;
     return prediction !== undefined && (group === undefined || group.names.includes(prediction.series.name))
@@ -308,9 +316,7 @@ export class PensaChart extends PensaElement {
 
   #showStrips({ time, left, now, running }: PlotState): void {
     this.#left = left;
-    const { alarm } = this.#source;
-    const alarms: readonly AlarmInterval[] =
-      alarm === undefined ? this.#alarmLog.intervals : alarmsOfSeries(alarm);
+    const alarms = this.#alarms();
     const predictedFrom = this.#predictionFor(this.#group())?.answer.mark;
     // A tenth of a second is a pixel or less.
     const strips: ChartStrips = {
@@ -329,23 +335,12 @@ export class PensaChart extends PensaElement {
 
   #summarise(): void {
     const group = this.#group();
-    const source = this.#source;
-    const unit = unitText(group?.unit ?? '');
-    const { alarm } = source;
-    const say = (run = source.present) =>
-      source.data(group, run).map((series) => ({ name: source.nameOf(series.name), unit, curve: series }));
-    const earlier = source
-      .earlierRuns(this.compared)
-      .map(
-        (run) =>
-          `${t('board.chart.summary-earlier', { run: runName(run) })} ${summariseChart(say(run), undefined, [])}`,
-      );
-    const now = summariseChart(
-      say(),
-      this.#predictionFor(group),
-      alarm === undefined ? this.#alarmLog.intervals : alarmsOfSeries(alarm),
-    );
-    this.summary = [now, ...earlier].join(' ');
+    this.summary = this.#source.summary(group, this.compared, this.#predictionFor(group), this.#alarms());
+  }
+
+  #alarms(): readonly AlarmInterval[] {
+    const { alarm } = this.#source;
+    return alarm === undefined ? this.#alarmLog.intervals : alarmsOfSeries(alarm);
   }
 
   /** Freezes what is seen; the recording goes on. */
@@ -355,9 +350,8 @@ export class PensaChart extends PensaElement {
       return;
     }
     const until = this.#reach(this.#group());
-    const request = this.#request(0);
-    const window = secondsInSight(request);
-    this.paused = { until, end: until, window: request.sight === 'whole' ? until : window };
+    const whole = this.sight === 'whole' || this.compared.size > 0;
+    this.paused = { until, end: until, window: whole ? until : this.#window() };
   };
 
   readonly #mark = (): void => {
