@@ -11,6 +11,7 @@ import type { VirtualMicrobit } from '../../firmware/virtual/virtual-microbit.ts
 import { createDaplinkRig, imageOf, type BoardSpec, type DaplinkRig } from './daplink/daplink-rig.ts';
 import type { RigBoard } from './daplink/rig-board.ts';
 import type { V2Script } from './daplink/v2-target.ts';
+import { followBoards } from './page-clock.ts';
 import { FakeSerial } from './serial/fake-serial.ts';
 import { liveInRealTime } from './serial/real-time.ts';
 import { SerialWire } from './serial/serial-wire.ts';
@@ -126,6 +127,7 @@ function start(options: PageRigOptions): PageRig {
     if (permitted) ports.add(wire);
     if (rig.boards[index]?.isPlugged === false) wire.unplug();
   });
+  followBoards(rig);
   liveInRealTime(wires);
   if (options.usb !== false) define('usb', rig.usb);
   else define('usb', undefined);

@@ -62,10 +62,13 @@ const MOST_OWED_MILLISECONDS = 100;
 const PIECE_MILLISECONDS = 4;
 const TICK_MILLISECONDS = 8;
 
+/** The wall clock, whatever a page is told (`followBoards`). */
+const wallClock = performance.now.bind(performance);
+
 /** For a page: time follows the wall clock. */
 export class WallTime implements RigTime {
   now = 0;
-  #last = performance.now();
+  #last = wallClock();
   #owed = 0;
   #transfers = false;
   readonly #ticks: ReturnType<typeof setInterval>;
@@ -95,7 +98,7 @@ export class WallTime implements RigTime {
   }
 
   #owe(): void {
-    const now = performance.now();
+    const now = wallClock();
     this.#owed = Math.min(this.#owed + now - this.#last, MOST_OWED_MILLISECONDS);
     this.#last = now;
   }
