@@ -80,6 +80,8 @@ class UsbBoard implements Board, TabBoard {
   private readonly turns = new Turns();
   private readonly keeper: BoardKeeper;
   private readonly program: ProgramOutput;
+  /** Runs that were asked for and have not ended. */
+  private runs = 0;
   private beforePause: BoardStatus | undefined;
   private disposed = false;
 
@@ -125,9 +127,8 @@ class UsbBoard implements Board, TabBoard {
   async connect(options: ConnectOptions = {}): Promise<void> {
     const { signal, board, another = false } = options;
     signal?.throwIfAborted();
-    if (this.held !== undefined && !another && (board === undefined || board === this.keeper.wantedId)) {
-      if (!this.turns.busy || this.status.value.state === 'transferring') return;
-    }
+    const wanted = board === undefined || board === this.keeper.wantedId;
+    if (this.held !== undefined && !another && wanted) return;
     await this.turns.take(signal, (turn) => this.connectNow(options, turn));
   }
 
@@ -143,18 +144,23 @@ class UsbBoard implements Board, TabBoard {
   async run(program: Program, { signal, onProgress }: RunOptions = {}): Promise<RunReport> {
     signal?.throwIfAborted();
     const begin = this.services.now();
-    return this.turns.take(signal, async (turn) => {
-      if (this.held === undefined) await this.connectNow({}, turn);
-      const { bytes, route, written } = await this.bring(program, turn, onProgress);
-      const milliseconds = this.services.now() - begin;
-      return { route, bytes, milliseconds, ...(written && { written }) };
-    });
+    this.runs += 1;
+    try {
+      return await this.turns.take(signal, async (turn) => {
+        if (this.held === undefined) await this.connectNow({}, turn);
+        const { bytes, route, written } = await this.bring(program, turn, onProgress);
+        const milliseconds = this.services.now() - begin;
+        return { route, bytes, milliseconds, ...(written && { written }) };
+      });
+    } finally {
+      this.runs -= 1;
+    }
   }
 
   async stop(): Promise<void> {
+    if (this.runs > 0) await this.turns.end();
     const { state } = this.status.value;
-    if (state === 'transferring') await this.turns.end();
-    if (this.held === undefined || (this.status.value.state !== 'running' && state !== 'connected')) return;
+    if (this.held === undefined || (state !== 'running' && state !== 'connected')) return;
     await this.turns.take(undefined, async (turn) => {
       const { held } = this;
       if (held === undefined) return;

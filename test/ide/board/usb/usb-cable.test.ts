@@ -5,8 +5,8 @@ import { emptyV1, flashing, microPython, UsbRig } from './usb-rig.ts';
 
 /** How many packets are tried: all two hundred where there is time for it (PENSABIT_LONG=1, three minutes). */
 const long = process.env['PENSABIT_LONG'] !== undefined;
-const packetsOfPart = long ? 170 : 14;
-const packetsOfWhole = long ? 30 : 3;
+const packetsOfPart = long ? 170 : 8;
+const packetsOfWhole = long ? 30 : 2;
 
 let rig: UsbRig;
 afterEach(() => {

@@ -21,13 +21,15 @@ async function expectToRun(text: string): Promise<void> {
 }
 
 const ended = 'it did not fail';
+/** Every moment where there is time for it (PENSABIT_LONG=1), some of them otherwise. */
+const long = process.env['PENSABIT_LONG'] !== undefined;
 
 describeWith(['v1-runtime'], 'a board that goes wrong', () => {
   it('is given up when it stops answering at any packet, and runs when it answers again', async () => {
     rig = new UsbRig([microPython()], { buildHex: flashing });
     await rig.run("print('first')");
     const met = new Map<string, number>();
-    for (const packet of [1, 7, 40, 150, 260, 300, 400, 480, 560, 600]) {
+    for (const packet of long ? [1, 7, 40, 150, 260, 300, 400, 480, 560, 600] : [7, 150, 400, 520]) {
       rig.first.faults.stallAtPacket(packet);
       const begin = rig.rig.now;
       const error = await rig.failure(rig.board.run(programFromSource(`print('stalled ${packet}')`)));
@@ -40,37 +42,33 @@ describeWith(['v1-runtime'], 'a board that goes wrong', () => {
       met.set(error.message, (met.get(error.message) ?? 0) + 1);
       await expectToRun(`after ${packet}`);
     }
-    console.log('stalls', met);
+    expect(met.get('no-answer') ?? 0).toBeGreaterThan(2);
   });
 
-  it('runs in spite of a wrong acknowledgement anywhere, or says so', async () => {
+  it('runs in spite of wrong acknowledgements anywhere', async () => {
     rig = new UsbRig([microPython()], { buildHex: flashing });
     await rig.run("print('first')");
     const met = new Map<string, number>();
     const kinds: FalseAcknowledgement[] = ['wait', 'fault', 'none', 'protocol-error'];
-    for (const pass of [0, 3, 10, 30, 60, 100, 140]) {
+    for (const pass of long ? [0, 3, 10, 30, 60, 100, 140] : [3, 30, 100]) {
       const kind = kinds[pass % kinds.length] ?? 'wait';
       rig.first.faults.acknowledge(kind, 1 + (pass % 3), pass);
       const error = await rig.failure(rig.board.run(programFromSource(`print('odd ${pass}')`)));
       met.set(error.message, (met.get(error.message) ?? 0) + 1);
-      if (error.message !== ended) console.log(pass, error.cause, rig.logged.slice(-12));
-      await expectToRun(`after ${pass}`);
     }
-    console.log('acks', met);
+    expect([...met.keys()]).toEqual([ended]);
   });
 
-  it('runs in spite of an answer to another question anywhere, or says so', async () => {
+  it('runs in spite of answers to other questions anywhere', async () => {
     rig = new UsbRig([microPython()], { buildHex: flashing });
     await rig.run("print('first')");
     const met = new Map<string, number>();
-    for (const pass of [0, 3, 10, 30, 60, 100, 140, 200, 250]) {
+    for (const pass of long ? [0, 3, 10, 30, 60, 100, 140, 200, 250] : [3, 60, 140]) {
       rig.first.faults.mismatch(1 + (pass % 2), pass);
       const error = await rig.failure(rig.board.run(programFromSource(`print('odd ${pass}')`)));
       met.set(error.message, (met.get(error.message) ?? 0) + 1);
-      if (error.message !== ended) console.log(pass, error.cause, rig.logged.slice(-12));
-      await expectToRun(`after ${pass}`);
     }
-    console.log('mismatches', met);
+    expect([...met.keys()]).toEqual([ended]);
   });
 
   it('is cancelled in every stage, at any moment of it, and runs after', async () => {
@@ -96,7 +94,7 @@ describeWith(['v1-runtime'], 'a board that goes wrong', () => {
       expect([moment, rig.board.status.value.state]).toEqual([moment, moment < 3 ? 'running' : 'connected']);
       expect(rig.rig.now - begin).toBeLessThan(8000);
     }
-    console.log('cancelled in', seen);
+    expect([...seen]).toEqual(expect.arrayContaining(['preparing', 'looking', 'partial-flash']));
     await expectToRun('after');
   });
 
@@ -156,16 +154,17 @@ describeWith(['v1-runtime'], 'a board that goes wrong', () => {
     rig = new UsbRig([microPython()]);
     rig.first.faults.latency = 20;
     const report = await rig.run("print('slow')");
-    console.log('latency', report);
+    expect(report.milliseconds).toBeLessThan(60_000);
     await rig.until(() => rig.output.includes('slow'));
     expect(rig.output.startsWith('slow\r\n')).toBe(true);
   });
 
-  it('refuses a flash, and says so; what it was is still there to be run', async () => {
+  it('refuses to be flashed, and can be flashed when it does no more', async () => {
     rig = new UsbRig([emptyV1]);
     rig.first.faults.failFlash('open', 16);
     const error = await rig.failure(rig.board.run(programFromSource("print('no')")));
-    console.log('open refused', error.message);
+    // The library goes page by page then; either way it ends with a word.
+    expect([ended, 'connection-failed']).toContain(error.message);
     rig.first.faults.clear();
     await expectToRun('yes');
   });
@@ -184,6 +183,6 @@ describeWith(['v1-runtime'], 'a board that goes wrong', () => {
       rig.first.faults.clear();
       await rig.until(() => rig.output.includes(`y${turn}`));
     }
-    console.log('lossy', met);
+    expect(met.get('files') ?? 0).toBeGreaterThan(0);
   });
 });

@@ -36,8 +36,10 @@ describe('what browsers say about USB', () => {
 });
 
 describe('boards that were met before', () => {
-  const device = (serialNumber: string): USBDevice =>
-    ({ vendorId: 0x0d28, productId: 0x0204, serialNumber }) as USBDevice;
+  const device = (serialNumber: string): USBDevice => {
+    const told: unknown = { vendorId: 0x0d28, productId: 0x0204, serialNumber };
+    return told as USBDevice;
+  };
 
   it('are known at the next visit, and the one used last comes first', () => {
     const store = new Map<string, string>();
