@@ -1,6 +1,7 @@
 import { createBoardChoice, type RealWay } from '../../../ide/board/create-board-choice.ts';
 import type { BoardErrorCode, BoardIdentity } from '../../../ide/board/board.ts';
-import { createKitCheck, type KitCheck } from '../../../ide/session/kit-check.ts';
+import { createKitCheck } from '../../../ide/session/create-kit-check.ts';
+import type { KitCheck } from '../../../ide/session/kit-check.ts';
 import type { KitBench } from '../../../ide/session/kit-bench.ts';
 import { answeredPieces, burstLetters, freePieces } from '../../../ide/session/kit-program.ts';
 import type { KitStorage } from '../../../ide/session/kit-storage.ts';
