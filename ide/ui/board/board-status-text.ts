@@ -1,5 +1,5 @@
 import type { BoardIdentity, BoardKind, BoardStatus } from '../../board/board.ts';
-import { messageFor, t } from '../../i18n/translate.ts';
+import { t } from '../../i18n/translate.ts';
 import type { IconName } from '../icon.ts';
 import { boardName, kindIcons } from './board-name.ts';
 
@@ -14,9 +14,8 @@ export interface BoardStatusText {
   readonly live: boolean;
   /** 0..1 while a program is on its way to a real board. */
   readonly progress: number | undefined;
-  /** It was lost: asks to be looked at. `explanation` says what to do. */
+  /** It was lost: asks to be looked at; its trouble says what to do. */
   readonly lost: boolean;
-  readonly explanation: string | undefined;
 }
 
 export interface BoardStatusContext {
@@ -43,7 +42,6 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
     live: false,
     progress: undefined,
     lost: false,
-    explanation: undefined,
   };
   switch (status.state) {
     case 'disconnected':
@@ -82,7 +80,6 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
         detail: t(status.reason === 'unplugged' ? 'board.status.unplugged' : 'board.status.lost'),
         icon: virtual ? 'virtual' : 'unplugged',
         lost: true,
-        explanation: messageFor(`board.error.${status.reason}`),
       };
   }
 }
@@ -97,7 +94,6 @@ function hexText(status: BoardStatus): BoardStatusText {
     live: false,
     progress: sending ? status.progress : undefined,
     lost: false,
-    explanation: undefined,
   };
 }
 
