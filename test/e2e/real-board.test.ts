@@ -1,21 +1,10 @@
 import { expect, it } from 'vitest';
 import { programFromSource } from '../../firmware/program.ts';
-import { v1Runtimes, v2Runtime, describeWith, itWith } from '../tools.ts';
-import { hexWith } from '../rig/serial/virtual-micropython.ts';
-import { useBrowser, type Pupil } from './browser.ts';
+import { v2Runtime, describeWith, itWith } from '../tools.ts';
+import { createHexImage } from '../../firmware/image/hex-image.ts';
+import { useBrowser } from './browser.ts';
 import { deskOn, patience, plain, type Desk } from './desk.ts';
-import { cardText, connectBy, stateSays, tableOf } from './table.ts';
-
-/** A program for a class by the sea: words with accents, a number twice a second. */
-const greeting = (word: string, count = 3): string =>
-  `from microbit import *\n\nprint('${word} perché è là ☀')\nwhile True:\n    print('temperature:', temperature())\n    display.show(Image.HEART)\n    sleep(${String(count)}00)\n`;
-
-async function freeDesk(pupil: Pupil): Promise<Desk> {
-  await pupil.open('#/new/python');
-  const desk = await deskOn(pupil.page, pupil.language);
-  await desk.editor.locator('.view-line').first().waitFor({ timeout: patience });
-  return desk;
-}
+import { cardText, connectBy, freeDesk, greeting, microPython, stateSays, tableOf } from './table.ts';
 
 async function chartShows(desk: Desk, name: string): Promise<void> {
   await expect
@@ -27,9 +16,15 @@ const consoleSays = async (desk: Desk, text: string): Promise<void> => {
   await desk.page.getByText(text).first().waitFor({ timeout: patience });
 };
 
+function v2HexOf(source: string): string {
+  const image = createHexImage({ v2: v2Runtime()?.hex ?? '' });
+  const built = image.ok ? image.value.build(programFromSource(source), 'v2') : image;
+  if (!built.ok) throw new Error(JSON.stringify(built.problem));
+  return built.value.hex;
+}
+
 describeWith(['chromium', 'v1-runtime'], 'a real micro:bit in the browser', () => {
   const browser = useBrowser();
-  const microPython = (): string => hexWith(v1Runtimes()[0]?.hex ?? '', programFromSource(`print('alt')\n`));
 
   it('flashes an empty V1 over USB, then sends one changed line, and says what each cost', async () => {
     const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1' }] } });
@@ -114,7 +109,7 @@ describeWith(['chromium', 'v1-runtime'], 'a real micro:bit in the browser', () =
     await connectBy(desk, 'usb');
     await desk.start();
     await chartShows(desk, 'light');
-    expect(await table.holds(hexWith(v2Runtime()?.hex ?? '', programFromSource(source)))).toBe(true);
+    expect(await table.holds(v2HexOf(source))).toBe(true);
     await pupil.screenshot('real-usb-v2');
   });
 });

@@ -1,9 +1,30 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { BoardKind } from '../../ide/board/board.ts';
 import type { BoardInput } from '../../firmware/virtual/microbit-io.ts';
 import type { PageCounters, PageV2Script } from '../rig/in-page.ts';
-import { patience, plain, type Desk } from './desk.ts';
+import { programFromSource } from '../../firmware/program.ts';
+import type { UsbPolicy } from '../rig/daplink/usb.ts';
+import { hexWith } from '../rig/serial/virtual-micropython.ts';
+import { v1Runtimes } from '../tools.ts';
+import type { Pupil } from './browser.ts';
+import { deskOn, patience, plain, type Desk } from './desk.ts';
+
+/** A V1's flash with MicroPython and a program that says one word. */
+export const microPython = (): string =>
+  hexWith(v1Runtimes()[0]?.hex ?? '', programFromSource(`print('alt')\n`));
+
+/** A program for a class by the sea: words with accents, a number a few times a second. */
+export const greeting = (word: string): string =>
+  `from microbit import *\n\nprint('${word} perché è là ☀')\nwhile True:\n    print('temperature:', temperature())\n    display.show(Image.HEART)\n    sleep(300)\n`;
+
+/** A desk without a lesson, with text to edit. */
+export async function freeDesk(pupil: Pupil): Promise<Desk> {
+  await pupil.open('#/new/python');
+  const desk = await deskOn(pupil.page, pupil.language);
+  await desk.editor.locator('.view-line').first().waitFor({ timeout: patience });
+  return desk;
+}
 
 /** The table with the micro:bits: the hand on the cable, the eyes on the lights. Boards go by number. */
 export interface Table {
@@ -14,6 +35,8 @@ export interface Table {
   fault(name: string, values?: readonly unknown[], board?: number): Promise<void>;
   /** Which board the person picks in the browser's chooser; `null` closes it. */
   choose(board: number | null): Promise<void>;
+  /** What forbids WebUSB, if anything. */
+  policy(policy: UsbPolicy): Promise<void>;
   name(board?: number): Promise<string>;
   printed(board?: number): Promise<string>;
   frame(board?: number): Promise<readonly number[]>;
@@ -37,6 +60,10 @@ export function tableOf(page: Page): Table {
         values,
       ] as const),
     choose: (board) => page.evaluate((n) => window.pensabitRig.choose(n), board),
+    policy: (policy) =>
+      page.evaluate((which) => {
+        window.pensabitRig.rig.policy = which;
+      }, policy),
     name: (board = 0) => page.evaluate((n) => window.pensabitRig.name(n), board),
     printed: (board = 0) => page.evaluate((n) => window.pensabitRig.printed(n), board),
     frame: (board = 0) => page.evaluate((n) => window.pensabitRig.frame(n), board),
@@ -49,13 +76,20 @@ export function tableOf(page: Page): Table {
   };
 }
 
-/** Opens "Where does your program run?" and takes a way; the dialog stays open when something is in the way. */
-export async function takeWay({ page, say, boardState }: Desk, kind: BoardKind): Promise<void> {
+/** Opens "Where does your program run?", and waits until what connecting needs is there. */
+export async function openChoice({ page, say, boardState }: Desk): Promise<Locator> {
   await boardState.click();
   const dialog = page.getByRole('dialog', { name: say('board.choose.title') });
   await dialog.waitFor({ timeout: patience });
   // What connecting needs is fetched now; a person looks at the words for a moment.
   await page.waitForLoadState('networkidle');
+  return dialog;
+}
+
+/** Opens the choice and takes a way; the dialog stays open when something is in the way. */
+export async function takeWay(desk: Desk, kind: BoardKind): Promise<void> {
+  const { say } = desk;
+  const dialog = await openChoice(desk);
   await dialog.getByRole('button', { name: say(`board.way.${kind}`) }).click();
 }
 
