@@ -20,14 +20,51 @@ import { plainChildren } from './syntax-parts.ts';
  */
 export function pythonToBlocks(source: string): BlocksDocument {
   const text = withoutFormFeeds(source.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
+  if (isBeyondBlocks(text)) return assemble('', textItems(text), noNames);
   try {
     const document = convert(text);
-    if (countBlocks(document) <= documentLimits.blocks) return document;
+    if (countBlocks(document) <= documentLimits.blocks && longestWay(document) <= most.inOneChain)
+      return document;
   } catch (error) {
     // Nested deeper than the stack: hostile or generated text, which is nothing for blocks anyway.
     if (!(error instanceof RangeError)) throw error;
   }
-  return assemble('', [textItem(text, 0)], noNames);
+  return assemble('', textItems(text), noNames);
+}
+
+/** More than a board holds (V2: 64 kB of files), or nested as only a machine writes. */
+const most = {
+  characters: 200_000,
+  brackets: 200,
+  indentation: 400,
+  inOneLine: 1500,
+  /** Blocks one below or inside the other: browsers copy and store a document by recursion, to about 800 deep. */
+  inOneChain: 400,
+} as const;
+
+/**
+ * Text that is not worth reading: it would end as text anyway, after seconds. One pass over the characters,
+ * which takes brackets in strings and notes for brackets too; no program comes near these limits.
+ */
+function isBeyondBlocks(text: string): boolean {
+  if (text.length > most.characters) return true;
+  let lines = 0;
+  let brackets = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    if (++lines > documentLimits.blocks) return true;
+    if (line.search(/[^ \t\f]/) > most.indentation) return true;
+    let words = 0;
+    for (const [part] of line.matchAll(
+      /[([{]|[)\]}]|[-+~.]|\b(?:not|and|or|if|lambda|in|is)\b|["'*/%<>=&|^@]/g,
+    )) {
+      if (/^[([{]$/.test(part)) brackets++;
+      else if (/^[)\]}]$/.test(part)) brackets = Math.max(0, brackets - 1);
+      else words++;
+      if (brackets > most.brackets || words > most.inOneLine) return true;
+    }
+  }
+  return false;
 }
 
 const noNames: ProgramNames = { variables: [], functions: new Set(), own: new Set() };
@@ -192,6 +229,19 @@ function textItem(text: string, blank: number): Item {
   return { block: { type: 'python_statement', id: '', fields: { CODE: text.replace(/\n+$/, '') } }, blank };
 }
 
+/** All of a text; a block holds no more than a document allows. */
+function textItems(text: string): Item[] {
+  const items: Item[] = [];
+  let from = 0;
+  while (text.length - from > documentLimits.text) {
+    const to = text.lastIndexOf('\n', from + documentLimits.text);
+    if (to <= from) break;
+    items.push(textItem(text.slice(from, to), 0));
+    from = to + 1;
+  }
+  return [...items, textItem(text.slice(from), 0)];
+}
+
 function assemble(header: string, items: readonly Item[], names: ProgramNames): BlocksDocument {
   const build = (extraState: ExtraState | undefined): BlocksDocument => {
     const first = chain(items, 0, extraState?.header === undefined || extraState.header.trim() !== '');
@@ -283,6 +333,21 @@ function* variableIds(first: BlockState | undefined): Generator<string> {
       yield* variableIds(held.shadow);
     }
   }
+}
+
+/** Blocks on the longest way down a chain and into inputs. */
+function longestWay(document: BlocksDocument): number {
+  const way = (first: BlockState | undefined): number => {
+    let longest = 0;
+    let above = 0;
+    for (let block = first; block !== undefined; block = block.next?.block) {
+      above++;
+      for (const held of Object.values(block.inputs ?? {}))
+        longest = Math.max(longest, above + way(held.block), above + way(held.shadow));
+    }
+    return Math.max(longest, above);
+  };
+  return Math.max(0, ...document.workspace.blocks.blocks.map(way));
 }
 
 function countBlocks(document: BlocksDocument): number {
