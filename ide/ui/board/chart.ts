@@ -43,7 +43,8 @@ export class PensaChart extends PensaElement {
   @property({ type: Boolean }) tall = false;
   @property({ attribute: false }) runningSince: number | undefined;
   @property({ attribute: false }) tone: Store<number> | undefined;
-  @state() private chosen = 0;
+  /** A series of the group in sight; the first group until somebody chose. */
+  @state() private chosen: string | undefined;
   @state() private groups: readonly SeriesGroup[] = [];
   @state() private failed = false;
   @state() private hasData = false;
@@ -138,7 +139,7 @@ export class PensaChart extends PensaElement {
         sight: this.sight,
         withoutUnit: source.withoutUnit(),
         choose: (index) => {
-          this.chosen = index;
+          this.chosen = this.groups[index]?.names[0];
           this.#summarise();
         },
         pause: this.#togglePause,
@@ -245,7 +246,7 @@ export class PensaChart extends PensaElement {
   }
 
   #group(): SeriesGroup | undefined {
-    return this.groups[this.chosen] ?? this.groups[0];
+    return this.groups.find((group) => group.names.includes(this.chosen ?? '')) ?? this.groups[0];
   }
 
   /** Seconds since Run; stands still when the program does. */
@@ -280,7 +281,7 @@ export class PensaChart extends PensaElement {
       width,
       left: this.#left,
       short: matchMedia('(max-height: 720px) and (min-width: 801px)').matches,
-      tall: this.tall,
+      tall: this.tall && matchMedia('(min-width: 801px)').matches,
       lines: source.lines(group, reach, alone),
       earlier,
       lesson,
