@@ -35,8 +35,6 @@ export interface BoardHookup {
   take(kind: BoardKind, options?: TakeOptions): Promise<boolean>;
   /** Gives up a `take` that is under way. */
   cancel(): void;
-  /** Presses the reset button of the board in use. */
-  reset(): Promise<void>;
   /** Disconnects, and does not take it back by itself at the next visit. */
   letGo(): Promise<void>;
   /** Takes what was used last, where no question must be asked and nothing runs. Says nothing when it cannot. */
@@ -127,13 +125,6 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
     },
     cancel() {
       attempt?.abort(new DOMException('The person gave up.', 'AbortError'));
-    },
-    async reset() {
-      try {
-        await board.reset();
-      } catch (error) {
-        meet(error, 'connect');
-      }
     },
     async letGo() {
       attempt?.abort();

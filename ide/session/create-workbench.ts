@@ -223,6 +223,11 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       await programRun.start({ files });
     },
     stop: () => programRun.stop(),
+    async reset() {
+      recording.clear();
+      ended.set(undefined);
+      await programRun.reset();
+    },
     restart() {
       const starter = player && starters.latest(player.step.id)?.starter;
       if (starter === undefined || !hold.held.value) return;

@@ -22,6 +22,8 @@ export interface ProgramRun {
   start(program: Program): Promise<void>;
   /** Calls off a program that is on its way, ends one that runs. */
   stop(): Promise<void>;
+  /** Presses the reset button: what is on the board starts again from its first line. */
+  reset(): Promise<void>;
   close(): void;
 }
 
@@ -77,6 +79,14 @@ export function createProgramRun({ board, hookup, checks, refused }: ProgramRunD
       checks.programStopped();
       try {
         await board.stop();
+      } catch (error) {
+        if (!isAbort(error)) hookup.meet(error, 'connect');
+      }
+    },
+    async reset() {
+      try {
+        await board.reset();
+        if (board.status.value.state === 'running') checks.programStarted();
       } catch (error) {
         if (!isAbort(error)) hookup.meet(error, 'connect');
       }

@@ -71,6 +71,8 @@ export interface Workbench {
   run(): Promise<void>;
   /** Ends the program, or calls it off while it is on its way. */
   stop(): Promise<void>;
+  /** Presses the board's reset button: its program, and what is recorded of it, begin again. */
+  reset(): Promise<void>;
   /** Puts the step's starter back; what was there is kept in the history and can be had back. */
   restart(): void;
   takeOver(): void;

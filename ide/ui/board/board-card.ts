@@ -114,8 +114,8 @@ export class BoardCard extends PensaElement {
     </div>`;
   }
 
-  async #reset({ hookup }: Workbench): Promise<void> {
-    await hookup.reset();
+  async #reset(workbench: Workbench): Promise<void> {
+    await workbench.reset();
     announce(t('board.card.reset-done'));
   }
 

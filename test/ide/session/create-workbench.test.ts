@@ -371,6 +371,18 @@ describe('a workbench', () => {
       });
     });
 
+    it('records anew when the reset button starts the program again', async () => {
+      const desk = await openDesk();
+      await desk.bench.hookup.take('usb');
+      await desk.bench.run();
+      desk.usb.print('temperature: 4\n', 9000);
+      await desk.bench.reset();
+      expect(desk.usb.asked).toContain('reset');
+      expect(desk.bench.recording.lines).toEqual([]);
+      desk.usb.print('temperature: 5\n', 10);
+      expect(desk.bench.recording.lines.map((line) => line.time)).toEqual([10]);
+    });
+
     it('takes the last board back when the page is idle', async () => {
       const desk = await openDesk({ lastBoard: 'usb' });
       expect(desk.usb.connects).toEqual([]);

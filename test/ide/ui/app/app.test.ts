@@ -151,6 +151,14 @@ describe('the application', () => {
     expect(words(document.querySelector('.adult-text .md'))).toContain('Compare.');
   });
 
+  test('opens the kit check from its door on the home page', async () => {
+    await open('', '.lesson-card');
+    expect(document.querySelector('.doors [href="#/kit"]')).not.toBeNull();
+    document.body.replaceChildren();
+    await open('#/kit', 'pensa-kit');
+    expect(document.title).toBe('Check my kit - Pensabit');
+  });
+
   test('what arrives after the person has gone elsewhere is put away', async () => {
     let answer: ((error: OpenError) => void) | undefined;
     const services = servicesOf({
