@@ -96,6 +96,12 @@ class Transfer {
   private progress = 0;
   /** Chunks that neither the board's files nor the program's take; 0 where nobody has counted them. */
   private freeChunks = 0;
+  /**
+   * The board was full though the program should fit: the rest of an old version was in the way of a new one, or what
+   * was freed is less than a V1 takes back (filesystem.c, find_chunk_and_erase: a page's worth). All of the program's
+   * files make room for the next try.
+   */
+  private crowded = false;
 
   constructor(
     private readonly board: BoardFiles,
@@ -120,13 +126,16 @@ class Transfer {
       this.report('files', lookingShare);
       const stale = listing.filter(({ name }) => name.endsWith('.py') && !this.program.files.has(name));
       const changed = [...this.program.files].filter(
-        ([name, content]) => !this.matches(name, content, listing),
+        ([name, content]) => this.crowded || !this.matches(name, content, listing),
       );
       if (stale.length === 0 && changed.length === 0) {
         return { facts, written: [...this.written], removed: [...this.removed] };
       }
       this.checkRoom(facts, listing);
-      doubtful = (await this.change(stale, changed, listing, round)) === 'lost';
+      const crowded = this.crowded;
+      const outcome = await this.change(stale, changed, listing, round);
+      doubtful = outcome === 'lost';
+      if (crowded && outcome === 'done') this.crowded = false;
     }
     throw new BoardError('transfer-failed');
   }
@@ -173,18 +182,18 @@ class Transfer {
     listing: readonly BoardFile[],
     round: number,
   ): Promise<StepOutcome> {
-    for (const file of stale) {
+    const leaving = this.crowded ? listing.filter(({ name }) => this.program.files.has(name)) : [];
+    for (const file of [...stale, ...leaving]) {
       const { name } = file;
-      if (name !== passageName) this.removed.add(name);
+      if (name !== passageName && !this.program.files.has(name)) this.removed.add(name);
       if ((await this.board.remove(file)) === 'lost') return 'lost';
     }
     for (const [name, content] of changed) {
       this.written.add(name);
-      const there = listing.find((file) => file.name === name);
+      const there = this.crowded ? undefined : listing.find((file) => file.name === name);
       const outcome = await this.bring(name, content, there, round);
-      // A V1 takes back what was freed only when it is a page's worth (filesystem.c: find_chunk_and_erase), and
-      // frees all of a file that did not fit: what fits by count fits the second time.
-      if (outcome === 'full' && round > 0) this.throwTooBig(this.programChunks - 1);
+      if (outcome === 'full' && this.crowded) this.throwTooBig(this.programChunks - 1);
+      if (outcome === 'full') this.crowded = true;
       if (outcome !== 'done') return outcome;
     }
     return 'done';

@@ -36,6 +36,8 @@ const executeLimit = 5000;
 const gentleTries = 3;
 const floodTries = 8;
 const floodSize = 48;
+/** Milliseconds of patience at the end. */
+const lastLimit = 4000;
 /**
  * After a reset, Ctrl-C without a gap for 1.5 s: the runtime begins to hear it a few milliseconds before the
  * program's first line, and remembers it until then.
@@ -106,6 +108,7 @@ export async function enterRawRepl(line: SharedLine, options: TalkOptions): Prom
 }
 
 class Conversation implements RawRepl {
+  private readonly atRawPrompt = (): boolean => this.heard.endsWith(rawPrompt);
   private heard = '';
   private sent = 0;
   private received = 0;
@@ -144,12 +147,15 @@ class Conversation implements RawRepl {
       if ((await this.interrupt(flood, interruptLimit)) && (await this.softReset())) return;
     }
     const { resetBoard } = this.options;
-    if (resetBoard === undefined) throw new BoardError('no-answer');
-    await this.interruptStart(resetBoard);
-    for (let attempt = 0; attempt < gentleTries; attempt += 1) {
-      if ((await this.interrupt(interruptCode, answerLimit)) && (await this.softReset())) return;
+    if (resetBoard !== undefined) {
+      await this.interruptStart(resetBoard);
+      for (let attempt = 0; attempt < gentleTries; attempt += 1) {
+        if ((await this.interrupt(interruptCode, answerLimit)) && (await this.softReset())) return;
+      }
     }
-    throw new BoardError('no-micropython');
+    // What was sent is in the board's ring; a long call (speech, a parser) may come to its end.
+    if ((await this.waitUntil(this.atRawPrompt, lastLimit)) && (await this.softReset())) return;
+    throw new BoardError(resetBoard === undefined ? 'no-answer' : 'no-micropython');
   }
 
   async execute(code: string, limit = executeLimit): Promise<Execution | undefined> {

@@ -38,6 +38,9 @@ const fighters: Readonly<Record<string, string>> = {
     'while True:\n    try:\n        for i in range(1000):\n            print(i)\n    except KeyboardInterrupt:\n        print("no!")\n',
   'catching twice':
     'def deaf():\n    while True:\n        try:\n            while True:\n                pass\n        except KeyboardInterrupt:\n            pass\nwhile True:\n    try:\n        deaf()\n    except KeyboardInterrupt:\n        pass\n',
+  // The lexer of a V1 takes seconds for a word of 7 kB.
+  'deep in the parser': 'x'.repeat(7000),
+  speaking: 'import speech\nwhile True:\n    speech.say("I am a little teapot short and stout", speed=120)\n',
   'shadowing the built-ins':
     'import os\nos.listdir = None\nprint = None\nopen = None\nint = None\nwhile True:\n    pass\n',
   'deaf to Ctrl-C': 'import micropython\nmicropython.kbd_intr(-1)\nwhile True:\n    pass\n',
@@ -56,7 +59,7 @@ describeWith(['v1-runtime'], 'coming to the raw prompt', () => {
           const done = await board.install(programOf({ 'main.py': next }), { resetBoard: board.resetBoard });
           if (process.env['PENSABIT_TIMES']) console.info(what, board.time.now() - begin);
           expect(done.written).toEqual(['main.py']);
-          expect(board.time.now() - begin).toBeLessThan(6000);
+          expect(board.time.now() - begin).toBeLessThan(10_000);
           await board.time.advance(100);
           expect(board.output()).toMatch(/^eccomi\r\n/);
         });

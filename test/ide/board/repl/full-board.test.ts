@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { expect } from 'vitest';
+import { chunksOf } from '../../../../ide/board/repl/file-room.ts';
+import { describeWith, itWith, v1Runtimes } from '../../../tools.ts';
+import { benchOf, plain, programOf } from './repl-bench.ts';
+
+/** Chunks for files on the runtime that has fewer. */
+const room = 120;
+
+/** A program that takes so many chunks in all, cut into files somewhere. */
+const program = fc
+  .record({
+    chunks: fc.oneof(fc.constantFrom(room, room - 1, room - 7), fc.integer({ min: 60, max: room })),
+    cuts: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 5 }),
+    fill: fc.integer({ min: 33, max: 126 }),
+    data: fc.boolean(),
+  })
+  .map(({ chunks, cuts, fill, data }) => {
+    const files: Record<string, Uint8Array> = {};
+    /** One long comment: a board takes no time for it. */
+    const comment = (length: number): Uint8Array => new Uint8Array(length).fill(fill).fill(0x23, 0, 1);
+    let left = chunks;
+    for (const [index, cut] of cuts.entries()) {
+      if (left - cut < 10) continue;
+      const name = `m${index.toString()}.${data && index === 1 ? 'txt' : 'py'}`;
+      // The last byte of the last chunk stays free, see chunksOf.
+      files[name] = comment(cut * 126 - 3 - name.length);
+      left -= cut;
+    }
+    files['main.py'] = comment(left * 126 - 10);
+    return programOf(files);
+  });
+
+describeWith(['v1-runtime'], 'programs that fill the board', () => {
+  itWith(['v1.0.1-runtime'], 'fit as long as their chunks do, one after the other', async () => {
+    const hex = v1Runtimes().find(({ runtime }) => runtime.version === '1.0.1')?.hex ?? '';
+    await fc.assert(
+      fc.asyncProperty(fc.array(program, { minLength: 2, maxLength: 4 }), async (programs) => {
+        const board = benchOf(hex, programOf({ 'main.py': 'pass\n' }));
+        await board.time.advance(50);
+        let staying = new Map<string, Uint8Array>();
+        for (const next of programs) {
+          const wanted = new Map([...staying, ...next.files]);
+          const chunks = [...wanted].reduce(
+            (sum, [name, { length }]) => sum + chunksOf(name.length, length),
+            0,
+          );
+          if (chunks > room) {
+            expect(await board.failure(next)).toMatchObject({ code: 'program-too-big' });
+            continue;
+          }
+          await board.install(next);
+          expect(plain(await board.files())).toEqual(plain(wanted));
+          staying = new Map([...wanted].filter(([name]) => !name.endsWith('.py')));
+        }
+      }),
+      { numRuns: Number(process.env['PENSABIT_RUNS'] ?? 3) },
+    );
+  });
+});
