@@ -14,6 +14,7 @@ import type { Recording } from '../samples/recording.ts';
 import { createBoardHookup } from './board-hookup.ts';
 import type { BoardMemory } from './board-memory.ts';
 import { createCheckRound } from './check-round.ts';
+import { followLessonSteps } from './lesson-steps.ts';
 import { watchForProblems } from './problem-watch.ts';
 import { createProgramRun } from './program-run.ts';
 import { createStarters } from './starters.ts';
@@ -135,42 +136,18 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     });
   };
 
-  /** Where the step's story begins: how warm the box is, how light the room. A real board has a room of its own. */
-  const setScene = (): void => {
-    const { temperature, light } = player?.step.scene ?? {};
-    if (temperature !== undefined) boards.virtual?.input({ type: 'temperature', celsius: temperature });
-    if (light !== undefined) boards.virtual?.input({ type: 'light', level: light });
-  };
-  cleanups.push(boards.kind.subscribe(setScene));
-
-  /** The program a step starts from is put in place once, and never over a pupil's own work. */
-  const openStep = (): void => {
-    if (player === undefined || lesson === undefined) return;
-    const { step } = player;
-    setScene();
-    if (!hold.held.value) return;
-    // Who comes straight to a later step begins with the program that it is about.
-    const from = starters.latest(step.id);
-    if (from === undefined || player.state.value.started.includes(from.step)) return;
-    const untouched = starters.isUntouched(project.value, player.state.value.started);
-    if (untouched) putStarter(from.starter);
-    player.markStarted(from.step);
-  };
   if (player !== undefined && lesson !== undefined) {
-    let step = player.step;
-    cleanups.push(
-      player.state.subscribe((state) => {
-        if (player.step !== step) {
-          step = player.step;
-          openStep();
-        }
-        const { verdicts: _verdicts, ...progress } = state;
-        if (JSON.stringify(progress) !== JSON.stringify(project.value.lesson?.progress)) {
-          change({ lesson: { slug: lesson.slug, progress } });
-        }
-      }),
-    );
-    openStep();
+    const end = followLessonSteps({
+      lesson,
+      player,
+      starters,
+      boards,
+      project: () => project.value,
+      mayChange: () => hold.held.value,
+      putStarter,
+      saveProgress: (progress) => change({ lesson: progress }),
+    });
+    cleanups.push(end);
   }
 
   // What is missing on this computer is said now, not at the first Run.
