@@ -65,6 +65,8 @@ class Check implements KitCheck {
   private readonly today: () => number;
   private readonly stops: (() => void)[];
   private attempt: KitAttempt | undefined;
+  /** The last attempt was to open the chooser whatever is plugged in. */
+  private wantedAnother = false;
   /** Boards of {@link Board.nearby} that had their turn, while they stay plugged in. */
   private readonly had = new Set<string>();
   /** Those that were nearby when it was last looked: one that comes later is new on the table. */
@@ -104,7 +106,9 @@ class Check implements KitCheck {
     const bench = this.bench.value;
     if (bench.state === 'idle') return;
     const number = bench.state === 'known' ? bench.seen.number : bench.number;
-    void this.go(bench.kind, this.numberFor(bench.kind, number), { ask: true });
+    // Another board was meant, and none chosen: the one that is plugged in still is not it.
+    const another = this.wantedAnother && bench.state === 'trouble' && bench.trouble === 'no-board-chosen';
+    void this.go(bench.kind, this.numberFor(bench.kind, number), { ask: true, another });
   }
 
   next(): void {
@@ -180,6 +184,7 @@ class Check implements KitCheck {
     this.end();
     const attempt = new KitAttempt(kind, number, connect.board, this.timer);
     this.attempt = attempt;
+    this.wantedAnother = connect.another === true;
     const asks = connect.ask !== false && kind !== 'virtual';
     this.bench.set({ state: 'connecting', number, kind, asks, late: false });
     attempt.startTimer('late', lateAfter, () => {
@@ -280,7 +285,7 @@ class Check implements KitCheck {
       name: attempt.name,
       model: attempt.model,
       turn,
-      late: examination.late,
+      late: examination.late ? examination.reason : undefined,
       lines: examination.lines,
       paused: before.state === 'testing' ? before.paused : undefined,
     };
@@ -319,7 +324,10 @@ class Check implements KitCheck {
     if (bench.state === 'idle') return;
     const { kind, number } = bench;
     const { attempt } = this;
-    const lines = attempt?.examination?.lines ?? ('lines' in bench ? bench.lines : []);
+    // Whoever sets a board aside has seen that what it is asked for does not come.
+    const lines = (attempt?.examination?.lines ?? ('lines' in bench ? bench.lines : [])).map(
+      (line): KitCheckLine => (line.state === 'now' ? { ...line, state: 'failed' } : line),
+    );
     const name = attempt?.name ?? ('name' in bench ? bench.name : undefined);
     const { model, runtime } = toldBy(lines);
     this.end();

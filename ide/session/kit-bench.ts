@@ -35,8 +35,8 @@ export type KitBench =
       readonly name: string | undefined;
       readonly model: 'v1' | 'v2' | undefined;
       readonly turn: KitTurn;
-      /** Past its limit: its remedy is shown, and it still listens. */
-      readonly late: boolean;
+      /** Past its limit: the remedy of this is shown, and the turn still listens. */
+      readonly late: KitTrouble | undefined;
       readonly lines: readonly KitCheckLine[];
       /** The board was let go for a while; it comes back by itself. */
       readonly paused: 'hidden' | 'other-tab' | undefined;

@@ -74,7 +74,7 @@ export const kit = {
   'kit.again': 'Try again',
   'kit.aside': 'Set aside',
   'kit.next': 'Next board',
-  'kit.yes': 'Yes, all of them',
+  'kit.yes': 'Yes, all',
   'kit.no': 'No',
   'kit.shake': 'Tip the virtual board',
   'kit.leave-practice': 'End the practice',

@@ -195,17 +195,13 @@ function testing(
         </button>`
       : nothing
   }
-  ${bench.late ? remedy(lateText(bench.turn)) : nothing}
-  ${lines(bench.lines, instructionOf(bench)?.yours ?? false, bench.late)}
+  ${bench.late === undefined ? nothing : remedy(troubleRemedy(bench.late))}
+  ${lines(bench.lines, instructionOf(bench)?.yours ?? false, bench.late !== undefined)}
   ${
     practice || bench.turn === 'lights'
       ? nothing
       : html`<div class="kit-pair">${button('kit.aside', () => kit.setAside())}</div>`
   }`;
-}
-
-function lateText(turn: Extract<KitBench, { state: 'testing' }>['turn']): string {
-  return troubleRemedy(turn === 'hello' ? 'silent' : turn === 'data' ? 'data-damaged' : turn);
 }
 
 /** What a hand would do: on its edge, and flat again. */

@@ -349,11 +349,11 @@ describe('parts that do not answer', () => {
     const rig = await upTo();
     rig.kit.answerLights(true);
     await wait(rig, 19, {});
-    expect(rig.bench).toMatchObject({ turn: 'button-a', late: false });
+    expect(rig.bench).toMatchObject({ turn: 'button-a', late: undefined });
     await wait(rig, 2, {});
-    expect(rig.bench).toMatchObject({ turn: 'button-a', late: true });
+    expect(rig.bench).toMatchObject({ turn: 'button-a', late: 'button-a' });
     rig.read({ a: 1 });
-    expect(rig.bench).toMatchObject({ turn: 'button-b', late: false });
+    expect(rig.bench).toMatchObject({ turn: 'button-b', late: undefined });
     rig.kit.setAside();
     expect(rig.kit.record.value.boards[0]).toMatchObject({ result: 'aside', trouble: 'button-b' });
   });
@@ -366,7 +366,7 @@ describe('parts that do not answer', () => {
     rig.read({ a: 1, held: '10' });
     rig.kit.answerLights(true);
     await wait(rig, 21, { a: 1, held: '10' });
-    expect(rig.bench).toMatchObject({ turn: 'button-a', late: true });
+    expect(rig.bench).toMatchObject({ turn: 'button-a', late: 'button-a-stuck' });
     rig.kit.setAside();
     expect(rig.bench).toMatchObject({ trouble: 'button-a-stuck' });
   });
@@ -381,9 +381,9 @@ describe('parts that do not answer', () => {
     const rig = await upTo();
     rig.kit.answerLights(true);
     rig.read({ ...reading, x: part === 'movement' ? '?' : 900 });
-    expect(rig.bench).toMatchObject({ turn: part, late: false });
+    expect(rig.bench).toMatchObject({ turn: part, late: undefined });
     await wait(rig, 21, reading);
-    expect(rig.bench).toMatchObject({ turn: part, late: true });
+    expect(rig.bench).toMatchObject({ turn: part, late: part });
     rig.kit.setAside();
     expect(rig.bench).toMatchObject({ state: 'done', result: 'aside', trouble: part });
   });
@@ -422,6 +422,17 @@ describe('one board after another', () => {
       [1, 'zogut'],
       [2, 'vavip'],
     ]);
+  });
+
+  it('opens the chooser again when it was closed, although the last board is still plugged in', async () => {
+    const rig = await withFirst();
+    rig.usb.fail(new BoardError('no-board-chosen'));
+    rig.kit.next();
+    await rig.settle();
+    expect(rig.bench).toMatchObject({ state: 'trouble', trouble: 'no-board-chosen' });
+    rig.kit.again();
+    await rig.settle();
+    expect(rig.usb.connects.at(-1)).toMatchObject({ ask: true, another: true });
   });
 
   it('takes the permitted board that had no turn yet', async () => {

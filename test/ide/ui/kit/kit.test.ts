@@ -63,7 +63,7 @@ describe('the kit check on the screen', () => {
     await settle();
     expect(words('.now-do')).toBe('Are all 25 lights on?');
     expect(slots()[0]).toBe('Board 1 testing');
-    await press('Yes, all of them');
+    await press('Yes, all');
     expect(words('.now-do')).toBe('Press button A');
     expect(element.querySelector('.button.wanted')?.textContent).toContain('A');
     rig.read({ a: 1, b: 1, x: 800 });
@@ -82,7 +82,7 @@ describe('the kit check on the screen', () => {
     rig.burst();
     rig.read();
     await settle();
-    await press('Yes, all of them');
+    await press('Yes, all');
     expect(document.activeElement?.id).toBe('kit-bench');
   });
 
