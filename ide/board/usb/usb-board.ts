@@ -41,7 +41,7 @@ export interface UsbBoardOptions {
   readonly secure?: boolean;
   /** Remembers the names of boards; `localStorage` of the page. Without it they last as long as the page. */
   readonly names?: BoardMemory;
-  /** How tabs share a board. Default: by C's manners on this page. */
+  /** How tabs share a board. Default: `createTabManners` on this page. */
   readonly manners?: (board: TabBoard, key: () => string) => TabManners;
   readonly timer?: Timer;
   readonly now?: () => number;
@@ -94,7 +94,7 @@ class UsbBoard implements Board, TabBoard {
     const usb = options.usb === undefined ? browserUsb() : (options.usb ?? undefined);
     this.devices = new DeviceList({
       usb,
-      secure: options.secure ?? isSecureContext,
+      secure: options.secure ?? globalThis.isSecureContext,
       known,
       onPlugged: () => {
         void this.lookForReturn();
