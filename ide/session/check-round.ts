@@ -201,10 +201,19 @@ export function createCheckRound(dependencies: CheckRoundDependencies): CheckRou
   };
 }
 
-function samplesOf({ name, times, values, length }: SeriesData): TimedSample[] {
-  return Array.from({ length }, (_, index) => ({
-    time: times[index] ?? 0,
-    series: name,
-    value: values[index] ?? 0,
-  }));
+/** Samples as evidence, made once: an hour of them is not made anew for each look. */
+const made = new WeakMap<SeriesData, TimedSample[]>();
+
+function samplesOf(series: SeriesData): readonly TimedSample[] {
+  const { name, times, values, length } = series;
+  const before = made.get(series) ?? [];
+  const last = before.at(-1);
+  // History that was thinned in the meantime has other samples at the same places.
+  const same = last === undefined || (before.length <= length && times[before.length - 1] === last.time);
+  const samples = same ? before : [];
+  for (let index = samples.length; index < length; index += 1) {
+    samples.push({ time: times[index] ?? 0, series: name, value: values[index] ?? 0 });
+  }
+  made.set(series, samples);
+  return samples;
 }
