@@ -77,6 +77,7 @@ export class PensaBoardPanel extends PensaElement {
         .prediction=${this.prediction}
         .runningSince=${status?.state === 'running' && this.#ended.value === undefined ? status.since : undefined}
         .tone=${virtual?.tone}
+        .clock=${virtual}
       ></pensa-chart>`;
   }
 

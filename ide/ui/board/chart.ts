@@ -10,6 +10,7 @@ import { announce } from '../app/announcer.ts';
 import type { PredictionOverlay } from '../lesson/overlay.ts';
 import { PensaElement } from '../pensa-element.ts';
 import { AlarmLog, alarmsOfSeries, type AlarmInterval } from './alarm-strip.ts';
+import { ChartClock, type BoardClock } from './chart-clock.ts';
 import { ChartDrawing } from './chart-drawing.ts';
 import { renderHead } from './chart-head.ts';
 import { renderMarkNote } from './chart-mark-note.ts';
@@ -43,6 +44,8 @@ export class PensaChart extends PensaElement {
   @property({ type: Boolean }) tall = false;
   @property({ attribute: false }) runningSince: number | undefined;
   @property({ attribute: false }) tone: Store<number> | undefined;
+  /** The board's own, where it has one. */
+  @property({ attribute: false }) clock: BoardClock | undefined;
   /** A series of the group in sight; the first group until somebody chose. */
   @state() private chosen: string | undefined;
   @state() private groups: readonly SeriesGroup[] = [];
@@ -72,7 +75,7 @@ export class PensaChart extends PensaElement {
       this.failed = true;
     },
   });
-  #lastNow = 0;
+  readonly #clock = new ChartClock();
   #left = 34;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
   #summaryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -102,6 +105,8 @@ export class PensaChart extends PensaElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.recording !== this.#watched?.recording || this.tone !== this.#watched?.tone) this.#watch();
+    if (changed.has('runningSince') || changed.has('clock'))
+      this.#clock.follow(this.runningSince, this.clock);
     if (changed.has('runningSince') && this.runningSince !== undefined) {
       this.#alarmLog.clear();
       this.paused = undefined;
@@ -222,7 +227,7 @@ export class PensaChart extends PensaElement {
       this.#watching.push(
         tone.subscribe((frequency) => {
           if (this.runningSince === undefined && frequency > 0) return;
-          this.#alarmLog.hear(this.#now(), frequency > 0);
+          this.#alarmLog.hear(this.#clock.seconds, frequency > 0);
           this.#drawing.soon();
         }),
       );
@@ -249,18 +254,12 @@ export class PensaChart extends PensaElement {
     return this.groups.find((group) => group.names.includes(this.chosen ?? '')) ?? this.groups[0];
   }
 
-  /** Seconds since Run; stands still when the program does. */
-  #now(): number {
-    if (this.runningSince !== undefined) this.#lastNow = (performance.now() - this.runningSince) / 1000;
-    return this.#lastNow;
-  }
-
   /** Seconds that there is something to see of: of a running program until now. */
   #reach(group: SeriesGroup | undefined): number {
     const newest = this.#source
       .data(group)
       .reduce((last, one) => Math.max(last, (one.times[one.length - 1] ?? 0) / 1000), 0);
-    return this.runningSince === undefined ? newest : Math.max(this.#now(), newest);
+    return this.runningSince === undefined ? newest : Math.max(this.#clock.seconds, newest);
   }
 
   #request(width: number): ViewRequest {
@@ -357,7 +356,7 @@ export class PensaChart extends PensaElement {
 
   readonly #mark = (): void => {
     if (this.runningSince === undefined) return;
-    const mark = this.recording?.runs.mark(this.#now() * 1000);
+    const mark = this.recording?.runs.mark(this.#clock.seconds * 1000);
     if (mark === undefined) {
       announce(t('board.chart.marks-full'));
       return;
