@@ -58,9 +58,14 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
   const trouble = createStore<BoardTrouble | undefined>(undefined);
   const taking = createStore<BoardKind | undefined>(undefined);
   let attempt: AbortController | undefined;
+  /** An attempt that nobody asked for: what goes wrong in it is nobody's trouble. */
+  let quiet: AbortController | undefined;
+  const note = (found: BoardTrouble): void => {
+    if (quiet === undefined || quiet !== attempt) trouble.set(found);
+  };
 
   const meet: BoardHookup['meet'] = (error, during) => {
-    if (error instanceof BoardError) trouble.set(troubleOf(error, boards.kind.value, during));
+    if (error instanceof BoardError) note(troubleOf(error, boards.kind.value, during));
   };
 
   const end = board.status.subscribe((status) => {
@@ -68,7 +73,7 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
       case 'lost':
         // What was thrown says more than the state it left.
         if (trouble.value?.code !== status.reason)
-          trouble.set(troubleOf(new BoardError(status.reason), boards.kind.value, 'connect'));
+          note(troubleOf(new BoardError(status.reason), boards.kind.value, 'connect'));
         break;
       case 'disconnected':
         // An attempt that failed ends here as well; what it met stays on screen.
@@ -79,9 +84,13 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
     }
   });
 
-  const take = async (kind: BoardKind, options: TakeOptions = {}): Promise<boolean> => {
+  const take = async (
+    kind: BoardKind,
+    options: TakeOptions = {},
+    mine = new AbortController(),
+  ): Promise<boolean> => {
     attempt?.abort();
-    const mine = (attempt = new AbortController());
+    attempt = mine;
     const { signal } = mine;
     const before = boards.kind.value;
     trouble.set(undefined);
@@ -101,9 +110,9 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
         await boards.choose(before);
         void board.connect().catch(() => undefined);
       }
-      if (error instanceof BoardError) trouble.set(troubleOf(error, kind, 'connect'));
+      if (error instanceof BoardError) note(troubleOf(error, kind, 'connect'));
       else if (!isAbort(error)) {
-        trouble.set(troubleOf(new BoardError('connection-failed', {}, { cause: error }), kind, 'connect'));
+        note(troubleOf(new BoardError('connection-failed', {}, { cause: error }), kind, 'connect'));
       }
       return false;
     } finally {
@@ -144,8 +153,8 @@ export function createBoardHookup({ boards, memory, isPluggedIn }: BoardHookupDe
       const inUse = (): BoardKind => boards.kind.value;
       const busy = (): boolean => taking.value !== undefined;
       if (inUse() !== 'virtual' || busy() || !idle) return;
-      if (await take(kind, { ask: false })) return;
-      // Nobody asked for it, so nobody needs to hear that it did not work.
+      quiet = new AbortController();
+      if (await take(kind, { ask: false }, quiet)) return;
       if (inUse() !== kind || busy()) return;
       await boards.choose('virtual').catch(() => undefined);
       trouble.set(undefined);

@@ -127,9 +127,14 @@ describe('hooking a board up', () => {
   it('says nothing when what nobody asked for does not work', async () => {
     const { hookup, boards, usb } = createFakeBoards({ last: 'usb' });
     usb.fail(new BoardError('board-in-use'));
+    const said = vi.fn();
+    hookup.trouble.subscribe(said);
     await hookup.resume();
     expect(boards.kind.value).toBe('virtual');
-    expect(hookup.trouble.value).toBeUndefined();
+    expect(said).not.toHaveBeenCalled();
+    usb.fail(new BoardError('board-in-use'));
+    await hookup.take('usb');
+    expect(hookup.trouble.value?.code).toBe('board-in-use');
   });
 });
 
