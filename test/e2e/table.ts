@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { BoardKind } from '../../ide/board/board.ts';
+import type { BoardKind, TransferStage } from '../../ide/board/board.ts';
+import type { Workbench } from '../../ide/session/workbench.ts';
 import type { BoardInput } from '../../firmware/virtual/microbit-io.ts';
 import type { PageCounters, PageV2Script } from '../rig/in-page.ts';
 import { programFromSource } from '../../firmware/program.ts';
@@ -45,6 +46,12 @@ export interface Table {
   counters(board?: number): Promise<PageCounters>;
   resetCounters(board?: number): Promise<void>;
   script(script: PageV2Script, board?: number): Promise<void>;
+  /** Calls a method of `Faults` as soon as a program on its way is at that stage. */
+  faultAt(stage: TransferStage, name: string, values?: readonly unknown[], board?: number): Promise<void>;
+  /** Packets of a board from a stage on, once the program runs. */
+  packetsFrom(stage: TransferStage, board?: number): Promise<() => Promise<number>>;
+  /** Puts on an unplugged board what it had when the page opened, nothing, or a program that is no MicroPython. */
+  refill(what: 'first' | 'nothing' | 'other', board?: number): Promise<void>;
 }
 
 export function tableOf(page: Page): Table {
@@ -73,6 +80,56 @@ export function tableOf(page: Page): Table {
     resetCounters: (board = 0) => page.evaluate((n) => window.pensabitRig.resetCounters(n), board),
     script: (script, board = 0) =>
       page.evaluate(([n, what]) => window.pensabitRig.script(n, what), [board, script] as const),
+    faultAt: (stage, name, values = [], board = 0) =>
+      page.evaluate(
+        ([at, which, given, n]) => {
+          const top = document.querySelector('pensa-lesson-top') as unknown as { workbench: Workbench };
+          const end = top.workbench.board.status.subscribe((status) => {
+            if (status.state !== 'transferring' || status.stage !== at) return;
+            end();
+            window.pensabitRig.fault(n, which, ...given);
+          });
+        },
+        [stage, name, values, board] as const,
+      ),
+    packetsFrom: async (stage, board = 0) => {
+      await page.evaluate(
+        ([at, n]) => {
+          const top = document.querySelector('pensa-lesson-top') as unknown as { workbench: Workbench };
+          const counted = window as unknown as { packetsFrom: number };
+          counted.packetsFrom = 0;
+          let begin: number | undefined;
+          const end = top.workbench.board.status.subscribe((status) => {
+            const { packets } = window.pensabitRig.counters(n);
+            if (status.state === 'transferring' && status.stage === at) begin ??= packets;
+            if (status.state !== 'running' || begin === undefined) return;
+            end();
+            counted.packetsFrom = packets - begin;
+          });
+        },
+        [stage, board] as const,
+      );
+      return () => page.evaluate(() => (window as unknown as { packetsFrom: number }).packetsFrom);
+    },
+    refill: (what, board = 0) =>
+      page.evaluate(
+        ([which, n]) => {
+          const { flash } = window.pensabitRig.rig.board(n);
+          const kept = window as unknown as { firstFlash?: Uint8Array };
+          kept.firstFlash ??= flash.slice();
+          if (which === 'nothing') flash.fill(0xff);
+          else flash.set(kept.firstFlash);
+          // An endless loop (Thumb `b .`) in place of the first page but its vectors.
+          if (which === 'other')
+            flash
+              .subarray(0xc0, 0x400)
+              .fill(0xfe)
+              .forEach((_byte, at, all) => {
+                if (at % 2 === 1) all[at] = 0xe7;
+              });
+        },
+        [what, board] as const,
+      ),
   };
 }
 
