@@ -45,6 +45,9 @@ const lastLimit = 4000;
 const startFlood = 17_280;
 const burstSize = 64;
 
+/** Milliseconds in which whoever presses reset must have done so. */
+const resetLimit = 2000;
+
 /** What code did on the board. */
 export interface Execution {
   /** What it printed, one UTF-16 unit a byte, line ends as the board sends them (CR LF). */
@@ -146,16 +149,16 @@ class Conversation implements RawRepl {
       const flood = interruptCode.repeat(floodSize);
       if ((await this.interrupt(flood, interruptLimit)) && (await this.softReset())) return;
     }
-    const { resetBoard } = this.options;
-    if (resetBoard !== undefined) {
-      await this.interruptStart(resetBoard);
+    const reset = await this.pressReset();
+    if (reset) {
+      await this.interruptStart();
       for (let attempt = 0; attempt < gentleTries; attempt += 1) {
         if ((await this.interrupt(interruptCode, answerLimit)) && (await this.softReset())) return;
       }
     }
     // What was sent is in the board's ring; a long call (speech, a parser) may come to its end.
     if ((await this.waitUntil(this.atRawPrompt, lastLimit)) && (await this.softReset())) return;
-    throw new BoardError(resetBoard === undefined ? 'no-answer' : 'no-micropython');
+    throw new BoardError(reset ? 'no-micropython' : 'no-answer');
   }
 
   async execute(code: string, limit = executeLimit): Promise<Execution | undefined> {
@@ -220,9 +223,14 @@ class Conversation implements RawRepl {
     return answered;
   }
 
-  /** Presses reset, and lets no program begin. */
-  private async interruptStart(resetBoard: () => Promise<void>): Promise<void> {
-    await resetBoard();
+  /** False where it cannot be pressed, or that came to nothing. */
+  private async pressReset(): Promise<boolean> {
+    const { resetBoard } = this.options;
+    return resetBoard !== undefined && (await this.settled(resetBoard(), resetLimit)) === 'done';
+  }
+
+  /** After a reset: lets no program begin. */
+  private async interruptStart(): Promise<void> {
     this.heard = '';
     const burst = interruptCode.repeat(burstSize);
     for (let sent = 0; sent < startFlood && !this.heard.includes(friendlyPrompt); sent += burstSize) {
@@ -305,24 +313,30 @@ class Conversation implements RawRepl {
     const { signal } = this.options;
     signal?.throwIfAborted();
     if (this.lost !== undefined) throw new BoardError(this.lost);
-    const state = { done: false, failed: undefined as Error | undefined };
     this.sent += text.length;
-    this.hold.write(latin1Bytes(text)).then(
+    const outcome = await this.settled(this.hold.write(latin1Bytes(text)), answerLimit * 4 + text.length);
+    if (outcome === 'late') throw new BoardError('no-answer');
+    if (outcome === 'done') return;
+    if (outcome instanceof BoardError) throw outcome;
+    throw new BoardError('connection-failed', {}, { cause: outcome });
+  }
+
+  /** How something outside ended, within a limit. */
+  private async settled(work: Promise<void>, limit: number): Promise<'done' | 'late' | Error> {
+    const state: { outcome: 'done' | 'late' | Error } = { outcome: 'late' };
+    const settle = (outcome: 'done' | Error): void => {
+      state.outcome = outcome;
+      this.wake?.();
+    };
+    work.then(
       () => {
-        state.done = true;
-        this.wake?.();
+        settle('done');
       },
       (error: unknown) => {
-        state.failed = error instanceof Error ? error : new Error(String(error));
-        this.wake?.();
+        settle(error instanceof Error ? error : new Error(String(error)));
       },
     );
-    const limit = answerLimit * 4 + text.length;
-    const written = await this.waitUntil(() => state.done || state.failed !== undefined, limit);
-    if (state.failed !== undefined) {
-      if (state.failed instanceof BoardError) throw state.failed;
-      throw new BoardError('connection-failed', {}, { cause: state.failed });
-    }
-    if (!written) throw new BoardError('no-answer');
+    await this.waitUntil(() => state.outcome !== 'late', limit);
+    return state.outcome;
   }
 }

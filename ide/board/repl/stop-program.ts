@@ -1,5 +1,3 @@
-import type { BoardFacts } from './board-facts.ts';
-import { BoardFiles } from './board-files.ts';
 import { enterRawRepl, type RawRepl, type TalkOptions } from './raw-repl.ts';
 import type { SharedLine } from './shared-line.ts';
 
@@ -16,30 +14,14 @@ export async function restartProgram(line: SharedLine, options: TalkOptions): Pr
   await during(line, options, (repl) => repl.restart());
 }
 
-/**
- * Asks the board which one it is. It can only say so when its program is stopped; the program starts anew after it,
- * or stays stopped. @throws {BoardError} as `enterRawRepl`
- */
-export async function identifyBoard(
-  line: SharedLine,
-  options: TalkOptions & { readonly then: 'restart' | 'stay' },
-): Promise<BoardFacts> {
-  return during(line, options, async (repl) => {
-    const facts = await new BoardFiles(repl).introduce();
-    if (options.then === 'restart') await repl.restart();
-    else await repl.leave();
-    return facts;
-  });
-}
-
-async function during<T>(
+async function during(
   line: SharedLine,
   options: TalkOptions,
-  talk: (repl: RawRepl) => Promise<T>,
-): Promise<T> {
+  talk: (repl: RawRepl) => Promise<void>,
+): Promise<void> {
   const repl = await enterRawRepl(line, options);
   try {
-    return await talk(repl);
+    await talk(repl);
   } catch (error) {
     repl.abandon();
     throw error;

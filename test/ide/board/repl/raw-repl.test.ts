@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enterRawRepl } from '../../../../ide/board/repl/raw-repl.ts';
-import { identifyBoard, restartProgram, stopProgram } from '../../../../ide/board/repl/stop-program.ts';
+import { restartProgram, stopProgram } from '../../../../ide/board/repl/stop-program.ts';
 import { createVirtualMicrobit } from '../../../../firmware/virtual/create-virtual-microbit.ts';
 import { describeWith, v1Runtimes } from '../../../tools.ts';
 import { benchOf, programOf, ReplBench } from './repl-bench.ts';
@@ -101,20 +101,6 @@ describeWith(['v1-runtime'], 'coming to the raw prompt', () => {
         expect(board.output()).toBe('uno\r\ndue\r\n');
       });
 
-      it('asks which board it is', async () => {
-        const board = benchOf(hex, programOf({ 'main.py': 'print("uno")\nwhile True:\n    pass\n' }));
-        await board.time.advance(300);
-        board.output();
-        const { timer } = board.time;
-        const facts = await board.time.during(identifyBoard(board.line, { timer, then: 'restart' }));
-        expect(facts).toEqual({ name: 'gatap', model: 'v1', runtime: runtime.version });
-        await board.time.advance(100);
-        expect(board.output()).toBe('uno\r\n');
-        await board.time.during(identifyBoard(board.line, { timer, then: 'stay' }));
-        await board.time.advance(100);
-        expect(board.output()).toBe('');
-      });
-
       it('gives errors of the code as values, and waits for the conversation before', async () => {
         const board = benchOf(hex, programOf({ 'main.py': 'pass\n' }));
         await board.time.advance(300);
@@ -129,11 +115,11 @@ describeWith(['v1-runtime'], 'coming to the raw prompt', () => {
         expect(failed?.error).toContain('ZeroDivisionError');
         expect(await board.time.during(repl.execute('while True:pass', 200))).toBeUndefined();
         expect(await board.time.during(repl.execute('print(1)'))).toEqual({ output: '1\r\n', error: '' });
-        const next = identifyBoard(board.line, { timer, then: 'stay' });
+        const next = stopProgram(board.line, { timer });
         await board.time.advance(500);
         await board.type('typed while the line is held, which goes nowhere');
         await board.time.during(repl.leave());
-        expect((await board.time.during(next)).name).toBe('gatap');
+        await board.time.during(next);
         expect(board.output()).toBe('');
       });
 
@@ -147,6 +133,21 @@ describeWith(['v1-runtime'], 'coming to the raw prompt', () => {
         const { resetBoard } = board;
         expect(await board.failure(program, { resetBoard })).toMatchObject({ code: 'no-micropython' });
         expect(board.time.now() - begin).toBeLessThan(12_000);
+      });
+
+      it('does not wait for ever for who should press reset, nor trips over who cannot', async () => {
+        const board = new ReplBench(
+          createVirtualMicrobit({ flash: Uint8Array.of(0, 0x40, 0, 0x20, 9, 0, 0, 0, 0xfe, 0xe7) }),
+        );
+        const program = programOf({ 'main.py': 'pass\n' });
+        for (const resetBoard of [
+          () => new Promise<void>(() => undefined),
+          () => Promise.reject(new Error('no')),
+        ]) {
+          const begin = board.time.now();
+          expect(await board.failure(program, { resetBoard })).toMatchObject({ code: 'no-answer' });
+          expect(board.time.now() - begin).toBeLessThan(12_000);
+        }
       });
 
       it('resets a board that gave up', async () => {
