@@ -16,11 +16,15 @@ export type BooleanTree = {
   | { readonly operator: undefined; readonly node: SyntaxNode }
 );
 
-/** Whether a node is an `and`, an `or` or a `not`. */
+/** Whether a node is an `and`, an `or` or a `not`, with all it needs: in broken text an operand may miss. */
 export function isBoolean(node: SyntaxNode): boolean {
-  const word = node.name === 'BinaryExpression' ? plainChildren(node)[1]?.name : node.firstChild?.name;
-  if (node.name === 'BinaryExpression') return word === 'and' || word === 'or';
-  return node.name === 'UnaryExpression' && word === 'not';
+  if (node.name === 'UnaryExpression') {
+    const parts = plainChildren(node);
+    return parts.length === 2 && parts[0]?.name === 'not';
+  }
+  if (node.name !== 'BinaryExpression') return false;
+  const parts = plainChildren(node);
+  return parts.length === 3 && (parts[1]?.name === 'and' || parts[1]?.name === 'or');
 }
 
 /** The tree that Python makes of an expression; brackets are never looked into. */

@@ -22,6 +22,9 @@ const deepest = 24;
 /** Most items that a block can have; the state of a block says so too. */
 const mostItems = 200;
 
+/** Longer names with dots are not looked for. */
+const mostDots = 12;
+
 /** An argument or an item: a value, `name=value`, `*value` or `**value`. */
 interface Argument {
   readonly node: SyntaxNode;
@@ -191,11 +194,11 @@ export class ExpressionConverter {
   private dotted(node: SyntaxNode): string | undefined {
     const names: string[] = [];
     let at = node;
-    while (at.name === 'MemberExpression') {
+    while (at.name === 'MemberExpression' && names.length < mostDots) {
       const [object, dot, property] = plainChildren(at);
       if (object === undefined || dot?.name !== '.' || property?.name !== 'PropertyName') return undefined;
       names.unshift(this.slice(property));
-      at = object;
+      at = withoutBrackets(object);
       if (this.match(at, 'value') !== undefined) return undefined;
     }
     if (at.name !== 'VariableName' || this.variables.has(this.slice(at))) return undefined;
@@ -436,8 +439,9 @@ export class ExpressionConverter {
     depth: number,
     [named, method]: readonly [string, string],
   ): BlockState | undefined {
-    const [callee, list] = plainChildren(node);
-    if (callee === undefined || list?.name !== 'ArgList') return undefined;
+    const [called, list] = plainChildren(node);
+    if (called === undefined || list?.name !== 'ArgList') return undefined;
+    const callee = withoutBrackets(called);
     const items = readArguments(plainChildren(list).slice(1, -1), (one) => this.slice(one));
     if (items === undefined) return undefined;
     const name = this.slice(callee);

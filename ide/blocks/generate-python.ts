@@ -115,11 +115,14 @@ class PythonWriter {
   private commented(block: BlockState, depth: number): void {
     const comment = block.icons?.comment?.text.trimEnd();
     const lines = comment === undefined || comment === '' ? [] : commentLines(comment);
-    if (lines.length > 1) for (const line of lines) this.line(depth, line, block.id);
+    // Text of several lines may have a string open at the end of its first.
+    const codeLines = this.text(block, 'CODE').split('\n').length;
+    const above = lines.length > 1 || (codeLines > 1 && block.type === 'python_statement');
+    if (above) for (const line of lines) this.line(depth, line, block.id);
     const at = this.lines.length;
     this.statement(block, depth);
-    const line = this.lines[at];
-    if (lines.length === 1 && line !== undefined) line.text = `${line.text}  ${lines[0] ?? ''}`;
+    const line = this.lines[at + codeLines - 1];
+    if (!above && lines.length === 1 && line !== undefined) line.text = `${line.text}  ${lines[0] ?? ''}`;
   }
 
   private line(depth: number, text: string, id: string | undefined): void {
@@ -578,7 +581,7 @@ function docstring(text: string): string {
 }
 
 function trimSpaces(text: string): string {
-  return text.replace(/^[ \t\f\r\n]+|[ \t\f\r\n]+$/g, '');
+  return withoutTail(text.replace(/^[ \t\f\r\n]+/, ''), ' \t\f\r\n');
 }
 
 function atom(text: string): Code {

@@ -1,8 +1,11 @@
 import { parser } from '@lezer/python';
 
 /** A line without the spaces at its end. Only what Python takes for spaces: other marks may be meant. */
-export function withoutTail(line: string): string {
-  return line.replace(/[ \t\f\r]+$/, '');
+export function withoutTail(line: string, spaces = ' \t\f\r'): string {
+  // By hand: a regular expression would try every run of spaces inside, again and again.
+  let end = line.length;
+  while (end > 0 && spaces.includes(line.charAt(end - 1))) end--;
+  return line.slice(0, end);
 }
 
 /** Indexes, from 0, of the lines that begin inside a string: their first spaces belong to the string. */

@@ -159,11 +159,12 @@ function methodKey(node: SyntaxNode, source: string): string {
   return property?.name === 'PropertyName' ? `method ${source.slice(property.from, property.to)}` : '';
 }
 
-function dotted(node: SyntaxNode | null, source: string): string | undefined {
+function dotted(node: SyntaxNode | null, source: string, parts = 0): string | undefined {
   if (node?.name === 'VariableName') return source.slice(node.from, node.to);
-  if (node?.name !== 'MemberExpression') return undefined;
+  // No block is about a longer name.
+  if (node?.name !== 'MemberExpression' || parts > 4) return undefined;
   const property = node.lastChild;
-  const object = dotted(node.firstChild, source);
+  const object = dotted(node.firstChild, source, parts + 1);
   if (property?.name !== 'PropertyName' || object === undefined) return undefined;
   return `${object}.${source.slice(property.from, property.to)}`;
 }

@@ -7,7 +7,7 @@ import { sameProgram } from './canonical-python.ts';
 import { functionGlobals } from './function-globals.ts';
 import { generatePython, missingNames } from './generate-python.ts';
 import { collectNames, type ProgramNames } from './program-names.ts';
-import { linesWithinStrings } from './python-lines.ts';
+import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { StatementConverter, type Item } from './statement-converter.ts';
 import { plainChildren } from './syntax-parts.ts';
 
@@ -107,7 +107,13 @@ function convert(text: string): BlocksDocument {
 
 /** Text without what layout may change, to compare text that has no sound tree. */
 function plain(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').replace(/\n+$/, '\n');
+  return withoutTail(
+    text
+      .split('\n')
+      .map((line) => withoutTail(line))
+      .join('\n'),
+    '\n',
+  );
 }
 
 function itemsOf(text: string, names: ProgramNames): Item[] {
@@ -143,7 +149,12 @@ function isSound(text: string): boolean {
   let sound = true;
   parser.parse(text).iterate({
     enter(node) {
-      if (node.type.isError) sound = false;
+      // The parser misses a value behind `yield`; Python does not.
+      if (
+        node.type.isError &&
+        !(node.from === node.to && node.node.parent?.name.startsWith('Yield') === true)
+      )
+        sound = false;
       return sound;
     },
   });
@@ -226,7 +237,10 @@ function splitAtLeftEdge(text: string): { text: string; blank: number }[] {
 }
 
 function textItem(text: string, blank: number): Item {
-  return { block: { type: 'python_statement', id: '', fields: { CODE: text.replace(/\n+$/, '') } }, blank };
+  return {
+    block: { type: 'python_statement', id: '', fields: { CODE: withoutTail(text, ' \t\f\n') } },
+    blank,
+  };
 }
 
 /** All of a text; a block holds no more than a document allows. */

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 
-/** A node's children without comments. */
+/** A node's children without comments, and without what the parser misses (a value behind `yield`). */
 export function plainChildren(node: SyntaxNode): SyntaxNode[] {
   const list: SyntaxNode[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.name !== 'Comment') list.push(child);
+    if (child.name !== 'Comment' && !child.type.isError) list.push(child);
   }
   return list;
 }
