@@ -6,6 +6,7 @@ import { deskOn, patience, plain, type Desk } from './desk.ts';
 import {
   cardText,
   connectBy,
+  consoleSays,
   freeDesk,
   greeting,
   microPython,
@@ -37,10 +38,6 @@ async function stands(desk: Desk, stage: TransferStage): Promise<void> {
   await expect
     .poll(() => cardText(desk), { timeout: patience })
     .toContain(plain(desk.say(`board.stage.${stage}`)));
-}
-
-async function says({ page }: Desk, text: string): Promise<void> {
-  await page.getByText(text).first().waitFor({ timeout: patience });
 }
 
 describeWith(['chromium', 'v1-runtime'], 'a cable and a person in a hurry', () => {
@@ -99,7 +96,7 @@ describeWith(['chromium', 'v1-runtime'], 'a cable and a person in a hurry', () =
       }
       expect(await desk.program()).toBe(source);
       await desk.start();
-      await says(desk, 'Ciao perché è là ☀');
+      await consoleSays(desk, 'Ciao perché è là ☀');
       await desk.halt();
     }
   });
@@ -150,7 +147,7 @@ describeWith(['chromium', 'v1-runtime'], 'a cable and a person in a hurry', () =
       await table.plug();
       await stateSays(desk, say('board.status.connected'));
       await desk.start();
-      await says(desk, 'Ciao perché è là ☀');
+      await consoleSays(desk, 'Ciao perché è là ☀');
     }, 3_600_000);
   }
 
@@ -175,11 +172,11 @@ describeWith(['chromium', 'v1-runtime'], 'a cable and a person in a hurry', () =
     await stands(desk, 'full-flash');
     await reload();
     await desk.start();
-    await says(desk, 'Ciao perché è là ☀');
+    await consoleSays(desk, 'Ciao perché è là ☀');
     for (let time = 0; time < 3; time += 1) {
       await reload();
       await desk.start();
-      await says(desk, 'Ciao perché è là ☀');
+      await consoleSays(desk, 'Ciao perché è là ☀');
     }
   });
 });

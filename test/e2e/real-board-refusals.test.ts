@@ -7,6 +7,7 @@ import { violations } from './axe.ts';
 import { useBrowser, type Pupil } from './browser.ts';
 import { patience, plain, type Desk } from './desk.ts';
 import {
+  consoleSays,
   freeDesk,
   greeting,
   microPython,
@@ -209,6 +210,6 @@ describeWith(['chromium', 'v1-runtime'], 'a real micro:bit that cannot be had', 
     await wayInUse(desk, 'usb');
     await stateSays(desk, desk.say('board.status.connected'));
     await desk.start();
-    await page.getByText('Ciao perché è là ☀').first().waitFor({ timeout: patience });
+    await consoleSays(desk, 'Ciao perché è là ☀');
   });
 });

@@ -4,17 +4,22 @@ import { v2Runtime, describeWith, itWith } from '../tools.ts';
 import { createHexImage } from '../../firmware/image/hex-image.ts';
 import { useBrowser } from './browser.ts';
 import { deskOn, patience, plain, type Desk } from './desk.ts';
-import { cardText, connectBy, freeDesk, greeting, microPython, stateSays, tableOf } from './table.ts';
+import {
+  cardText,
+  connectBy,
+  consoleSays,
+  freeDesk,
+  greeting,
+  microPython,
+  stateSays,
+  tableOf,
+} from './table.ts';
 
 async function chartShows(desk: Desk, name: string): Promise<void> {
   await expect
     .poll(async () => plain(await desk.page.locator('pensa-chart').textContent()), { timeout: patience })
     .toContain(name);
 }
-
-const consoleSays = async (desk: Desk, text: string): Promise<void> => {
-  await desk.page.getByText(text).first().waitFor({ timeout: patience });
-};
 
 function v2HexOf(source: string): string {
   const image = createHexImage({ v2: v2Runtime()?.hex ?? '' });

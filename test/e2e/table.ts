@@ -133,6 +133,11 @@ export function tableOf(page: Page): Table {
   };
 }
 
+/** Waits until the board has said it, as the console shows it. */
+export async function consoleSays({ page }: Desk, text: string): Promise<void> {
+  await page.locator('.console-output').getByText(text).first().waitFor({ timeout: patience });
+}
+
 /** Opens "Where does your program run?", and waits until what connecting needs is there. */
 export async function openChoice({ page, say, boardState }: Desk): Promise<Locator> {
   await boardState.click();
