@@ -15,6 +15,12 @@ export interface BoardFile {
   readonly hash: string | undefined;
 }
 
+/** A board at first sight; `files` is undefined when that part of the answer got lost. */
+export interface BoardLook {
+  readonly facts: BoardFacts;
+  readonly files: readonly BoardFile[] | undefined;
+}
+
 /** What came of a step; `lost` is an exchange in which something did not arrive. */
 export type StepOutcome = 'done' | 'lost' | 'full';
 
@@ -36,6 +42,7 @@ interface ScriptPart {
 
 /** Bytes of code in one exchange, beyond which no more is put into it. */
 const scriptSize = 512;
+const lineEnd = '\r\n';
 /** Times that the first words may be garbled. */
 const introductionTries = 4;
 
@@ -48,39 +55,34 @@ const listScript = `def L(*a):
 
 /** The board's file system, through its raw prompt. */
 export class BoardFiles {
-  /** Set by {@link introduce}. */
-  facts: BoardFacts | undefined;
-
   constructor(private readonly repl: RawRepl) {}
 
   /**
-   * Teaches the board what it needs to know, and asks which one it is. Again after an exchange was lost, for
-   * what was defined may be what was garbled.
+   * Teaches the board what it needs to know, asks which one it is and what is there. Again after an exchange was
+   * lost, for what was defined may be what was garbled.
+   * @param hashed names of files whose hash is wanted
    * @throws {BoardError} `no-micropython` when what answers is no micro:bit
    */
-  async introduce(): Promise<BoardFacts> {
+  async introduce(hashed: Iterable<string>): Promise<BoardLook> {
+    const script = [factsScript, hashScript, listScript, listCall(hashed)].join('\n');
     let heard = '';
     for (let attempt = 0; attempt < introductionTries; attempt += 1) {
-      const answer = await this.repl.execute([factsScript, hashScript, listScript].join('\n'));
+      const answer = await this.repl.execute(script);
       if (answer === undefined) continue;
       heard = answer.output + answer.error;
-      const facts = answer.error === '' ? parseFacts(answer.output.trimEnd()) : undefined;
+      const firstEnd = answer.output.indexOf(lineEnd);
+      const facts = parseFacts(answer.output.slice(0, Math.max(0, firstEnd)));
       if (facts === undefined) continue;
-      this.facts = facts;
-      return facts;
+      const list = answer.output.slice(firstEnd + lineEnd.length);
+      return { facts, files: answer.error === '' ? parseList(list) : undefined };
     }
     throw new BoardError('no-micropython', {}, { cause: heard });
   }
 
   /** All files, with the hashes of those in `hashed`; undefined when the answer got lost. */
   async list(hashed: Iterable<string>): Promise<readonly BoardFile[] | undefined> {
-    const names = [...hashed].map(nameExpression).join(',');
-    const answer = await this.repl.execute(`L(${names})`);
-    if (answer === undefined || answer.error !== '') return undefined;
-    const lines = answer.output.split('\r\n');
-    if (lines.pop() !== '') return undefined;
-    const files = lines.map(parseFile);
-    return files.every((file) => file !== undefined) ? files : undefined;
+    const answer = await this.repl.execute(listCall(hashed));
+    return answer === undefined || answer.error !== '' ? undefined : parseList(answer.output);
   }
 
   async remove({ nameBytes }: BoardFile): Promise<StepOutcome> {
@@ -225,6 +227,17 @@ function storedNameExpression(bytes: Uint8Array): string {
   const literal = bytesLiteral(bytes);
   const plain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
   return plain ? literal.slice(1) : `str(${literal},'utf8')`;
+}
+
+function listCall(hashed: Iterable<string>): string {
+  return `L(${[...hashed].map(nameExpression).join(',')})`;
+}
+
+function parseList(output: string): readonly BoardFile[] | undefined {
+  const lines = output.split(lineEnd);
+  if (lines.pop() !== '') return undefined;
+  const files = lines.map(parseFile);
+  return files.every((file) => file !== undefined) ? files : undefined;
 }
 
 function parseFile(line: string): BoardFile | undefined {

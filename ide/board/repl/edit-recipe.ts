@@ -19,6 +19,20 @@ export function blockSizeFor(fileSize: number): number {
   return fileSize <= 4096 ? 128 : 256;
 }
 
+/** The same where the board is not asked: smaller, but not so many that they fill the memory of a V1. */
+export function knownBlockSizeFor(fileSize: number): number {
+  return fileSize <= 2200 ? 64 : blockSizeFor(fileSize);
+}
+
+/** An old file that is known by heart. */
+export function describeBlocks(content: Uint8Array, blockSize: number): OldBlocks {
+  const hashes: number[] = [];
+  for (let at = 0; at < content.length; at += blockSize) {
+    hashes.push(blockHash(content.subarray(at, at + blockSize)));
+  }
+  return { blockSize, fileSize: content.length, hashes };
+}
+
 /**
  * How to make `content` of an old file's blocks and new bytes: the idea of rsync, with the old blocks used in
  * their order only, because files on a V1 cannot be searched in. Equal hashes are taken for equal blocks; who uses

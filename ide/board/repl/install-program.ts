@@ -8,7 +8,13 @@ import {
   type WritingManner,
 } from './board-files.ts';
 import type { BoardFacts } from './board-facts.ts';
-import { blockSizeFor, editRecipe } from './edit-recipe.ts';
+import {
+  blockSizeFor,
+  describeBlocks,
+  editRecipe,
+  knownBlockSizeFor,
+  type OldBlocks,
+} from './edit-recipe.ts';
 import { fileHash } from './file-hash.ts';
 import { chunkBytes, chunksOf, roomFor } from './file-room.ts';
 import { enterRawRepl, type TalkOptions } from './raw-repl.ts';
@@ -64,7 +70,7 @@ export async function installProgram(
   const repl = await enterRawRepl(line, options);
   try {
     const files = new BoardFiles(repl);
-    const transfer = new Transfer(files, program, options);
+    const transfer = new Transfer(line, files, program, options);
     const { facts, written, removed } = await transfer.run();
     options.onStage?.('starting', startingShare);
     await repl.restart();
@@ -104,6 +110,7 @@ class Transfer {
   private crowded = false;
 
   constructor(
+    private readonly line: SharedLine,
     private readonly board: BoardFiles,
     private readonly program: Program,
     private readonly options: InstallOptions,
@@ -114,21 +121,23 @@ class Transfer {
 
   /** Looks, changes what differs, and looks again, until the board has it. */
   async run(): Promise<Pick<Installed, 'facts' | 'written' | 'removed'>> {
-    const facts = await this.board.introduce();
+    const names = [...this.program.files.keys()];
+    const look = await this.board.introduce(names);
+    const { facts } = look;
     this.checkExpected(facts);
-    let doubtful = false;
+    let listing = look.files;
+    let doubtful = listing === undefined;
     for (let round = 0; round < rounds; round += 1) {
       // What was garbled may be what we taught the board, and a reset makes it forget.
-      if (doubtful || round > 1) await this.board.introduce();
-      const listing = await this.board.list(this.program.files.keys());
+      if (doubtful || round > 1) listing = (await this.board.introduce(names)).files;
+      else if (round > 0) listing = await this.board.list(names);
       doubtful = listing === undefined;
       if (listing === undefined) continue;
       this.report('files', lookingShare);
       const stale = listing.filter(({ name }) => name.endsWith('.py') && !this.program.files.has(name));
-      const changed = [...this.program.files].filter(
-        ([name, content]) => this.crowded || !this.matches(name, content, listing),
-      );
+      const changed = this.changed(listing);
       if (stale.length === 0 && changed.length === 0) {
+        this.remember();
         return { facts, written: [...this.written], removed: [...this.removed] };
       }
       this.checkRoom(facts, listing);
@@ -145,6 +154,26 @@ class Transfer {
     if (expects === undefined) return;
     const same = model === expects.model && (expects.runtime === undefined || runtime === expects.runtime);
     if (!same) throw new BoardError('no-micropython', { model, runtime });
+  }
+
+  private changed(listing: readonly BoardFile[]): (readonly [string, Uint8Array])[] {
+    return [...this.program.files].filter(
+      ([name, content]) => this.crowded || !this.matches(name, content, listing),
+    );
+  }
+
+  /** What the board has now is what the next change is made of. */
+  private remember(): void {
+    const { brought } = this.line;
+    brought.clear();
+    for (const [name, content] of this.program.files) brought.set(this.hashes.get(name) ?? '', content);
+  }
+
+  /** The old file's blocks, by heart or from the board; undefined when the answer got lost. */
+  private async blocksOf({ name, size, hash }: BoardFile): Promise<OldBlocks | undefined> {
+    const content = this.line.brought.get(hash ?? '');
+    if (content?.length === size) return describeBlocks(content, knownBlockSizeFor(size));
+    return this.board.blocks(name, size, blockSizeFor(size));
   }
 
   private matches(name: string, content: Uint8Array, listing: readonly BoardFile[]): boolean {
@@ -218,7 +247,7 @@ class Transfer {
         : { pieceSize: 64, dialect: 'escaped', onWritten };
     const way = round === 0 ? this.editingWay(there, content) : undefined;
     if (there !== undefined && way !== undefined) {
-      const old = await this.board.blocks(name, there.size, blockSizeFor(there.size));
+      const old = await this.blocksOf(there);
       if (old === undefined) return 'lost';
       const steps = editRecipe(old, content);
       const fresh = steps.reduce((sum, step) => sum + (step.type === 'bytes' ? step.bytes.length : 20), 0);

@@ -15,6 +15,11 @@ export interface SharedLine {
   readonly held: boolean;
   /** Why the line is gone, once it is. */
   readonly lost: BoardErrorCode | undefined;
+  /**
+   * Files that were brought over this line, by their hash (see `fileHash`): the board need not be asked what is in
+   * a file that has one of these.
+   */
+  readonly brought: Map<string, Uint8Array>;
   /** Takes its listeners off the link; later conversations fail as on a lost line. */
   close(): void;
 }
@@ -41,6 +46,7 @@ export function shareLine(link: ByteLink, onOutput: (bytes: Uint8Array) => void)
 
 class LinkShare implements SharedLine {
   lost: BoardErrorCode | undefined;
+  readonly brought = new Map<string, Uint8Array>();
   private holder: LineListener | undefined;
   private last: Promise<void> = Promise.resolve();
   private readonly ends: (() => void)[] = [];

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockSizeFor, editRecipe, type OldBlocks } from '../../../../ide/board/repl/edit-recipe.ts';
-import { blockHash, fileHash } from '../../../../ide/board/repl/file-hash.ts';
-
-function describeBlocks(old: Uint8Array, blockSize: number): OldBlocks {
-  const hashes: number[] = [];
-  for (let at = 0; at < old.length; at += blockSize) hashes.push(blockHash(old.subarray(at, at + blockSize)));
-  return { blockSize, fileSize: old.length, hashes };
-}
+import { blockSizeFor, describeBlocks, editRecipe } from '../../../../ide/board/repl/edit-recipe.ts';
+import { fileHash } from '../../../../ide/board/repl/file-hash.ts';
 
 /** What a board makes of a recipe. */
 function cook(old: Uint8Array, blockSize: number, content: Uint8Array): { made: Buffer; fresh: number } {
