@@ -313,7 +313,10 @@ class Check implements KitCheck {
   }
 
   private watchSilence(attempt: KitAttempt): void {
-    attempt.startTimer('silence', silenceLimit + (attempt.examination?.turn === 'hello' ? 6000 : 0), () => {
+    const turn = attempt.examination?.turn;
+    // Those two have limits of their own, which know better what is wrong.
+    const patience = turn === 'hello' || turn === 'data' ? 3 : 1;
+    attempt.startTimer('silence', patience * silenceLimit, () => {
       attempt.examination?.fallSilent();
       this.follow(attempt);
     });

@@ -77,7 +77,7 @@ export const kit = {
   'kit.yes': 'Yes, all',
   'kit.no': 'No',
   'kit.shake': 'Tip the virtual board',
-  'kit.leave-practice': 'End the practice',
+  'kit.leave-practice': 'Finish',
 
   'kit.do.connecting': 'Choose the board in the browser’s list',
   'kit.do.connecting-known': 'Reaching the board',

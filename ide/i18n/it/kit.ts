@@ -79,7 +79,7 @@ export const kit: Record<keyof typeof english, string> = {
   'kit.yes': 'Sì, tutte',
   'kit.no': 'No',
   'kit.shake': 'Inclina la scheda virtuale',
-  'kit.leave-practice': 'Fine della prova',
+  'kit.leave-practice': 'Fine',
 
   'kit.do.connecting': 'Scegli la scheda nell’elenco del browser',
   'kit.do.connecting-known': 'Cerco la scheda',
