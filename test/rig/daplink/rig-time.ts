@@ -56,11 +56,16 @@ export class SimulatedTime implements RigTime {
 /** Most wall-clock time that boards owe; what a busy page missed beyond that is skipped. */
 const MOST_OWED_MILLISECONDS = 100;
 /**
- * Boards live in the page's own thread, and time passes for them in pieces. A piece is short enough that what they
- * send in it fits a V1's ring (64 bytes), so that who polls loses no more than with a real board beside the page.
+ * Boards live in the page's own thread, and time passes for them in pieces. While somebody talks to one, the pieces of
+ * a poll (two transfers, a tick between) are short enough that what a board sends in them fits a V1's ring (64 bytes,
+ * 5.5 ms), so that who polls loses no more than with a real board beside the page.
  */
 const PIECE_MILLISECONDS = 4;
-const TICK_MILLISECONDS = 8;
+const TALK_PIECE_MILLISECONDS = 2;
+const TRANSFER_MILLISECONDS = 1;
+const TICK_MILLISECONDS = 4;
+/** Milliseconds after a transfer in which another one is to be expected. */
+const TALK_MILLISECONDS = 100;
 
 /** The wall clock, whatever a page is told (`followBoards`). */
 const wallClock = performance.now.bind(performance);
@@ -70,7 +75,7 @@ export class WallTime implements RigTime {
   now = 0;
   #last = wallClock();
   #owed = 0;
-  #transfers = false;
+  #lastTransfer = -Infinity;
   readonly #ticks: ReturnType<typeof setInterval>;
 
   constructor(private readonly passes: (milliseconds: number) => void) {
@@ -80,9 +85,9 @@ export class WallTime implements RigTime {
   async transfer(latency: number): Promise<void> {
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
     else await macrotask();
-    this.#transfers = true;
     this.#owe();
-    this.#pass();
+    this.#pass(TRANSFER_MILLISECONDS);
+    this.#lastTransfer = this.now;
   }
 
   dispose(): void {
@@ -91,10 +96,12 @@ export class WallTime implements RigTime {
 
   #tick(): void {
     this.#owe();
-    // While somebody talks to a board, most time passes with that talk.
-    const pieces = this.#transfers ? 1 : Math.ceil(this.#owed / PIECE_MILLISECONDS);
-    this.#transfers = false;
-    for (let piece = 0; piece < pieces; piece++) this.#pass();
+    if (this.now - this.#lastTransfer < TALK_MILLISECONDS) {
+      this.#pass(TALK_PIECE_MILLISECONDS);
+      return;
+    }
+    const pieces = Math.ceil(this.#owed / PIECE_MILLISECONDS);
+    for (let piece = 0; piece < pieces; piece++) this.#pass(PIECE_MILLISECONDS);
   }
 
   #owe(): void {
@@ -103,8 +110,8 @@ export class WallTime implements RigTime {
     this.#last = now;
   }
 
-  #pass(): void {
-    const piece = Math.min(this.#owed, PIECE_MILLISECONDS);
+  #pass(most: number): void {
+    const piece = Math.min(this.#owed, most);
     if (piece <= 0) return;
     this.#owed -= piece;
     this.now += piece;
