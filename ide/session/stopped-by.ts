@@ -10,10 +10,13 @@ export interface Stop extends Traceback {
 }
 
 const banner = /^MicroPython v\d/;
+/** Somebody types Python: what goes wrong there is no line of the program's. */
+const typed = /^>>> \S/;
 
 /**
  * What stopped the program, read from what the board printed. A traceback after which the program printed on
- * was caught and shown by the program itself, and stopped nothing; the runtime's banner is not the program.
+ * was caught and shown by the program itself, and stopped nothing; the runtime's banner is not the program, nor is
+ * what somebody typed at the prompt.
  */
 export function stoppedBy({ lines, unfinished }: Pick<Recording, 'lines' | 'unfinished'>): Stop | undefined {
   const reader = createTracebackReader();
@@ -26,7 +29,7 @@ export function stoppedBy({ lines, unfinished }: Pick<Recording, 'lines' | 'unfi
       const printed = lines.slice(begin ?? index, index + 1).map((line) => line.text);
       begin = undefined;
       stop = { ...traceback, time, text: printed.join('\n') };
-    } else if (banner.test(text)) {
+    } else if (banner.test(text) || typed.test(text)) {
       break;
     } else {
       stop = undefined;

@@ -47,4 +47,13 @@ describe('what stopped a program', () => {
       text: 'MemoryError:',
     });
   });
+
+  it('is nothing when somebody typed at the prompt what went wrong', () => {
+    const typed = [
+      'Traceback (most recent call last):',
+      '  File "<stdin>", line 1, in <module>',
+      'NameError: x',
+    ];
+    expect(stoppedBy(printed('>>> x', ...typed))).toBeUndefined();
+  });
 });
