@@ -62,8 +62,6 @@ export const longestUnit = 12;
 
 /** What somebody typed, without what would turn or break the text around it, and not endless. */
 export function tidy(text: string, longest: number): string {
-  const plain = text
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
-    .trim();
+  const plain = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').trim();
   return [...plain].slice(0, longest).join('').trim();
 }
