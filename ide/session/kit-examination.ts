@@ -138,6 +138,7 @@ export class KitExamination {
   private logoTouched = false;
   private readonly ranges = new Map<string, Range>();
   private bursts = 0;
+  private heardBurst = false;
   private burst:
     | {
         readonly intact: Set<number>;
@@ -181,6 +182,7 @@ export class KitExamination {
         break;
       case 'burst':
         if (this.turn !== 'data') break;
+        this.heardBurst = true;
         this.burst = { intact: new Set(), free: undefined };
         break;
       case 'free':
@@ -249,6 +251,7 @@ export class KitExamination {
   private count(number: number, time: number): void {
     if (this.turn !== 'data') return;
     // Its first line may be what was lost.
+    this.heardBurst = true;
     this.burst ??= { intact: new Set(), free: undefined };
     const { intact, free } = this.burst;
     if (free === undefined) {
@@ -273,7 +276,7 @@ export class KitExamination {
       this.goTo('lights');
     } else if (this.bursts < mostBursts) {
       this.askForBurst();
-    } else if (burst === undefined) {
+    } else if (!this.heardBurst) {
       this.failed = 'not-heard';
     } else if (damaged > 0) {
       this.values.set('data', { type: 'damaged', damaged, of: answeredPieces });

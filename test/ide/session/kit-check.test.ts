@@ -295,6 +295,18 @@ describe('cables and boards that fail', () => {
     expect(rig.bench).toMatchObject({ state: 'trouble', trouble: 'not-heard' });
   });
 
+  it('blames the cable, not the ear, when a burst was heard and the next are lost whole', async () => {
+    const rig = new KitRig();
+    await rig.start();
+    rig.hello();
+    rig.burst({ skip: [3] });
+    for (let second = 0; second < 11; second += 1) {
+      rig.read();
+      await rig.pass(1000);
+    }
+    expect(rig.bench).toMatchObject({ state: 'trouble', trouble: 'data-damaged' });
+  });
+
   it('says that a line is slow', async () => {
     const rig = new KitRig();
     await rig.start();
