@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { pythonTree } from './python-tree.ts';
 import { booleanTree, isBoolean, type BooleanTree } from './boolean-tree.ts';
 import { withoutTail } from './python-lines.ts';
 import { stringValue } from './python-text.ts';
@@ -17,7 +17,7 @@ export function sameProgram(a: string, b: string): boolean {
 export function canonicalPython(source: string): string {
   const parts: string[] = [];
   const comments: string[] = [];
-  const tree = parser.parse(source);
+  const tree = pythonTree(source);
   tree.iterate({
     enter({ name, from, to }) {
       if (name === 'Comment') comments.push(withoutTail(source.slice(from, to)));

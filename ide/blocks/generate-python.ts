@@ -30,11 +30,22 @@ export function generatePython(document: BlocksDocument): GeneratedPython {
   return new PythonWriter(document).write();
 }
 
-/** Names of the board's modules that a document uses and nothing in it imports. */
-export function missingNames(document: BlocksDocument): string[] {
-  const writer = new PythonWriter(document);
-  writer.write();
-  return writer.missing;
+/**
+ * The same, and what it takes to know whether a document needs first lines of its own. `globals` are its
+ * {@link functionGlobals}, which the caller knows.
+ */
+export function generateWithHeader(
+  document: BlocksDocument,
+  globals: ReadonlyMap<string, readonly string[]>,
+): GeneratedPython & {
+  /** Names of the board's modules that the document uses and nothing in it imports. */
+  readonly missing: readonly string[];
+  /** Whether the source would be the same without a header of the document's own. */
+  readonly isUsual: boolean;
+} {
+  const writer = new PythonWriter(document, globals);
+  const python = writer.write();
+  return { ...python, missing: writer.missing, isUsual: writer.isUsual };
 }
 
 /** Text a statement adds to its first line, and the block to light there. */
@@ -54,12 +65,16 @@ class PythonWriter {
   private readonly variables: ReadonlyMap<string, string>;
   private readonly globals: ReadonlyMap<string, readonly string[]>;
   missing: string[] = [];
+  isUsual = false;
   /** Python that pupils wrote: it may import or define what blocks would import. */
   private readonly ownText: string[] = [];
 
-  constructor(private readonly document: BlocksDocument) {
+  constructor(
+    private readonly document: BlocksDocument,
+    globals?: ReadonlyMap<string, readonly string[]>,
+  ) {
     this.variables = variableNames(document);
-    this.globals = functionGlobals(document, this.variables);
+    this.globals = globals ?? functionGlobals(document, this.variables);
   }
 
   write(): GeneratedPython {
@@ -74,7 +89,10 @@ class PythonWriter {
       const first = stack.type === 'start' ? stack.next?.block : stack;
       previous = this.statements(first, 0, previous, belowHeader) ?? previous;
     }
-    const head = this.header(header, new Set(start?.extraState?.absent ?? []));
+    const { lines: head, missing } = this.header(header, new Set(start?.extraState?.absent ?? []));
+    this.missing = missing;
+    if (header?.trim() !== '' && missing.length === 0)
+      this.isUsual = this.header(undefined, new Set()).lines.join('\n') === head.join('\n');
     if (this.lines.length > 0 && header !== undefined && header.trim() === '' && head.length > 0)
       head.push('');
     const all: Line[] = [...head.map((text) => ({ text, id: undefined })), ...this.lines];
@@ -83,13 +101,16 @@ class PythonWriter {
   }
 
   /** First lines: as the Python had them plus what is missing, or our own. */
-  private header(own: string | undefined, absent: ReadonlySet<string>): string[] {
+  private header(
+    own: string | undefined,
+    absent: ReadonlySet<string>,
+  ): { lines: string[]; missing: string[] } {
     const lines = own === undefined ? ['from microbit import *'] : own === '' ? [] : own.split('\n');
     const imported = importedNames([lines.join('\n'), ...this.ownText].join('\n'));
-    this.missing = [...this.needed].filter((name) => !absent.has(name) && !isImported(name, imported));
-    const added = this.missing.filter((name) => blockModules.has(name)).map((name) => `import ${name}`);
-    const star = this.missing.some((name) => microbitNames.has(name)) ? ['from microbit import *'] : [];
-    return [...lines, ...star, ...added.sort()];
+    const missing = [...this.needed].filter((name) => !absent.has(name) && !isImported(name, imported));
+    const added = missing.filter((name) => blockModules.has(name)).map((name) => `import ${name}`);
+    const star = missing.some((name) => microbitNames.has(name)) ? ['from microbit import *'] : [];
+    return { lines: [...lines, ...star, ...added.sort()], missing };
   }
 
   /** Writes a block and all below it; returns the type of the last. */

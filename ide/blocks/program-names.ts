@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { pythonTree } from './python-tree.ts';
 import { builtinNames, microbitNames } from '../../lessons/checks/micropython-names.ts';
 import { blockModules, pythonName } from './python-text.ts';
 
@@ -21,21 +21,23 @@ export function collectNames(source: string): ProgramNames {
   const functions = new Set<string>();
   const imported = new Set<string>();
   const used = new Set<string>();
-  parser.parse(source).iterate({
+  pythonTree(source).iterate({
     enter(reference) {
-      const node = reference.node;
+      // Only where it is needed: most nodes are none of these.
       switch (reference.name) {
         case 'FunctionDefinition':
         case 'ClassDefinition': {
-          const name = node.getChild('VariableName');
+          const name = reference.node.getChild('VariableName');
           if (name !== null) functions.add(text(name));
           break;
         }
         case 'ImportStatement':
-          for (const name of node.getChildren('VariableName')) imported.add(text(name));
+          for (const name of reference.node.getChildren('VariableName')) imported.add(text(name));
           return false;
-        case 'VariableName':
-          if (isPlainUse(node)) used.add(text(node));
+        case 'VariableName': {
+          const name = source.slice(reference.from, reference.to);
+          if (!used.has(name) && isPlainUse(reference.node)) used.add(name);
+        }
       }
       return undefined;
     },
@@ -65,12 +67,13 @@ function isPlainUse(node: SyntaxNode): boolean {
   return parent?.name !== 'FunctionDefinition' && parent?.name !== 'ClassDefinition';
 }
 
+const assigning = new Set(['AssignStatement', 'UpdateStatement', 'ForStatement', 'ParamList']);
+
 function assignedNames(source: string): ReadonlySet<string> {
   const names = new Set<string>();
-  parser.parse(source).iterate({
+  pythonTree(source).iterate({
     enter(reference) {
-      if (!['AssignStatement', 'UpdateStatement', 'ForStatement', 'ParamList'].includes(reference.name))
-        return;
+      if (!assigning.has(reference.name)) return;
       for (let child = reference.node.firstChild; child !== null; child = child.nextSibling) {
         if (child.name === 'in' || child.name === 'UpdateOp') break;
         if (child.name === 'VariableName') names.add(source.slice(child.from, child.to));

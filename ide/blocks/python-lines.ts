@@ -1,4 +1,4 @@
-import { parser } from '@lezer/python';
+import { pythonTree } from './python-tree.ts';
 
 /** A line without the spaces at its end. Only what Python takes for spaces: other marks may be meant. */
 export function withoutTail(line: string, spaces = ' \t\f\r'): string {
@@ -12,7 +12,7 @@ export function withoutTail(line: string, spaces = ' \t\f\r'): string {
 export function linesWithinStrings(code: string): ReadonlySet<number> {
   const within = new Set<number>();
   if (!/'''|"""|\\\r?\n/.test(code)) return within;
-  parser.parse(code).iterate({
+  pythonTree(code).iterate({
     enter(node) {
       if (node.name !== 'String' && node.name !== 'FormatString') return;
       let line = countBreaks(code, 0, node.from);

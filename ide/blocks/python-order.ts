@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { pythonTree } from './python-tree.ts';
 import { booleanTree, isBoolean } from './boolean-tree.ts';
 
 /**
@@ -80,7 +80,7 @@ export function nodeOrder(node: SyntaxNode, source: string): number {
 /** The order of an expression a pupil typed; text that does not parse is left as it is, without brackets. */
 export function codeOrder(code: string): number {
   if (/^\w+$/.test(code)) return /^\d/.test(code) ? order.number : order.atom;
-  const tree = parser.parse(code);
+  const tree = pythonTree(code);
   const statement = tree.topNode.firstChild;
   const expression = statement?.firstChild;
   if (

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { pythonTree } from './python-tree.ts';
 import { layoutProblems } from '../../lessons/checks/python-layout.ts';
 import { pythonName } from './python-text.ts';
 
@@ -83,8 +83,19 @@ function plainNames(text: string): string[] {
 
 /** The one statement that a text is, when it is sound and of this kind. */
 function only(code: string, kind: string): SyntaxNode | undefined {
+  const key = `${kind} ${code}`;
+  if (!found.has(key)) {
+    // Programs say the same few things again and again; the limit is for those that do not.
+    if (found.size > 500 || code.length > 1000) found.clear();
+    found.set(key, find(code, kind));
+  }
+  return found.get(key);
+}
+const found = new Map<string, SyntaxNode | undefined>();
+
+function find(code: string, kind: string): SyntaxNode | undefined {
   if (layoutProblems(code).length > 0) return undefined;
-  const tree = parser.parse(code);
+  const tree = pythonTree(code);
   const statement = tree.topNode.firstChild;
   if (statement?.name !== kind || statement.nextSibling !== null) return undefined;
   let faults = 0;

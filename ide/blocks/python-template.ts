@@ -1,16 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+
 import { blockCatalogue } from './block-catalogue.ts';
 import type { BlockSpec } from './block-spec.ts';
 import { continuedValue, isIdleComma } from './canonical-python.ts';
 import { nodeOrder, orderAskedOf } from './python-order.ts';
+import { pythonTree } from './python-tree.ts';
 import { stringValue } from './python-text.ts';
 import { withoutBrackets } from './syntax-parts.ts';
 
 /**
  * A block's Python, read in both directions. `accelerometer.get_<AXIS>()` is written by filling `<AXIS>`
- * from the menu, and recognised by comparing syntax trees with one pattern an option; `{VALUE}` stands for
- * any expression; `"<LEDS>"` in a string for a text that the field accepts.
+ * from the menu, and recognised by comparing syntax trees, where its place takes any option; `{VALUE}` stands
+ * for any expression; `"<LEDS>"` in a string for a text that the field accepts.
  */
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
@@ -40,7 +41,7 @@ function compile(python: string): PythonTemplate {
   const code = python.replace(hole, (_, input: string | undefined, field: string) =>
     input === undefined ? field : holeName(input),
   );
-  const root = parser.parse(code).topNode.firstChild?.firstChild ?? null;
+  const root = pythonTree(code).topNode.firstChild?.firstChild ?? null;
   const orders = new Map<string, number>();
   root?.cursor().iterate((node) => {
     const name = code.slice(node.from, node.to);
@@ -81,7 +82,6 @@ interface Pattern {
   readonly spec: BlockSpec;
   readonly code: string;
   readonly root: SyntaxNode;
-  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** The first block of the catalogue whose Python has this tree, among statements or among values. */
@@ -90,14 +90,21 @@ export function matchTemplate(
   source: string,
   place: 'statement' | 'value',
 ): TemplateMatch | undefined {
-  for (const pattern of [
-    ...(patterns(place).get(treeKey(node, source)) ?? []),
-    ...(patterns(place).get(methodKey(node, source)) ?? []),
-  ]) {
-    const fields: Record<string, string> = { ...pattern.fields };
-    const inputs = new Map<string, SyntaxNode>();
-    if (sameTree(pattern.root, node, pattern, source, fields, inputs))
-      return { spec: pattern.spec, fields, inputs, root: rootName(pattern.root, pattern.code) };
+  const table = patterns(place);
+  for (const key of [treeKey(node, source), methodKey(node, source)]) {
+    for (const pattern of table.get(key) ?? []) {
+      const fields: Record<string, string> = {};
+      const inputs = new Map<string, SyntaxNode>();
+      if (sameTree(pattern.root, node, pattern, source, fields, inputs)) {
+        const root = rootName(pattern.root, pattern.code);
+        return {
+          spec: pattern.spec,
+          fields,
+          inputs,
+          root: root?.replace(openField, (_, name: string) => fields[name] ?? ''),
+        };
+      }
+    }
   }
   return undefined;
 }
@@ -111,38 +118,37 @@ function patterns(place: 'statement' | 'value'): Map<string, Pattern[]> {
   for (const spec of blockCatalogue) {
     if (spec.python === undefined) continue;
     if ((spec.form === 'value' || spec.form === 'boolean') !== (place === 'value')) continue;
-    for (const { code, fields } of expand(spec, spec.python)) {
-      const root = parser.parse(code).topNode.firstChild?.firstChild;
-      if (root === null || root === undefined) continue;
-      const pattern = { spec, code, root, fields };
-      const key = treeKey(root, code).includes('HOLE_') ? methodKey(root, code) : treeKey(root, code);
-      const list = table.get(key);
-      if (list === undefined) table.set(key, [pattern]);
-      else list.push(pattern);
+    const code = spec.python
+      .replace(/\{(\w+)\}/g, (_, input: string) => holeName(input))
+      .replace(/<([A-Z]+\d?)>/g, (whole, name: string) =>
+        optionsOf(spec, name) === undefined ? whole : `FIELD_${name}`,
+      );
+    const root = pythonTree(code).topNode.firstChild?.firstChild;
+    if (root === null || root === undefined) continue;
+    const key = treeKey(root, code).includes('HOLE_') ? methodKey(root, code) : treeKey(root, code);
+    for (const one of withOptions(key, spec)) {
+      const list = table.get(one);
+      if (list === undefined) table.set(one, [{ spec, code, root }]);
+      else list.push({ spec, code, root });
     }
   }
   tables[place] = table;
   return table;
 }
 
-/** One pattern for every option of the menus in it; fields within quotes stay open. */
-function expand(spec: BlockSpec, python: string): { code: string; fields: Record<string, string> }[] {
-  let found = [
-    {
-      code: python.replace(/\{(\w+)\}/g, (_, input: string) => holeName(input)),
-      fields: {} as Record<string, string>,
-    },
-  ];
-  for (const [name, field] of Object.entries(spec.fields ?? {})) {
-    if (field.kind !== 'choice' && field.kind !== 'picture') continue;
-    found = found.flatMap(({ code, fields }) =>
-      field.options.map((option) => ({
-        code: code.replace(`<${name}>`, option),
-        fields: { ...fields, [name]: option },
-      })),
-    );
-  }
-  return found;
+/** The place of a menu in a pattern: `button_FIELD_BUTTON`. */
+const openField = /FIELD_([A-Z]+\d?)/;
+
+function optionsOf(spec: BlockSpec, name: string): readonly string[] | undefined {
+  const field = spec.fields?.[name];
+  return field?.kind === 'choice' || field?.kind === 'picture' ? field.options : undefined;
+}
+
+/** A key once for every option of a menu in it. */
+function withOptions(key: string, spec: BlockSpec): readonly string[] {
+  const name = openField.exec(key)?.[1];
+  if (name === undefined) return [key];
+  return (optionsOf(spec, name) ?? []).map((option) => key.replace(openField, option));
 }
 
 /** What the tree is about, so that only a few patterns are tried: `call display.show`, `name Image.HAPPY`. */
@@ -189,13 +195,32 @@ function sameTree(
   if (wanted.name !== found.name) return false;
   let a = wanted.firstChild;
   let b = found.firstChild;
-  if (a === null && b === null) return wantedText === source.slice(found.from, found.to);
+  if (a === null && b === null) {
+    const text = source.slice(found.from, found.to);
+    return (
+      wantedText === text ||
+      (wantedText.includes('FIELD_') && fillsPlace(wantedText, text, pattern.spec, fields))
+    );
+  }
   for (; a !== null && b !== null; a = a.nextSibling, b = b.nextSibling) {
     if (!sameTree(a, b, pattern, source, fields, inputs)) return false;
     // `f(1, 2,)`
     if (b.nextSibling !== null && isIdleComma(b.nextSibling)) b = b.nextSibling;
   }
   return a === null && b === null;
+}
+
+/** Whether a name has an option of the menu where the pattern has its place, and which. */
+function fillsPlace(wanted: string, given: string, spec: BlockSpec, fields: Record<string, string>): boolean {
+  const place = openField.exec(wanted);
+  if (place === null) return false;
+  const [whole, name = ''] = place;
+  const after = wanted.length - place.index - whole.length;
+  const option = given.slice(place.index, given.length - after);
+  if (optionsOf(spec, name)?.includes(option) !== true || wanted.replace(whole, option) !== given)
+    return false;
+  fields[name] = option;
+  return true;
 }
 
 const notExpressions = new Set([
@@ -241,6 +266,7 @@ function sameString(
 ): boolean {
   if (value === undefined) return false;
   const inner = wanted.slice(1, -1);
+  if (inner.includes('FIELD_')) return fillsPlace(inner, value, spec, fields);
   const open = /^([^<]*)<(\w+)>([^<]*)$/.exec(inner);
   if (open === null) return inner === value;
   const [, before = '', name = '', after = ''] = open;

@@ -1,14 +1,21 @@
 import { layoutProblems } from '../../lessons/checks/python-layout.ts';
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
-import { readLayout, usualBlank, writeLayout, type BlockLayout } from './block-layout.ts';
-import { documentLimits, type BlocksDocument, type BlockState, type ExtraState } from './blocks-document.ts';
+import { pythonTree } from './python-tree.ts';
+import { readLayout, usualBlank, writeLayout } from './block-layout.ts';
+import {
+  documentLimits,
+  type BlocksDocument,
+  type BlockState,
+  type ConnectionState,
+  type ExtraState,
+} from './blocks-document.ts';
 import { sameProgram } from './canonical-python.ts';
 import { functionGlobals } from './function-globals.ts';
-import { generatePython, missingNames } from './generate-python.ts';
+import { generatePython, generateWithHeader } from './generate-python.ts';
 import { collectNames, type ProgramNames } from './program-names.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { StatementConverter, type Item } from './statement-converter.ts';
+import { sameInPieces } from './same-in-pieces.ts';
 import { plainChildren } from './syntax-parts.ts';
 
 /**
@@ -88,10 +95,10 @@ function convert(text: string): BlocksDocument {
   const body = rest.slice(blankAbove);
   // The header's own line break is not a blank line.
   const firstBlank = header === '' ? blankAbove : Math.max(0, blankAbove - 1);
-  const whole = isSound(body) ? withBlank(itemsOf(body, names), firstBlank) : undefined;
+  const whole = wholeItems(text, header, body, names);
   if (whole !== undefined) {
-    const document = assemble(header, whole, names);
-    if (sameProgram(generatePython(document).source, text)) return document;
+    const { document, source } = assembled(header, withBlank(whole, firstBlank), names);
+    if (isSame(source, text)) return document;
   }
   const pieces = splitAtLeftEdge(body).flatMap((piece, index) => {
     const blank = index === 0 ? firstBlank : piece.blank;
@@ -99,10 +106,22 @@ function convert(text: string): BlocksDocument {
     const items = isSound(piece.text) ? faithfulItems(piece.text, names) : undefined;
     return items === undefined ? [textItem(piece.text, blank)] : withBlank(items, blank);
   });
-  const document = assemble(header, pieces, names);
-  if (plain(generatePython(document).source) === plain(text)) return document;
-  if (sameProgram(generatePython(document).source, text)) return document;
+  const { document, source: written } = assembled(header, pieces, names);
+  if (plain(written) === plain(text)) return document;
+  if (isSame(written, text)) return document;
   return assemble('', [textItem(text, 0)], names);
+}
+
+/** The blocks below the header, when all of it is sound; read from the whole text's tree where that will do. */
+function wholeItems(text: string, header: string, body: string, names: ProgramNames): Item[] | undefined {
+  const atLineEnd = header === '' || text[header.length] === '\n' || header.length === text.length;
+  if (atLineEnd && isSound(text))
+    return new StatementConverter(text, names, undefined, header.length).convert();
+  return isSound(body) ? itemsOf(body, names) : undefined;
+}
+
+function isSame(written: string, text: string): boolean {
+  return written === text || sameInPieces(written, text) || sameProgram(written, text);
 }
 
 /** Text without what layout may change, to compare text that has no sound tree. */
@@ -128,7 +147,7 @@ function faithfulItems(text: string, names: ProgramNames): Item[] | undefined {
   const items = itemsOf(text, names);
   if (isFaithful(items, text, names)) return items;
   const kept = new Set<number>();
-  parser.parse(text).iterate({
+  pythonTree(text).iterate({
     enter(node) {
       if (!node.name.endsWith('Statement') || node.node.getChild('Body') !== null) return;
       const own = text.slice(node.from, node.to);
@@ -147,7 +166,7 @@ function withBlank(items: readonly Item[], blank: number): Item[] {
 function isSound(text: string): boolean {
   if (layoutProblems(text).some((problem) => problem.kind !== 'mixed-indent')) return false;
   let sound = true;
-  parser.parse(text).iterate({
+  pythonTree(text).iterate({
     enter(node) {
       // The parser misses a value behind `yield`; Python does not.
       if (
@@ -163,8 +182,7 @@ function isSound(text: string): boolean {
 
 /** Whether items say the same as their text, each apart from the rest of the program. */
 function isFaithful(items: readonly Item[], text: string, names: ProgramNames): boolean {
-  const { source } = generatePython(assemble('', items, names));
-  return sameProgram(source, text);
+  return isSame(assembled('', items, names).source, text);
 }
 
 /** Leading comments, docstring and imports, up to and with the last import's line; empty without an import. */
@@ -172,7 +190,7 @@ function headerOf(text: string): string {
   let end = 0;
   let first = true;
   const statements = function* (): Generator<SyntaxNode> {
-    for (const node of plainChildren(parser.parse(text).topNode)) {
+    for (const node of plainChildren(pythonTree(text).topNode)) {
       if (node.name !== 'StatementGroup') yield node;
       else yield* plainChildren(node).filter((part) => part.name !== ';');
     }
@@ -257,86 +275,117 @@ function textItems(text: string): Item[] {
 }
 
 function assemble(header: string, items: readonly Item[], names: ProgramNames): BlocksDocument {
-  const build = (extraState: ExtraState | undefined): BlocksDocument => {
-    const first = chain(items, 0, extraState?.header === undefined || extraState.header.trim() !== '');
-    const start: BlockState = {
-      type: 'start',
-      id: 'start',
-      x: 30,
-      y: 30,
-      ...(extraState === undefined ? {} : { extraState }),
-      ...(first === undefined ? {} : { next: { block: first } }),
-    };
-    const used = new Set(variableIds(first));
-    return withUsualGlobals({
-      pensabitBlocks: 1,
-      workspace: {
-        blocks: { languageVersion: 0, blocks: [numbered(start)] },
-        variables: names.variables.filter((name) => used.has(name)).map((name) => ({ name, id: name })),
-      },
-    });
-  };
-  const own = build({ header });
-  const absent = missingNames(own);
-  const kept = absent.length === 0 ? own : build({ header, absent });
+  return assembled(header, items, names).document;
+}
+
+/** The document of some items, with its Python. */
+function assembled(
+  header: string,
+  items: readonly Item[],
+  names: ProgramNames,
+): { document: BlocksDocument; source: string } {
+  const first = chain(items, 0, header.trim() !== '');
+  const used = new Set(variableIds(first));
+  const variables = names.variables.filter((name) => used.has(name)).map((name) => ({ name, id: name }));
+  const start: BlockState = { type: 'start', id: 'start', x: 30, y: 30, extraState: { header } };
+  const made = numbered(first === undefined ? start : { ...start, next: { block: first } });
+  const own = documentOf(made.start, variables);
+  const globals = dropUsualGlobals(own, made.functions);
+  const { source, missing, isUsual } = generateWithHeader(own, globals);
   // Only keep the header when ours would not be the same.
-  const usual = build(undefined);
-  return generatePython(usual).source === generatePython(kept).source ? usual : kept;
+  if (isUsual) return { document: withStart(own, undefined), source };
+  if (missing.length === 0) return { document: own, source };
+  const document = withStart(own, { header, absent: missing });
+  return { document, source: generatePython(document).source };
+}
+
+function documentOf(start: BlockState, variables: BlocksDocument['workspace']['variables']): BlocksDocument {
+  return {
+    pensabitBlocks: 1,
+    workspace: { blocks: { languageVersion: 0, blocks: [start] }, variables },
+  };
+}
+
+function withStart(document: BlocksDocument, extraState: ExtraState | undefined): BlocksDocument {
+  const { blocks, variables } = document.workspace;
+  const [start] = blocks.blocks;
+  if (start === undefined) return document;
+  const { extraState: _own, next, ...bare } = start;
+  return documentOf(
+    {
+      ...bare,
+      ...(extraState === undefined ? {} : { extraState }),
+      ...(next === undefined ? {} : { next }),
+    },
+    variables,
+  );
 }
 
 /** Links statements one below the other, noting blank lines that are not the usual ones. */
 function chain(items: readonly Item[], depth: number, belowHeader = false): BlockState | undefined {
-  let previous: string | undefined;
-  const blocks = items.map(({ block, blank, bodies }) => {
-    const usual = usualBlank({ depth, type: block.type, previous, belowHeader });
-    previous = block.type;
-    const layout: BlockLayout = {
-      ...readLayout(block),
-      ...(blank === usual ? {} : { blank: Math.min(blank, 50) }),
-    };
-    const data = writeLayout(layout);
-    const inputs = { ...block.inputs };
-    for (const [name, body] of Object.entries(bodies ?? {})) {
-      const first = chain(body, depth + 1);
-      if (first !== undefined) inputs[name] = { block: first };
+  let first: Draft | undefined;
+  let above: Draft | undefined;
+  for (const { block, blank, bodies } of items) {
+    const made: Draft = { ...block };
+    const usual = usualBlank({ depth, type: block.type, previous: above?.type, belowHeader });
+    if (blank !== usual) {
+      const data = writeLayout({ ...readLayout(block), blank: Math.min(blank, 50) });
+      if (data !== undefined) made.data = data;
     }
-    return {
-      ...block,
-      ...(data === undefined ? {} : { data }),
-      ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
-    };
-  });
-  let first: BlockState | undefined;
-  for (const block of blocks.reverse())
-    first = first === undefined ? block : { ...block, next: { block: first } };
+    if (bodies !== undefined) {
+      const inputs = { ...block.inputs };
+      for (const name in bodies) {
+        const body = chain(bodies[name] ?? [], depth + 1);
+        if (body !== undefined) inputs[name] = { block: body };
+      }
+      if (Object.keys(inputs).length > 0) made.inputs = inputs;
+    }
+    if (above === undefined) first = made;
+    else above.next = { block: made };
+    above = made;
+  }
   return first;
 }
 
-/** Gives every block an id by its place, so that the same Python always gives the same document. */
-function numbered(start: BlockState): BlockState {
+/**
+ * Gives every block an id by its place, so that the same Python always gives the same document. All blocks are
+ * copies afterwards; `functions` are those among them that define one.
+ */
+function numbered(start: BlockState): { start: BlockState; functions: Draft[] } {
+  const functions: Draft[] = [];
   let count = 0;
-  const number = (block: BlockState): BlockState => {
+  const number = (first: BlockState): BlockState => {
+    let copied: BlockState | undefined;
+    let above: Draft | undefined;
     // Down the chain by a loop: programs are long, nesting is not.
-    const blocks: BlockState[] = [];
-    for (let at: BlockState | undefined = block; at !== undefined; at = at.next?.block) {
-      const id = at.type === 'start' ? 'start' : `b${String(++count)}`;
-      const inputs =
-        at.inputs &&
-        Object.fromEntries(
-          Object.entries(at.inputs).map(([name, held]) => [
-            name,
-            {
-              ...(held.block === undefined ? {} : { block: number(held.block) }),
-              ...(held.shadow === undefined ? {} : { shadow: number(held.shadow) }),
-            },
-          ]),
-        );
-      blocks.push({ ...at, id, ...(inputs === undefined ? {} : { inputs }) });
+    for (let at: BlockState | undefined = first; at !== undefined; at = at.next?.block) {
+      const { next: _next, ...own } = at;
+      const block: Draft = own;
+      block.id = at.type === 'start' ? 'start' : `b${String(++count)}`;
+      if (at.inputs !== undefined) {
+        const inputs: Record<string, ConnectionState> = {};
+        for (const name in at.inputs) {
+          const held = at.inputs[name];
+          if (held === undefined) continue;
+          inputs[name] = {
+            ...(held.block === undefined ? {} : { block: number(held.block) }),
+            ...(held.shadow === undefined ? {} : { shadow: number(held.shadow) }),
+          };
+        }
+        block.inputs = inputs;
+      }
+      if (block.type === 'functions_define') functions.push(block);
+      if (above === undefined) copied = block;
+      else above.next = { block };
+      above = block;
     }
-    return blocks.reduceRight((following, above) => ({ ...above, next: { block: following } }));
+    return copied ?? first;
   };
-  return number(start);
+  return { start: number(start), functions };
 }
+
+/** A block that is being made. */
+type Draft = { -readonly [K in keyof BlockState]: BlockState[K] };
 
 function* variableIds(first: BlockState | undefined): Generator<string> {
   for (let block = first; block !== undefined; block = block.next?.block) {
@@ -379,47 +428,16 @@ function countBlocks(document: BlocksDocument): number {
   return count;
 }
 
-/** Drops a function's own list of globals where we would write the same. */
-function withUsualGlobals(document: BlocksDocument): BlocksDocument {
-  if (!document.workspace.blocks.blocks.some(hasFunction)) return document;
-  const usual = functionGlobals(
-    document,
-    new Map(document.workspace.variables.map(({ id, name }) => [id, name])),
-  );
-  const strip = (block: BlockState): BlockState => {
-    const { extraState, ...plainBlock } = block;
-    const globals = extraState?.globals;
-    const same = block.type === 'functions_define' && globals?.join() === (usual.get(block.id) ?? []).join();
-    const inputs =
-      block.inputs &&
-      Object.fromEntries(
-        Object.entries(block.inputs).map(([name, held]) => [
-          name,
-          held.block === undefined ? held : { ...held, block: strip(held.block) },
-        ]),
-      );
-    const next = block.next === undefined ? undefined : { block: strip(block.next.block) };
-    return {
-      ...plainBlock,
-      ...(extraState === undefined || same ? {} : { extraState }),
-      ...(inputs === undefined ? {} : { inputs }),
-      ...(next === undefined ? {} : { next }),
-    };
-  };
-  return {
-    ...document,
-    workspace: {
-      ...document.workspace,
-      blocks: { languageVersion: 0, blocks: document.workspace.blocks.blocks.map(strip) },
-    },
-  };
-}
-
-function hasFunction(first: BlockState): boolean {
-  for (let block: BlockState | undefined = first; block !== undefined; block = block.next?.block) {
-    if (block.type === 'functions_define') return true;
-    if (Object.values(block.inputs ?? {}).some((held) => held.block !== undefined && hasFunction(held.block)))
-      return true;
+/** Drops functions' own lists of globals where we would write the same; says which those are. */
+function dropUsualGlobals(
+  document: BlocksDocument,
+  functions: readonly Draft[],
+): ReadonlyMap<string, readonly string[]> {
+  if (functions.length === 0) return new Map();
+  const { variables } = document.workspace;
+  const usual = functionGlobals(document, new Map(variables.map(({ id, name }) => [id, name])));
+  for (const block of functions) {
+    if (block.extraState?.globals?.join() === (usual.get(block.id) ?? []).join()) delete block.extraState;
   }
-  return false;
+  return usual;
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
+import { pythonTree } from './python-tree.ts';
 import { lineFinder } from '../../lessons/checks/line-finder.ts';
 import { updateOperators } from './block-catalogue.ts';
 import { commentText, writeLayout } from './block-layout.ts';
@@ -40,22 +40,29 @@ export class StatementConverter {
   /** The line, from 0, that the last item ended on. */
   private lastLine = -1;
 
-  /** `keeps` says of a statement, by where it begins, that it is to stay text. */
+  /**
+   * `keeps` says of a statement, by where it begins, that it is to stay text. What stands before `start` is
+   * left out.
+   */
   constructor(
     private readonly source: string,
     names: ProgramNames,
     private readonly keeps: (from: number) => boolean = () => false,
+    private readonly start = 0,
   ) {
     for (let i = 0; i < source.length; i++) if (source[i] === '\n') this.lineStarts.push(i + 1);
     this.findLine = lineFinder(source);
     this.expressions = new ExpressionConverter(source, names);
-    const tree = parser.parse(source);
+    const tree = pythonTree(source);
     this.top = tree.topNode;
     this.comments = new SourceComments(tree, source, this.lineStarts, (position) => this.lineOf(position));
+    for (const comment of this.comments.waiting(start)) this.comments.use(comment);
+    if (start > 0) this.lastLine = this.lineOf(start);
   }
 
   convert(): Item[] {
-    return this.statements(childStatements(this.top), 0, this.source.length, -1);
+    const nodes = childStatements(this.top).filter((node) => node.from >= this.start);
+    return this.statements(nodes, 0, this.source.length, -1);
   }
 
   private statements(
