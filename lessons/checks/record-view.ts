@@ -78,15 +78,16 @@ export function pattern(frame: readonly number[]): string {
  * board has no inputs; its latest samples stand in, by series name.
  */
 export function worldAt(record: BoardRecord | ScenarioRun, time: number): Record<string, string | number> {
-  const result: Record<string, string | number> = {};
+  // A map, for a program may call a series `toString` or `__proto__`.
+  const result = new Map<string, string | number>();
   for (const sample of record.samples) {
     // The first sample also stands for what was before it: the world was there already.
-    if (sample.time <= time || !(sample.series in result)) result[sample.series] = sample.value;
+    if (sample.time <= time || !result.has(sample.series)) result.set(sample.series, sample.value);
   }
   if ('inputs' in record) {
-    for (const input of record.inputs) if (input.time <= time) result[input.name] = input.value;
+    for (const input of record.inputs) if (input.time <= time) result.set(input.name, input.value);
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 /** Seconds with at most one decimal, for texts. */

@@ -7,9 +7,9 @@
  */
 export function followBoards(time: { readonly now: number }): void {
   const begin = performance.now() - time.now;
-  const { setTimeout, clearTimeout } = globalThis;
-  const begun = setTimeout.bind(globalThis);
-  const ended = clearTimeout.bind(globalThis);
+  const { setTimeout, clearTimeout } = window;
+  const begun = setTimeout.bind(window);
+  const ended = clearTimeout.bind(window);
   /** Timers that were begun once more, by the number that the page knows. */
   const again = new Map<number, number>();
 

@@ -86,7 +86,7 @@ export class PensaConsole extends PensaElement {
     const open = this.#open();
     return html`<section class="console ${this.folded ? 'folded' : ''}" aria-labelledby="console-title">
       <header>
-        ${icon('virtual', 'icon-s')}
+        ${icon('say', 'icon-s')}
         <h2 id="console-title">${t('board.console.title')}</h2>
         <span class="grow"></span>
         <button

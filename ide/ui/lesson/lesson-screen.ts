@@ -10,6 +10,7 @@ import { rememberEditor } from '../app/preferences.ts';
 import '../editor/editor.ts';
 import { fetchEditorWhenIdle } from '../editor/fetch-editor.ts';
 import { icon, type IconName } from '../icon.ts';
+import { kindIcons } from '../board/board-name.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import './lesson-top.ts';
 import type { PredictionOverlay } from './overlay.ts';
@@ -40,6 +41,7 @@ export class LessonScreen extends PensaElement {
   readonly #lesson = new StoreController(this, () => this.workbench?.player?.state);
   readonly #project = new StoreController(this, () => this.workbench?.project);
   readonly #saving = new StoreController(this, () => this.workbench?.saving);
+  readonly #kind = new StoreController(this, () => this.workbench?.boards.kind);
   #step: string | undefined;
   #fetching: (() => void) | undefined;
 
@@ -159,7 +161,7 @@ export class LessonScreen extends PensaElement {
       predicting(player)
         ? { panel: 'edit', symbol: 'chart', name: t('lesson.tab.predict') }
         : { panel: 'edit', symbol: 'blocks', name: t('lesson.tab.edit') },
-      { panel: 'board', symbol: 'virtual', name: t('lesson.tab.board') },
+      { panel: 'board', symbol: kindIcons[this.#kind.value ?? 'virtual'], name: t('lesson.tab.board') },
     ];
     return html`<nav class="tabs" aria-label=${t('lesson.tabs')}>
       ${tabs
