@@ -181,6 +181,37 @@ describeWith(['chromium', 'v1-runtime'], 'check my kit', () => {
     expect(await kit.slot(1)).toBe(`Board 1 ${name} ready`);
   });
 
+  it('finds a cable that loses data, and sets the board aside for it', async () => {
+    const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1', hex: idle() }] } });
+    const kit = await openKit(pupil);
+    const { page, say } = kit;
+    await kit.button(say('kit.start.usb')).click();
+    await kit.asks(say('kit.do.lights'), 90_000);
+    // From the next burst on, not while the program is on its way.
+    await page.evaluate(() => {
+      const bursts = (): number => window.pensabitRig.printed(0).split('kit:burst').length;
+      const before = bursts();
+      setInterval(() => {
+        if (bursts() > before) window.pensabitRig.fault(0, 'loseSerial', 6);
+      }, 300);
+    });
+    await kit.button(say('kit.cancel')).click();
+    await kit.button(say('kit.start.usb')).click();
+    await kit.bench
+      .getByRole('heading', { name: say('kit.trouble.data-damaged') })
+      .waitFor({ timeout: 90_000 });
+    await kit.button(say('kit.aside')).click();
+    expect(await kit.slot(1)).toMatch(/^Board 1 \w{5} cable$/);
+  });
+
+  it('says what an old DAPLink needs', async () => {
+    const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1', oldDaplink: true }] } });
+    const kit = await openKit(pupil);
+    await kit.button(kit.say('kit.start.usb')).click();
+    await kit.bench.getByRole('heading', { name: kit.say('kit.trouble.old-daplink') }).waitFor();
+    await pupil.screenshot('kit-old-daplink');
+  });
+
   it('says what a closed chooser means, and what to do', async () => {
     const pupil = await browser.newPupil({ language: 'it', table: { boards: [] } });
     const kit = await openKit(pupil);
