@@ -182,6 +182,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     category: 'sensors',
     form: 'value',
     python: 'compass.get_field_strength()',
+    rarer: true,
   },
   { type: 'sensors_calibrate', category: 'sensors', form: 'statement', python: 'compass.calibrate()' },
   { type: 'sensors_time', category: 'sensors', form: 'value', python: 'running_time()' },
@@ -220,6 +221,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'value',
     python: 'music.<TUNE>',
     fields: { TUNE: { kind: 'choice', options: tunes, labels: 'block.option.tune' } },
+    rarer: true,
   },
   { type: 'sound_stop', category: 'sound', form: 'statement', python: 'music.stop()' },
 
@@ -238,7 +240,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     python: 'print({VALUE})',
     inputs: { VALUE: text('Hello') },
   },
-  { type: 'data_print_several', category: 'data', form: 'statement', grows: 'arguments' },
+  { type: 'data_print_several', category: 'data', form: 'statement', grows: 'arguments', rarer: true },
 
   { type: 'loops_forever', category: 'loops', form: 'statement', inputs: { DO: body } },
   {
@@ -300,12 +302,13 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'boolean',
     fields: { VALUE: { kind: 'choice', options: ['True', 'False'], labels: 'block.option.boolean' } },
   },
-  { type: 'logic_nothing', category: 'logic', form: 'value' },
+  { type: 'logic_nothing', category: 'logic', form: 'value', rarer: true },
   {
     type: 'logic_choose',
     category: 'logic',
     form: 'value',
     inputs: { A: number(1), IF: condition, B: number(0) },
+    rarer: true,
   },
   {
     type: 'logic_try',
@@ -313,6 +316,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'statement',
     fields: { ERROR: { kind: 'piece', piece: 'error', value: '' } },
     inputs: { DO: body, EXCEPT: body },
+    rarer: true,
   },
   {
     type: 'logic_make_sure',
@@ -370,7 +374,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     python: 'random.randint({FROM}, {TO})',
     inputs: { FROM: number(1), TO: number(6) },
   },
-  { type: 'maths_random_fraction', category: 'maths', form: 'value', python: 'random.random()' },
+  { type: 'maths_random_fraction', category: 'maths', form: 'value', python: 'random.random()', rarer: true },
   { type: 'maths_round', category: 'maths', form: 'value', python: 'round({A})', inputs: { A: number(3.6) } },
   { type: 'maths_absolute', category: 'maths', form: 'value', python: 'abs({A})', inputs: { A: number(-5) } },
   {
@@ -389,6 +393,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'value',
     python: 'float({A})',
     inputs: { A: text('1.5') },
+    rarer: true,
   },
   {
     type: 'maths_root',
@@ -396,6 +401,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'value',
     python: 'math.sqrt({A})',
     inputs: { A: number(9) },
+    rarer: true,
   },
   {
     type: 'maths_bits',
@@ -450,6 +456,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     form: 'value',
     python: 'range({FROM}, {TO}, {STEP})',
     inputs: { FROM: number(10), TO: number(0), STEP: number(-1) },
+    rarer: true,
   },
   {
     type: 'lists_item',
@@ -463,6 +470,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     inputs: { LIST: any, FROM: number(0), TO: number(3) },
+    rarer: true,
   },
   {
     type: 'lists_set_item',
@@ -499,6 +507,7 @@ export const blockCatalogue: readonly BlockSpec[] = [
     python: '<FUNCTION>({LIST})',
     fields: { FUNCTION: { kind: 'choice', options: ['sum', 'min', 'max'], labels: 'block.option.whole' } },
     inputs: { LIST: any },
+    rarer: true,
   },
   { type: 'lists_remove', category: 'lists', form: 'statement', inputs: { VALUE: any }, hidden: true },
   { type: 'lists_tuple', category: 'lists', form: 'value', grows: 'items', hidden: true },
@@ -549,31 +558,30 @@ export const blockCatalogue: readonly BlockSpec[] = [
     fields: { PIN: pin },
     inputs: { VALUE: number(512) },
   },
-  { type: 'pins_pin', category: 'pins', form: 'value', python: '<PIN>', fields: { PIN: pin } },
+  { type: 'pins_pin', category: 'pins', form: 'value', python: '<PIN>', fields: { PIN: pin }, rarer: true },
 
-  // With the pins until the drawers have a picture for radio: both reach what is outside the board.
   {
     type: 'radio_switch',
-    category: 'pins',
+    category: 'radio',
     form: 'statement',
     python: 'radio.<STATE>()',
     fields: { STATE: { kind: 'choice', options: ['on', 'off'], labels: 'block.option.radio' } },
   },
   {
     type: 'radio_group',
-    category: 'pins',
+    category: 'radio',
     form: 'statement',
     python: 'radio.config(group={GROUP})',
     inputs: { GROUP: number(1) },
   },
   {
     type: 'radio_send',
-    category: 'pins',
+    category: 'radio',
     form: 'statement',
     python: 'radio.send({MESSAGE})',
     inputs: { MESSAGE: text('Hello') },
   },
-  { type: 'radio_receive', category: 'pins', form: 'value', python: 'radio.receive()' },
+  { type: 'radio_receive', category: 'radio', form: 'value', python: 'radio.receive()' },
 
   {
     type: 'functions_define',

@@ -15,6 +15,7 @@ export const categories = [
   'text',
   'lists',
   'pins',
+  'radio',
   'functions',
   'python',
 ] as const;
@@ -70,4 +71,6 @@ export interface BlockSpec {
   readonly grows?: 'branches' | 'items' | 'arguments';
   /** Not in the toolbox: only Python makes it. */
   readonly hidden?: true;
+  /** Wanted seldom: under a heading at the end of its drawer, and in a lesson only when it is named itself. */
+  readonly rarer?: true;
 }

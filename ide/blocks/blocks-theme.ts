@@ -7,6 +7,7 @@ const colourOf: Readonly<Record<string, string>> = {
   text: 'maths',
   lists: 'variables',
   pins: 'sensors',
+  radio: 'buttons',
   functions: 'loops',
 };
 

@@ -18,22 +18,29 @@ export const everyday: readonly Category[] = [
 export interface Drawer {
   readonly category: Category;
   readonly types: readonly string[];
+  /** How many of them, at the end, are wanted seldom. */
+  readonly rarer: number;
 }
 
 /**
  * What the toolbox offers. `limits` are categories or block types, as a lesson step names them; unknown
- * names are left out. Missing means everything.
+ * names are left out. Missing means everything. A category that is named brings what is wanted often, so
+ * that no lesson's drawers fill up when blocks are added.
  */
 export function drawers(limits?: readonly string[]): readonly Drawer[] {
   const wanted = limits === undefined ? undefined : new Set(limits);
   return categories
-    .map((category) => ({
-      category,
-      types: blockCatalogue
+    .map((category): Drawer => {
+      const own = blockCatalogue
         .filter((spec) => spec.category === category && spec.hidden !== true && spec.form !== 'hat')
-        .filter((spec) => wanted === undefined || wanted.has(category) || wanted.has(spec.type))
-        .map((spec) => spec.type),
-    }))
+        .filter(
+          ({ type, rarer }) =>
+            wanted === undefined || wanted.has(type) || (wanted.has(category) && rarer !== true),
+        );
+      const rarer = own.filter((spec) => spec.rarer === true);
+      const often = own.filter((spec) => spec.rarer !== true);
+      return { category, types: [...often, ...rarer].map((spec) => spec.type), rarer: rarer.length };
+    })
     .filter((drawer) => drawer.types.length > 0);
 }
 

@@ -315,13 +315,13 @@ class PupilsWorkspace implements BlocksWorkspace {
         ]
       : own;
     const contents = shown.map(
-      ({ category, types }): DrawerInfo =>
+      ({ category, types, rarer }): DrawerInfo =>
         ({
           kind: 'category',
           drawer: category,
           added: added.has(category),
           name: nameOf(category),
-          contents: types.map(toolboxBlock),
+          contents: drawerContents(types, rarer),
           ...(category === 'variables' ? { custom: 'variables' } : {}),
         }) as unknown as DrawerInfo,
     );
@@ -362,6 +362,14 @@ class PupilsWorkspace implements BlocksWorkspace {
       ...get,
     ] as Blockly.utils.toolbox.FlyoutItemInfoArray;
   }
+}
+
+/** The blocks of a drawer; those wanted seldom have a heading, unless there are no others. */
+function drawerContents(types: readonly string[], rarer: number): object[] {
+  const blocks: object[] = types.map(toolboxBlock);
+  if (rarer > 0 && rarer < types.length)
+    blocks.splice(-rarer, 0, { kind: 'label', text: t('editor.toolbox.rarer') });
+  return blocks;
 }
 
 function nameOf(category: Category): string {

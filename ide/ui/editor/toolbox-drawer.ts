@@ -17,6 +17,7 @@ const symbols: Readonly<Record<Category | 'all' | 'fewer', IconName>> = {
   text: 'say',
   lists: 'clipboard',
   pins: 'pins',
+  radio: 'radio',
   functions: 'box',
   python: 'code',
   all: 'plus',

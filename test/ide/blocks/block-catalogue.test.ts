@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockCatalogue } from '../../../ide/blocks/block-catalogue.ts';
+import { blockCatalogue, blockSpec } from '../../../ide/blocks/block-catalogue.ts';
 import { categories } from '../../../ide/blocks/block-spec.ts';
 import { drawers, toolboxBlock } from '../../../ide/blocks/toolbox.ts';
 import { messages as english } from '../../../ide/i18n/en/messages.ts';
@@ -51,10 +51,25 @@ describe('the toolbox', () => {
     expect(drawers(['logic_if', 'sound', 'nothing'])).toEqual([
       {
         category: 'sound',
-        types: ['sound_play', 'sound_pitch', 'sound_notes', 'sound_tempo', 'sound_tune', 'sound_stop'],
+        types: ['sound_play', 'sound_pitch', 'sound_notes', 'sound_tempo', 'sound_stop'],
+        rarer: 0,
       },
-      { category: 'logic', types: ['logic_if'] },
+      { category: 'logic', types: ['logic_if'], rarer: 0 },
     ]);
+  });
+
+  it('brings a lesson that names a drawer nothing that is wanted seldom, unless it names that too', () => {
+    const logic = drawers(['logic', 'logic_try'])[0];
+    expect(logic?.types.at(-1)).toBe('logic_try');
+    expect(logic?.rarer).toBe(1);
+    expect(logic?.types).not.toContain('logic_nothing');
+  });
+
+  it('puts what is wanted seldom at the end of its drawer', () => {
+    for (const { types, rarer } of drawers())
+      expect(types.map((type) => blockSpec(type)?.rarer === true)).toEqual(
+        types.map((_, index) => index >= types.length - rarer),
+      );
   });
 
   it('gives a block values to begin with', () => {
