@@ -283,14 +283,20 @@ export class PensaConsole extends PensaElement {
 
   readonly #interrupt = (): void => {
     this.#stopTyping?.abort();
-    void this.workbench?.board.interrupt();
+    this.#ask((board) => board.interrupt());
   };
 
   /** Ctrl-D at the prompt is MicroPython's soft reset; a program that runs must be interrupted first. */
   readonly #restart = (): void => {
     this.#stopTyping?.abort();
-    void this.workbench?.board.write(Uint8Array.of(0x03, 0x03, 0x04));
+    this.#ask((board) => board.write(Uint8Array.of(0x03, 0x03, 0x04)));
   };
+
+  #ask(work: (board: Board) => Promise<void>): void {
+    const { workbench } = this;
+    // A board that went away meanwhile says so by its state, and why.
+    if (workbench !== undefined) work(workbench.board).catch(() => undefined);
+  }
 
   readonly #send = (event: Event): void => {
     event.preventDefault();
@@ -371,7 +377,7 @@ export class PensaConsole extends PensaElement {
       this.#interrupt();
     } else if (key === 'd') {
       event.preventDefault();
-      void this.workbench?.board.write(Uint8Array.of(0x04));
+      this.#ask((board) => board.write(Uint8Array.of(0x04)));
     }
   };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from '../../../../ide/base/store.ts';
-import type { BoardStatus } from '../../../../ide/board/board.ts';
+import { BoardError, type BoardStatus } from '../../../../ide/board/board.ts';
 import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import { createRecording } from '../../../../ide/samples/create-recording.ts';
 import type { Recording } from '../../../../ide/samples/recording.ts';
@@ -14,6 +14,8 @@ describe('console', () => {
   let element: PensaConsole;
   let written: string;
   let interrupts: number;
+  /** What the board does with what it is asked. */
+  let answer: () => Promise<void>;
   let status: ReturnType<typeof createStore<BoardStatus>>;
   let recording: Recording;
   let heard: ((bytes: Uint8Array) => void) | undefined;
@@ -25,6 +27,7 @@ describe('console', () => {
     recording = createRecording({ schedule: (callback) => setTimeout(callback, 16) });
     written = '';
     interrupts = 0;
+    answer = () => Promise.resolve();
     heard = undefined;
     capabilities = { simulated: true, talks: true };
     status = createStore<BoardStatus>({ state: 'running', since: 0 });
@@ -42,11 +45,11 @@ describe('console', () => {
         },
         write: (bytes: Uint8Array) => {
           written += new TextDecoder().decode(bytes);
-          return Promise.resolve();
+          return answer();
         },
         interrupt: () => {
           interrupts += 1;
-          return Promise.resolve();
+          return answer();
         },
       },
     } as unknown as Workbench;
@@ -129,6 +132,27 @@ describe('console', () => {
     await vi.advanceTimersByTimeAsync(2000);
     expect(written).toBe('\x05for i in range(2):\r    print("è")\r\x04');
     expect(field().disabled).toBe(false);
+  });
+
+  it('leaves it to the board to say that it went away while something was asked of it', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): void => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    answer = () => Promise.reject(new BoardError('unplugged'));
+    for (const name of ['Interrupt (Ctrl-C)', 'Start again (Ctrl-D)']) {
+      element.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click();
+    }
+    for (const key of ['c', 'd']) {
+      field().dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true }),
+      );
+    }
+    vi.useRealTimers();
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', hear);
+    expect(interrupts).toBe(2);
+    expect(written).toBe('\x03\x03\x04\x04');
+    expect(unheard).toEqual([]);
   });
 
   it('stops typing when it is told to, and when the program is interrupted', async () => {
