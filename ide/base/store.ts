@@ -24,7 +24,11 @@ export function createStore<T>(initial: T): WritableStore<T> {
     set(value) {
       if (Object.is(value, current)) return;
       current = value;
-      for (const listener of [...listeners]) listener(value);
+      for (const listener of [...listeners]) {
+        // A listener has set another value: everybody has heard of that one, and the old one would come last.
+        if (!Object.is(value, current)) return;
+        listener(value);
+      }
     },
     update(change) {
       store.set(change(current));
