@@ -142,6 +142,49 @@ describeWith(['chromium', 'v1-runtime'], 'talk with a real micro:bit', () => {
     await pupil.screenshot('real-traceback');
   });
 
+  it('says that the board is gone, and nothing else, when the cable comes out under what is asked of it', async () => {
+    const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1', hex: microPython() }] } });
+    const { page } = pupil;
+    const desk = await freeDesk(pupil);
+    const { say } = desk;
+    const table = tableOf(page);
+    const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+    await desk.writePython('while True:\n    pass\n');
+    for (const [place, how] of [
+      [button(say('board.console.interrupt')), 'click'],
+      [button(say('board.console.restart')), 'click'],
+      [inputOf(desk), 'd'],
+      [inputOf(desk), 'c'],
+      [inputOf(desk), 'line'],
+      [desk.stop, 'click'],
+      [button(say('board.card.reset')), 'click'],
+      [button(say('board.card.disconnect')), 'click'],
+    ] as const) {
+      // Who asked to disconnect has to ask for the board again.
+      if (!(await desk.boardState.textContent())?.includes(await table.name())) await connectBy(desk, 'usb');
+      await desk.start();
+      // In one moment: it is asked, and the cable comes out.
+      await place.evaluate((element: HTMLElement, act) => {
+        if (act === 'click') element.click();
+        else if (act === 'line' && element instanceof HTMLInputElement) {
+          element.value = 'print(1)';
+          element.form?.requestSubmit();
+        } else {
+          element.dispatchEvent(
+            new KeyboardEvent('keydown', { key: act, ctrlKey: true, bubbles: true, cancelable: true }),
+          );
+        }
+        window.pensabitRig.unplug(0);
+      }, how);
+      const either = (key: 'unplugged' | 'connected'): RegExp =>
+        new RegExp(`${say(`board.status.${key}`)}|${say('board.status.disconnected')}`);
+      await stateSays(desk, either('unplugged'));
+      await desk.run.waitFor({ timeout: patience });
+      await table.plug();
+      await stateSays(desk, either('connected'));
+    }
+  });
+
   for (const way of ['usb', 'serial'] as const) {
     it(`loses no line of a program that prints as fast as it can for five seconds (${way})`, async () => {
       const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1', hex: microPython() }] } });
