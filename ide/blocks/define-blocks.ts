@@ -2,6 +2,7 @@ import * as Blockly from 'blockly/core';
 import type { MessageKey } from '../i18n/catalogue.ts';
 import { messageFor, t } from '../i18n/translate.ts';
 import { blockCatalogue, inputSpec } from './block-catalogue.ts';
+import { blockHint } from './block-hint.ts';
 import type { BlockSpec, FieldSpec } from './block-spec.ts';
 import type { ExtraState } from './blocks-document.ts';
 import { FieldCode } from './field-code.ts';
@@ -27,7 +28,7 @@ function definition(spec: BlockSpec): object {
       buildRows(this, spec);
       this.setInputsInline(true);
       this.setStyle(spec.category);
-      this.setTooltip(() => spec.python?.replace(/\{\w+\}/g, '…').replace(/<\w+>/g, '…') ?? '');
+      this.setTooltip(() => blockHint(spec, (name) => String(this.getFieldValue(name))));
       switch (spec.form) {
         case 'hat':
           this.setNextStatement(true);

@@ -1,3 +1,4 @@
+import { blocks } from './blocks.ts';
 import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...lesson,
   ...board,
   ...editor,
+  ...blocks,
   ...checks,
   ...errors,
   ...runs,

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { blocks } from './blocks.ts';
 import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
@@ -18,6 +19,7 @@ export const messages: Catalogue = {
   ...lesson,
   ...board,
   ...editor,
+  ...blocks,
   ...checks,
   ...errors,
   ...runs,

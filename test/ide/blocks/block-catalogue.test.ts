@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { blockCatalogue, blockSpec } from '../../../ide/blocks/block-catalogue.ts';
+import { blockHint } from '../../../ide/blocks/block-hint.ts';
 import { categories } from '../../../ide/blocks/block-spec.ts';
 import { drawers, toolboxBlock } from '../../../ide/blocks/toolbox.ts';
+
 import { messages as english } from '../../../ide/i18n/en/messages.ts';
 import { messages as italian } from '../../../ide/i18n/it/messages.ts';
+import { setLanguage } from '../../../ide/i18n/translate.ts';
 
 const holes = (text: string | undefined): string[] =>
   [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
@@ -35,6 +38,20 @@ describe.each([
 
   it('every drawer has a name', () => {
     for (const category of categories) expect(catalogue).toHaveProperty([`block.category.${category}`]);
+  });
+});
+
+describe.each(['en', 'it'] as const)('what a block does, in %s', (wanted) => {
+  it('is said in words for every block of the toolbox, whatever its menus show', async () => {
+    await setLanguage(wanted);
+    for (const type of drawers().flatMap((drawer) => drawer.types)) {
+      const spec = blockSpec(type);
+      const options = Object.values(spec?.fields ?? {}).flatMap((field) =>
+        field.kind === 'choice' ? field.options : [],
+      );
+      for (const option of options.length === 0 ? [''] : options)
+        expect(spec && blockHint(spec, () => option), `${type} ${option}`).toMatch(/^(?!.*\((?:…|\)))\S+ \S/);
+    }
   });
 });
 
