@@ -285,7 +285,8 @@ function assembled(
   names: ProgramNames,
 ): { document: BlocksDocument; source: string } {
   const first = chain(items, 0, header.trim() !== '');
-  const used = new Set(variableIds(first));
+  const used = new Set<string>();
+  addVariables(first, used);
   const variables = names.variables.filter((name) => used.has(name)).map((name) => ({ name, id: name }));
   const start: BlockState = { type: 'start', id: 'start', x: 30, y: 30, extraState: { header } };
   const made = numbered(first === undefined ? start : { ...start, next: { block: first } });
@@ -387,13 +388,14 @@ function numbered(start: BlockState): { start: BlockState; functions: Draft[] } 
 /** A block that is being made. */
 type Draft = { -readonly [K in keyof BlockState]: BlockState[K] };
 
-function* variableIds(first: BlockState | undefined): Generator<string> {
+/** Adds the variables that a stack uses. */
+function addVariables(first: BlockState | undefined, used: Set<string>): void {
   for (let block = first; block !== undefined; block = block.next?.block) {
     const field = block.fields?.['VAR'];
-    if (typeof field === 'object') yield field.id;
-    for (const held of Object.values(block.inputs ?? {})) {
-      yield* variableIds(held.block);
-      yield* variableIds(held.shadow);
+    if (typeof field === 'object') used.add(field.id);
+    for (const name in block.inputs) {
+      addVariables(block.inputs[name]?.block, used);
+      addVariables(block.inputs[name]?.shadow, used);
     }
   }
 }
