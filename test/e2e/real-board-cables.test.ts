@@ -151,6 +151,34 @@ describeWith(['chromium', 'v1-runtime'], 'a cable and a person in a hurry', () =
     }, 3_600_000);
   }
 
+  it('ends and begins again over a serial port, whenever the cable comes out or the person gives up', async () => {
+    const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1', hex: microPython() }] } });
+    const desk = await freeDesk(pupil);
+    const { say } = desk;
+    const table = tableOf(pupil.page);
+    const source = greeting('Ciao');
+    await desk.writePython(source);
+    await connectBy(desk, 'serial');
+    for (const how of ['unplug', 'cancel'] as const) {
+      for (const stage of ['looking', 'files', 'starting'] as const) {
+        await table.unplug();
+        await table.refill('first');
+        await table.plug();
+        await stateSays(desk, say('board.status.connected'));
+        await table.interruptAt(stage, how);
+        await desk.run.click();
+        await stateSays(desk, say(how === 'unplug' ? 'board.status.unplugged' : 'board.status.connected'));
+        await isCalm(desk);
+        expect(await desk.program()).toBe(source);
+        await table.plug();
+        await stateSays(desk, say('board.status.connected'));
+        await desk.start();
+        await consoleSays(desk, 'Ciao perché è là ☀');
+        await desk.halt();
+      }
+    }
+  });
+
   it('goes on after a reload of the page in the middle of a flash, and in the middle of a stream', async () => {
     const pupil = await browser.newPupil({ table: { boards: [{ model: 'v1' }], keep: true } });
     const { page } = pupil;

@@ -64,6 +64,14 @@ const refusals: readonly Refusal[] = [
     then: 'usb',
   },
   {
+    // A chip that answers other questions than were asked.
+    code: 'connection-failed',
+    arrange: (table) => table.fault('mismatch', [1000]),
+    mend: clear,
+    remedy: 'again',
+    then: 'usb',
+  },
+  {
     code: 'old-daplink',
     arrange: (table) => table.choose(1),
     another: true,

@@ -48,6 +48,8 @@ export interface Table {
   script(script: PageV2Script, board?: number): Promise<void>;
   /** Calls a method of `Faults` as soon as a program on its way is at that stage. */
   faultAt(stage: TransferStage, name: string, values?: readonly unknown[], board?: number): Promise<void>;
+  /** As soon as a program on its way is at that stage, the cable comes out, or the person presses Cancel. */
+  interruptAt(stage: TransferStage, how: 'unplug' | 'cancel', board?: number): Promise<void>;
   /** Packets of a board from a stage on, once the program runs. */
   packetsFrom(stage: TransferStage, board?: number): Promise<() => Promise<number>>;
   /** Puts on an unplugged board what it had when the page opened, nothing, or a program that is no MicroPython. */
@@ -91,6 +93,20 @@ export function tableOf(page: Page): Table {
           });
         },
         [stage, name, values, board] as const,
+      ),
+    interruptAt: (stage, how, board = 0) =>
+      page.evaluate(
+        ([at, which, n]) => {
+          const top = document.querySelector('pensa-lesson-top') as unknown as { workbench: Workbench };
+          const end = top.workbench.board.status.subscribe((status) => {
+            if (status.state !== 'transferring' || status.stage !== at) return;
+            end();
+            if (which === 'unplug') window.pensabitRig.unplug(n);
+            // The button says Cancel with the next drawing.
+            else requestAnimationFrame(() => document.querySelector<HTMLElement>('.btn-run')?.click());
+          });
+        },
+        [stage, how, board] as const,
       ),
     packetsFrom: async (stage, board = 0) => {
       await page.evaluate(
