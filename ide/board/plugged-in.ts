@@ -3,6 +3,8 @@ import type { BoardKind } from './board.ts';
 /** The vendor and product every micro:bit's interface chip shows (Arm DAPLink). */
 export const microbitUsb = { vendorId: 0x0d28, productId: 0x0204 } as const;
 
+type Listed = Pick<SerialPort, 'getInfo'> & { readonly connected?: boolean };
+
 /**
  * Whether a micro:bit is plugged in that this page may use without a question. Asks the browser only, so that no
  * code of a real board is loaded for a board that is not there.
@@ -21,7 +23,10 @@ export async function isPluggedIn(kind: BoardKind): Promise<boolean> {
     case 'serial': {
       if (!('serial' in navigator)) return overUsb();
       const ports = await navigator.serial.getPorts();
-      return ports.some((port) => port.connected && port.getInfo().usbVendorId === microbitUsb.vendorId);
+      // Browsers of before 2024 list only ports that are plugged in, and do not say so (`connected` is not there).
+      return ports.some(
+        (port: Listed) => port.connected !== false && port.getInfo().usbVendorId === microbitUsb.vendorId,
+      );
     }
     case 'virtual':
     case 'hex':

@@ -87,7 +87,9 @@ class UsbPort implements Port {
   }
 
   get serialNumber(): string | undefined {
-    return this.device.serialNumber ?? undefined;
+    // Empty is none: two boards that hide theirs are not the same one.
+    const { serialNumber } = this.device;
+    return serialNumber === '' ? undefined : (serialNumber ?? undefined);
   }
 
   get readable(): ReadableStream<Uint8Array> | null {

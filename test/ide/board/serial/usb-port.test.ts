@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { programFromSource } from '../../../../firmware/program.ts';
 import { BoardError } from '../../../../ide/board/board.ts';
 import { browserPorts } from '../../../../ide/board/serial/browser-ports.ts';
+import { KnownPorts } from '../../../../ide/board/serial/known-ports.ts';
 import { openPortLink, portError } from '../../../../ide/board/serial/port-link.ts';
 import type { Port, SerialApi } from '../../../../ide/board/serial/port-source.ts';
 import { usbSerialPorts, type UsbApi } from '../../../../ide/board/serial/usb-port.ts';
@@ -25,7 +26,7 @@ interface OutResult {
 class HandDevice {
   readonly vendorId = 0x0d28;
   readonly productId = 0x0204;
-  readonly serialNumber = '9900';
+  serialNumber: string | undefined = '9900';
   opened = false;
   readonly configuration = null;
   readonly configurations;
@@ -191,6 +192,17 @@ describe('a serial port over WebUSB', () => {
     const devices = [new HandDevice([0xff]), new HandDevice()];
     const usb = { getDevices: () => Promise.resolve(devices) } as unknown as UsbApi;
     expect(await usbSerialPorts(usb, () => Promise.resolve({ SerialPort })).list()).toHaveLength(1);
+  });
+
+  it.each(['', undefined])('tells two boards apart that hide their serial number (%j)', async (hidden) => {
+    const devices = [new HandDevice(), new HandDevice()];
+    for (const device of devices) device.serialNumber = hidden;
+    const usb = { getDevices: () => Promise.resolve(devices) } as unknown as UsbApi;
+    const known = new KnownPorts(usbSerialPorts(usb, () => Promise.resolve({ SerialPort })));
+    await known.refresh();
+    const [first, second] = known.nearby.value;
+    expect(first?.id).not.toBe(second?.id);
+    expect(known.find(second?.id ?? '')).toBe(known.all[1]);
   });
 
   it('knows errors that are mere strings', () => {
