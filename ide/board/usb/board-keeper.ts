@@ -115,16 +115,20 @@ export class BoardKeeper {
     return reason;
   }
 
-  /** The board that is wanted, plugged in again: by its number, or where those are hidden the only one there is. */
+  /**
+   * The board that is wanted, plugged in again: by its number, or where those are hidden the only one there is that
+   * did not lie beside it all the time.
+   */
   async returned(): Promise<USBDevice | undefined> {
     const { wanted, wantedId } = this;
     if (wanted === undefined) return undefined;
-    const others = await this.options.devices.present();
-    const [only] = others;
+    const { devices, known } = this.options;
+    const others = (await devices.present()).filter((device) => device !== wanted);
     if ((wanted.serialNumber ?? '') === '') {
-      return others.length === 1 && only !== wanted ? only : undefined;
+      const [only, ...more] = others.filter((device) => !devices.wereTogether(wanted, device));
+      return more.length === 0 ? only : undefined;
     }
-    return others.find((device) => device !== wanted && this.options.known.id(device) === wantedId);
+    return others.find((device) => known.id(device) === wantedId);
   }
 
   forget(): void {

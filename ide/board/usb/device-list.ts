@@ -26,6 +26,8 @@ export interface DeviceListOptions {
 export class DeviceList {
   readonly nearby: Store<readonly NearbyBoard[]>;
   private readonly store: WritableStore<readonly NearbyBoard[]>;
+  /** Which devices were plugged in together with which: those are not the same board, whatever they hide. */
+  private readonly company = new WeakMap<USBDevice, WeakSet<USBDevice>>();
   private readonly plugged = (event: Event): void => {
     const device = deviceOf(event);
     if (!this.options.known.isMicrobit(device)) return;
@@ -88,6 +90,11 @@ export class DeviceList {
     }
   }
 
+  /** Whether the two were once plugged in at the same time. */
+  wereTogether(one: USBDevice, other: USBDevice): boolean {
+    return this.company.get(one)?.has(other) === true;
+  }
+
   async refresh(): Promise<void> {
     const devices = await this.present();
     this.store.set(devices.map((device) => this.options.known.nearby(device)));
@@ -100,7 +107,13 @@ export class DeviceList {
 
   private async permitted(usb: UsbPort): Promise<readonly USBDevice[]> {
     const devices = await usb.getDevices();
-    return devices.filter((device) => this.options.known.isMicrobit(device));
+    const found = devices.filter((device) => this.options.known.isMicrobit(device));
+    for (const one of found) {
+      const company = this.company.get(one) ?? new WeakSet();
+      this.company.set(one, company);
+      for (const other of found) if (other !== one) company.add(other);
+    }
+    return found;
   }
 }
 

@@ -68,4 +68,20 @@ describeWith(['v1-runtime'], 'a cable that comes out', () => {
     console.log(`unplugged at ${unplugged} packets of a full flash, and recovered each time`);
     expect(unplugged).toBe(packetsOfWhole);
   }, 600_000);
+
+  it('waits for that board, not for the one beside it, where the browser hides which is which', async () => {
+    rig = new UsbRig([microPython(), microPython()]);
+    const { usb } = rig.rig;
+    const deviceOf = usb.deviceOf.bind(usb);
+    usb.deviceOf = (board) => Object.assign(deviceOf(board), { serialNumber: '' });
+    await rig.during(rig.board.connect());
+    const { value: before } = rig.board.identity;
+    rig.first.unplug();
+    await rig.until(() => rig.board.status.value.state === 'lost');
+    await rig.pass(5000);
+    expect(rig.board.status.value).toEqual({ state: 'lost', reason: 'unplugged' });
+    rig.first.plug();
+    await rig.until(() => rig.board.status.value.state === 'connected');
+    expect(rig.board.identity.value).toEqual(before);
+  });
 });
