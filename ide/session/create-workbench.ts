@@ -1,7 +1,7 @@
 import type { Lesson, Starter } from '../../lessons/format/lesson.ts';
 import { createStore } from '../base/store.ts';
 import type { BoardChoice } from '../board/board-choice.ts';
-import type { BoardKind } from '../board/board.ts';
+import type { BoardKind, BoardStatus } from '../board/board.ts';
 import type { Observer } from '../board/virtual/observer.ts';
 import { t } from '../i18n/translate.ts';
 import { createLessonPlayer } from '../lesson/create-lesson-player.ts';
@@ -40,6 +40,10 @@ export interface WorkbenchDependencies {
   /** `Date.now`, for the save's date. */
   readonly today: () => number;
 }
+
+/** Put where words of the board were missed, so that no piece of a number is taken for a number. */
+const missing = new TextEncoder().encode('…');
+const breakInLine = new TextEncoder().encode('…\n…');
 
 /** Joins a project, a board and perhaps a lesson into what is on a pupil's desk. */
 export function createWorkbench(dependencies: WorkbenchDependencies): Workbench {
@@ -115,8 +119,22 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     () => hookup.close(),
   );
 
+  /** Whether something the board said may not have been heard: its cable was out, or another tab had it. */
+  let missed = false;
+  let before: BoardStatus['state'] | undefined;
   cleanups.push(
-    board.onOutput((bytes, time) => recording.append(bytes, time)),
+    board.status.subscribe(({ state }) => {
+      const away = state === 'connecting' || state === 'lost' || state === 'paused';
+      // A program that starts, or starts again, begins with a whole line.
+      if (away) missed = !board.capabilities.simulated;
+      else if (state === 'transferring' || (state === 'running' && before === 'connected')) missed = false;
+      before = state;
+    }),
+    board.onOutput((bytes, time) => {
+      if (missed) recording.append(recording.unfinished ? breakInLine : missing, time);
+      missed = false;
+      recording.append(bytes, time);
+    }),
     recording.version.subscribe(() => {
       if (ended.value === undefined) ended.set(programEnd(recording));
     }),

@@ -308,6 +308,21 @@ describe('a workbench', () => {
       expect(desk.observed).toHaveLength(1);
     });
 
+    it('takes no piece of a line for a number when another tab had the board', async () => {
+      const desk = await openDesk();
+      await desk.bench.hookup.take('usb');
+      await desk.bench.run();
+      desk.usb.print('n: 1\nn: 2', 100);
+      desk.usb.status.set({ state: 'paused', reason: 'other-tab' });
+      desk.usb.status.set({ state: 'connecting' });
+      desk.usb.status.set({ state: 'running', since: 0 });
+      desk.usb.print('17\nn: 18\n', 200);
+      expect(desk.bench.recording.lines.map(({ text }) => text)).toEqual(['n: 1', 'n: 2…', '…17', 'n: 18']);
+      const [series, ...more] = desk.bench.recording.series();
+      expect(more).toEqual([]);
+      expect([...(series?.values.slice(0, series.length) ?? [])]).toEqual([1, 18]);
+    });
+
     it('checks the stream of the real board', async () => {
       const desk = await openDesk({ lesson: samples });
       desk.bench.player?.goTo('run');
