@@ -19,7 +19,7 @@ import {
 const cuts =
   process.env.PENSABIT_LONG === '1'
     ? { files: 40, partial: 80, full: 80 }
-    : { files: 5, partial: 4, full: 3 };
+    : { files: 3, partial: 3, full: 2 };
 
 /** Numbers spread over 1..most, the first and the last included; the same every time. */
 const spread = (count: number, most: number): number[] =>
