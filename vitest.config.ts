@@ -24,8 +24,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          // One browser, one server: the files share a machine with two cores.
-          fileParallelism: false,
+          // Browser tests mostly wait: two files at a time keep two cores busy and no more.
+          maxWorkers: 2,
           // A machine that is busy for a moment must not hide what all other tests say. A test that needs its
           // second try is named with "retry x1" in the output, and is a bug to look for.
           retry: 1,
