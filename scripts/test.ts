@@ -24,6 +24,7 @@ const tools: readonly Tool[] = [
     package: 'qemu-system-arm',
     found: () => findOnPath('qemu-system-arm') !== undefined,
   },
+  { name: 'Python', package: 'python3', found: () => findOnPath('python3') !== undefined },
 ];
 
 function installMissing(): void {

@@ -14,7 +14,11 @@ import { chromiumPath as findChromium, findOnPath } from '../scripts/tool-paths.
  * There are two kinds of reasons, and CI tells them apart by their words: "missing tool" is a machine that was
  * not set up, and fails CI; "not provided" is a file that only some machines may have, and does not.
  */
-export type Need = 'v1-runtime' | 'v1.1.1-runtime' | 'v1.0.1-runtime' | 'v2-runtime' | 'qemu' | 'chromium';
+export type Need =
+  'v1-runtime' | 'v1.1.1-runtime' | 'v1.0.1-runtime' | 'v2-runtime' | 'qemu' | 'chromium' | 'python3';
+
+/** Python's own parser, the second opinion on ours. */
+export const python3Path: string | undefined = findOnPath('python3');
 
 let local: readonly LocalRuntime[] | undefined;
 
@@ -57,6 +61,7 @@ const needs: Record<Need, { readonly met: () => boolean; readonly reason: string
     reason: 'not provided: the V2 runtime in PENSABIT_RUNTIMES',
   },
   qemu: { met: () => hasQemu, reason: 'missing tool: QEMU, install qemu-system-arm' },
+  python3: { met: () => python3Path !== undefined, reason: 'missing tool: Python, install python3' },
   chromium: { met: () => chromiumPath !== undefined, reason: 'missing tool: a browser, install chromium' },
 };
 

@@ -5,12 +5,11 @@ import { parseBlocksDocument } from '../../../ide/blocks/blocks-document.ts';
 import { sameProgram } from '../../../ide/blocks/canonical-python.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
-import { findOnPath } from '../../../scripts/tool-paths.ts';
+import { itWith, python3Path } from '../../tools.ts';
 import { compareTrees } from './compare-trees.ts';
 import { pythonPrograms } from './python-programs.ts';
 
 const there = (source: string): string => generatePython(pythonToBlocks(source)).source;
-const python = findOnPath('python3');
 
 describe('any Python program, however it is formatted', () => {
   it('comes back as the same program, and from there as the same blocks', () => {
@@ -30,13 +29,13 @@ describe('any Python program, however it is formatted', () => {
     );
   });
 
-  it.skipIf(python === undefined)('is the same syntax tree to Python itself (needs python3)', () => {
+  itWith(['python3'], 'is the same syntax tree to Python itself', () => {
     const pairs = fc
       .sample(pythonPrograms, { numRuns: 400, seed: 5 })
       .map((source) => [source, source, there(source)] as const);
-    expect(compareTrees(python ?? '', pairs)).toEqual([]);
+    expect(compareTrees(python3Path ?? '', pairs)).toEqual([]);
     // A generator that makes nothing Python takes would prove nothing.
-    const sound = spawnSync(python ?? '', ['-X', 'utf8', '-c', countSound], {
+    const sound = spawnSync(python3Path ?? '', ['-X', 'utf8', '-c', countSound], {
       input: JSON.stringify(pairs.map(([source]) => source)),
       encoding: 'utf8',
     });

@@ -5,7 +5,7 @@ import { parseBlocksDocument, type BlocksDocument } from '../../../ide/blocks/bl
 import { sameProgram } from '../../../ide/blocks/canonical-python.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
-import { findOnPath } from '../../../scripts/tool-paths.ts';
+import { describeWith, python3Path } from '../../tools.ts';
 import { blocksShare } from './blocks-share.ts';
 import { compareTrees } from './compare-trees.ts';
 
@@ -140,15 +140,9 @@ function percent(part: number, whole: number): string {
   return `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`.padStart(10);
 }
 
-/** A second opinion: Python's own parser, where it is on this machine. */
-const python = findOnPath('python3');
-
-describe(`Python itself${python === undefined ? ' (skipped, not provided: python3)' : ''}`, () => {
-  it.skipIf(python === undefined)(
-    'finds the same syntax tree and comments before and after, in every program',
-    () => {
-      const pairs = programs.map(({ name, source, back }) => [name, lineFeeds(source), back] as const);
-      expect(compareTrees(python ?? '', pairs)).toEqual([]);
-    },
-  );
+describeWith(['python3'], 'Python itself', () => {
+  it('finds the same syntax tree and comments before and after, in every program', () => {
+    const pairs = programs.map(({ name, source, back }) => [name, lineFeeds(source), back] as const);
+    expect(compareTrees(python3Path ?? '', pairs)).toEqual([]);
+  });
 });

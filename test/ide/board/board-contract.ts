@@ -1,3 +1,5 @@
+// Longer than 400 lines: it is one contract, to be read from its first sentence to its last.
+
 import { describe, expect, it } from 'vitest';
 import { programFromSource, type Program } from '../../../firmware/program.ts';
 import {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from '../../../ide/base/store.ts';
 import type { BoardStatus } from '../../../ide/board/board.ts';
 import { createTabManners, type TabChannel } from '../../../ide/board/tab-manners.ts';
+import { FakeChannels } from './fake-channels.ts';
 
 const connected: BoardStatus = { state: 'connected' };
 const transferring: BoardStatus = { state: 'transferring', stage: 'files', progress: 0.5 };
@@ -12,26 +13,8 @@ class Browser {
   opened: string | undefined;
   time = 0;
   private timers: { at: number; callback: () => void }[] = [];
-  private readonly channels = new Set<(data: unknown, from: object) => void>();
-
-  openChannel(): TabChannel {
-    const self = {};
-    const listeners: ((event: { readonly data: unknown }) => void)[] = [];
-    const deliver = (data: unknown, from: object): void => {
-      if (from === self) return;
-      queueMicrotask(() => {
-        for (const listener of listeners) listener({ data });
-      });
-    };
-    this.channels.add(deliver);
-    return {
-      postMessage: (data) => {
-        for (const channel of this.channels) channel(structuredClone(data), self);
-      },
-      addEventListener: (_type, listener) => listeners.push(listener),
-      close: () => this.channels.delete(deliver),
-    };
-  }
+  private readonly channels = new FakeChannels();
+  readonly openChannel = (): TabChannel => this.channels.open();
 
   readonly timer = (callback: () => void, milliseconds: number): (() => void) => {
     const due = { at: this.time + milliseconds, callback };

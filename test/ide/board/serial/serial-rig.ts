@@ -3,7 +3,7 @@ import { programFromSource } from '../../../../firmware/program.ts';
 import type { BoardEvent } from '../../../../firmware/virtual/microbit-io.ts';
 import { createVirtualMicrobit } from '../../../../firmware/virtual/create-virtual-microbit.ts';
 import type { VirtualMicrobit } from '../../../../firmware/virtual/virtual-microbit.ts';
-import type { TabChannel, TabPage } from '../../../../ide/board/tab-manners.ts';
+import type { TabPage } from '../../../../ide/board/tab-manners.ts';
 import { webSerialPorts } from '../../../../ide/board/serial/port-source.ts';
 import { createSerialBoard } from '../../../../ide/board/serial/serial-board.ts';
 import { FakeSerial } from '../../../rig/serial/fake-serial.ts';
@@ -12,6 +12,7 @@ import { SimulatedTime } from '../../../rig/serial/simulated-time.ts';
 import { flashWith } from '../../../rig/serial/virtual-micropython.ts';
 import { v1Runtimes } from '../../../tools.ts';
 import type { BoardRig } from '../board-contract.ts';
+import { FakeChannels } from '../fake-channels.ts';
 
 /** What is on a board when it is taken out of the drawer. */
 export const olderProgram = programFromSource('from microbit import *\nwhile True:\n    sleep(50)\n');
@@ -40,30 +41,6 @@ export class FakePage implements TabPage {
   show(visible: boolean): void {
     this.document.hidden = !visible;
     this.document.dispatchEvent(new Event('visibilitychange'));
-  }
-}
-
-/** What tabs of one browser say to each other. */
-export class FakeChannels {
-  private readonly all = new Set<(data: unknown, from: object) => void>();
-
-  open(): TabChannel {
-    const self = {};
-    const listeners: ((event: { readonly data: unknown }) => void)[] = [];
-    const deliver = (data: unknown, from: object): void => {
-      if (from === self) return;
-      queueMicrotask(() => {
-        for (const listener of listeners) listener({ data });
-      });
-    };
-    this.all.add(deliver);
-    return {
-      postMessage: (data) => {
-        for (const channel of this.all) channel(structuredClone(data), self);
-      },
-      addEventListener: (_type, listener) => listeners.push(listener),
-      close: () => this.all.delete(deliver),
-    };
   }
 }
 

@@ -5,7 +5,8 @@ import type { Timer } from '../../../../ide/board/timer.ts';
 import { createDaplinkRig, type DaplinkRig } from '../../../rig/daplink/daplink-rig.ts';
 import { macrotask } from '../../../rig/daplink/rig-time.ts';
 import type { BoardRig } from '../board-contract.ts';
-import { boardFlash, FakeChannels, FakePage, quietProgram } from './serial-rig.ts';
+import { FakeChannels } from '../fake-channels.ts';
+import { boardFlash, FakePage, quietProgram } from './serial-rig.ts';
 
 /** Timers on the rig's time. */
 class Alarms {
