@@ -5,23 +5,8 @@ import type { BoardErrorCode } from '../board/board.ts';
  * two words in every language (`kit.trouble.<code>`, `.remedy`, `.short`).
  */
 export type KitTrouble =
-  // What keeps a board from being reached at all. Meanings as in BoardErrorCode.
-  | 'usb-unsupported'
-  | 'serial-unsupported'
-  | 'insecure-page'
-  | 'forbidden-by-policy'
-  | 'no-board-chosen'
-  | 'access-denied'
-  | 'board-in-use'
-  | 'unplugged'
-  | 'old-daplink'
-  | 'no-answer'
-  | 'no-micropython'
-  | 'transfer-failed'
-  | 'connection-failed'
-  | 'firmware-unreachable'
-  | 'runtime-missing'
-  | 'virtual-failed'
+  // What keeps a board from being reached at all; the kit's own program is no pupil's, and fits.
+  | Exclude<BoardErrorCode, 'program-too-big' | 'bad-file-name' | 'no-main'>
   /** The kit program is on the board and nothing is heard of it, or not any more. */
   | 'silent'
   /** The kit program ended with an error. */

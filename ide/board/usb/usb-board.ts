@@ -1,3 +1,7 @@
+/*
+ * A little over 400 lines, because every method here moves the one status and the one session. What could leave has
+ * left: routes of a run (run-routes), an open board (usb-session, board-keeper), turns (turns), devices (device-list).
+ */
 import type { Program } from '../../../firmware/program.ts';
 import { createStore, type Store } from '../../base/store.ts';
 import {
