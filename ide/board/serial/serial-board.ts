@@ -1,7 +1,7 @@
 /*
  * A little over 400 lines, because every method here moves the one status. What could leave has left: which port
  * and opening it (port-door), what is known of boards (known-ports), who is heard (program-output), turns
- * (one-at-a-time).
+ * (turns).
  */
 import type { Program } from '../../../firmware/program.ts';
 import { createStore, type WritableStore } from '../../base/store.ts';
@@ -25,7 +25,7 @@ import { createTabManners, type TabManners, type TabMannersOptions } from '../ta
 import { startTimer, type Timer } from '../timer.ts';
 import { BannerWatch } from './banner-watch.ts';
 import { KnownPorts } from './known-ports.ts';
-import { ignoreAbort, OneAtATime } from './one-at-a-time.ts';
+import { ignoreAbort, Turns } from '../turns.ts';
 import { pause, PortDoor } from './port-door.ts';
 import type { PortLink } from './port-link.ts';
 import type { Port, PortSource } from './port-source.ts';
@@ -64,7 +64,7 @@ interface Session {
  *                                 v              |                                    |
  *                               lost <-- the cable: any state     plug: connecting <--+
  * ```
- * `paused` is the tab manners' doing. Only one thing is under way at a time: see {@link OneAtATime}.
+ * `paused` is the tab manners' doing. Only one thing is under way at a time: see {@link Turns}.
  */
 class SerialBoard implements Board {
   readonly kind = 'serial';
@@ -82,7 +82,7 @@ class SerialBoard implements Board {
   private readonly endings: (() => void)[] = [];
 
   private session: Session | undefined;
-  private readonly operations = new OneAtATime();
+  private readonly operations = new Turns();
   /** The port that was used last, plugged in or not. */
   private last: Port | undefined;
   /** What a paused board was doing. */
@@ -131,14 +131,14 @@ class SerialBoard implements Board {
     const wanted = options.board === undefined ? undefined : this.known.find(options.board);
     const other = options.another === true || (options.board !== undefined && wanted !== this.session?.port);
     if (this.session !== undefined && !other) return;
-    await this.operations.do(options.signal, (signal) => this.open(options, signal));
+    await this.operations.take(options.signal, (signal) => this.open(options, signal));
   }
 
   async disconnect(): Promise<void> {
     this.output.mute();
     this.resume = undefined;
     await this.operations
-      .do(undefined, async () => {
+      .take(undefined, async () => {
         await this.close();
         this.identity.set(undefined);
         this.status.set({ state: 'disconnected' });
@@ -149,7 +149,7 @@ class SerialBoard implements Board {
   async run(program: Program, { signal, onProgress }: RunOptions = {}): Promise<RunReport> {
     signal?.throwIfAborted();
     const begin = this.now();
-    return this.operations.do(signal, async (own) => {
+    return this.operations.take(signal, async (own) => {
       // Without the board that was used last there is nothing to choose: its cable is out.
       const session = this.session ?? (await this.open({ ask: this.last === undefined }, own));
       this.output.mute();
@@ -189,13 +189,13 @@ class SerialBoard implements Board {
     if (session === undefined) {
       // A run that is still opening its port.
       if (this.status.value.state === 'connecting')
-        await this.operations.do(undefined, () => Promise.resolve());
+        await this.operations.take(undefined, () => Promise.resolve());
       return;
     }
     const { heard } = this.output;
     this.output.mute();
     await this.operations
-      .do(undefined, async (signal) => {
+      .take(undefined, async (signal) => {
         try {
           await stopProgram(session.line, this.talk(session, signal));
         } catch (error) {
@@ -217,7 +217,7 @@ class SerialBoard implements Board {
     if (session === undefined) return;
     this.output.mute();
     await this.operations
-      .do(undefined, async (signal) => {
+      .take(undefined, async (signal) => {
         this.output.expect();
         try {
           await restartProgram(session.line, this.talk(session, signal));
@@ -358,7 +358,7 @@ class SerialBoard implements Board {
     onFailure: (error: unknown) => void,
   ): Promise<void> {
     await this.operations
-      .do(undefined, async (signal) => {
+      .take(undefined, async (signal) => {
         if (this.session !== undefined || this.disposed) return;
         this.status.set({ state: 'connecting' });
         try {
@@ -382,7 +382,7 @@ class SerialBoard implements Board {
     };
     // In the middle of those two only a page that goes away lets go; a stop or a reset is done first.
     const busy = state === 'transferring' || state === 'connecting';
-    await (busy ? this.operations.do(undefined, close) : this.operations.doAfter(undefined, close)).catch(
+    await (busy ? this.operations.take(undefined, close) : this.operations.takeAfter(undefined, close)).catch(
       ignoreAbort,
     );
   }

@@ -2,7 +2,7 @@ import { BoardError, type BoardErrorCode } from '../board.ts';
 import { shareLine, type SharedLine } from '../repl/shared-line.ts';
 import type { DeviceList } from './device-list.ts';
 import type { KnownBoards } from './known-boards.ts';
-import { unlessAborted } from './turns.ts';
+import { unlessAborted } from '../turns.ts';
 import { UsbSession, type SessionServices } from './usb-session.ts';
 import { asBoardError } from './usb-trouble.ts';
 

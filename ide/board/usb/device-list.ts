@@ -2,7 +2,7 @@ import { createStore, type Store, type WritableStore } from '../../base/store.ts
 import { BoardError, type ConnectOptions, type NearbyBoard } from '../board.ts';
 import { microbitUsb } from '../plugged-in.ts';
 import type { KnownBoards } from './known-boards.ts';
-import { unlessAborted } from './turns.ts';
+import { unlessAborted } from '../turns.ts';
 import { usbTrouble } from './usb-trouble.ts';
 
 /** `navigator.usb`, as far as it is used. */

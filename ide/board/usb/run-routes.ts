@@ -4,7 +4,7 @@ import { installProgram } from '../repl/install-program.ts';
 import type { SharedLine } from '../repl/shared-line.ts';
 import type { InterfaceModel } from './library-seam.ts';
 import type { TransferProgress } from './transfer-progress.ts';
-import { unlessAborted } from './turns.ts';
+import { unlessAborted } from '../turns.ts';
 import type { SessionServices, UsbSession } from './usb-session.ts';
 
 /**

@@ -25,7 +25,7 @@ import { KnownBoards, type BoardMemory } from './known-boards.ts';
 import { ProgramOutput } from './program-output.ts';
 import { RunRoutes, type BuildHex } from './run-routes.ts';
 import { TransferProgress } from './transfer-progress.ts';
-import { Turns, unlessAborted } from './turns.ts';
+import { Turns, unlessAborted } from '../turns.ts';
 import type { SessionServices } from './usb-session.ts';
 import { asBoardError, usbTrouble } from './usb-trouble.ts';
 

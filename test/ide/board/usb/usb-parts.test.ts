@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BoardError, type BoardStatus } from '../../../../ide/board/board.ts';
 import { KnownBoards } from '../../../../ide/board/usb/known-boards.ts';
 import { TransferProgress } from '../../../../ide/board/usb/transfer-progress.ts';
-import { Turns } from '../../../../ide/board/usb/turns.ts';
+import { Turns } from '../../../../ide/board/turns.ts';
 import { usbTrouble } from '../../../../ide/board/usb/usb-trouble.ts';
 
 describe('what browsers say about USB', () => {

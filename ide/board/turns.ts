@@ -9,8 +9,16 @@ export class Turns {
   /**
    * Cancels what is under way, waits until it has cleaned up, and does the work. Its signal hears the caller's and
    * that of whoever comes next.
+   * @throws what `work` throws; `AbortError` when something else was asked for
    */
   async take<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    signal?.throwIfAborted();
+    this.current?.abort.abort(new DOMException('Something else was asked of the board.', 'AbortError'));
+    return this.takeAfter(signal, work);
+  }
+
+  /** The same, but lets what is under way come to its end first. */
+  async takeAfter<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     signal?.throwIfAborted();
     const before = this.current;
     const abort = new AbortController();
@@ -19,7 +27,6 @@ export class Turns {
     };
     signal?.addEventListener('abort', pass);
     const inTurn = async (): Promise<T> => {
-      before?.abort.abort(new DOMException('Something else was asked of the board.', 'AbortError'));
       await before?.done.catch(() => undefined);
       abort.signal.throwIfAborted();
       return work(abort.signal);
@@ -59,4 +66,9 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): P
       signal.removeEventListener('abort', abort);
     });
   });
+}
+
+/** For who does not mind that something else was asked for meanwhile. */
+export function ignoreAbort(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'AbortError')) throw error;
 }
