@@ -5,23 +5,51 @@ export const languages = ['en', 'it'] as const;
 export type Language = (typeof languages)[number];
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-const loaders: Record<Language, () => Promise<Catalogue>> = {
-  en: async () => (await import('./en/messages.ts')).messages,
-  it: async () => (await import('./it/messages.ts')).messages,
+/** `shell`: what the home page needs. `desk`: everything else; it is loaded beside the first other screen. */
+export type TextPart = 'shell' | 'desk';
+
+const loaders: Record<Language, Record<TextPart, () => Promise<Partial<Catalogue>>>> = {
+  en: {
+    shell: async () => (await import('./en/shell-messages.ts')).shellMessages,
+    desk: async () => (await import('./en/desk-messages.ts')).deskMessages,
+  },
+  it: {
+    shell: async () => (await import('./it/shell-messages.ts')).shellMessages,
+    desk: async () => (await import('./it/desk-messages.ts')).deskMessages,
+  },
 };
 
-const current = createStore<{ language: Language; catalogue: Partial<Catalogue> }>({
-  language: 'en',
-  catalogue: {},
-});
+interface Spoken {
+  readonly language: Language;
+  /** Which texts are here. */
+  readonly parts: readonly TextPart[];
+  readonly catalogue: Partial<Catalogue>;
+}
+
+const current = createStore<Spoken>({ language: 'en', parts: [], catalogue: {} });
 
 /** The language on screen. Changes only once its texts are loaded. */
-export const language: Store<{ readonly language: Language }> = current;
+export const language: Store<Pick<Spoken, 'language' | 'parts'>> = current;
 
 /** Loads a language's texts and switches to it. Rejects, changing nothing, when they cannot be loaded. */
-export async function setLanguage(next: Language): Promise<void> {
-  const catalogue = await loaders[next]();
-  current.set({ language: next, catalogue });
+export async function setLanguage(
+  next: Language,
+  parts: readonly TextPart[] = ['shell', 'desk'],
+): Promise<void> {
+  const loaded = await Promise.all(parts.map((part) => loaders[next][part]()));
+  current.set({ language: next, parts, catalogue: Object.assign({}, ...loaded) as Partial<Catalogue> });
+}
+
+/** Loads more texts of the language on screen, once. Rejects when they cannot be loaded. */
+export async function needTexts(part: TextPart): Promise<void> {
+  while (!current.value.parts.includes(part)) {
+    const spoken = current.value.language;
+    const more = await loaders[spoken][part]();
+    const { language: now, parts, catalogue } = current.value;
+    // The person may have chosen another language meanwhile: then its texts are wanted.
+    if (now === spoken)
+      current.set({ language: now, parts: [...parts, part], catalogue: { ...catalogue, ...more } });
+  }
 }
 
 /**

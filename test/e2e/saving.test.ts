@@ -161,7 +161,7 @@ async function canGoOn(desk: Desk, reason: 'denied' | 'full'): Promise<void> {
   await page.getByText(say('lesson.notSaved'), { exact: true }).waitFor();
   await desk.start();
   const arriving = page.waitForEvent('download');
-  await notice.getByRole('button', { name: say('lesson.saveCopy') }).click();
+  await notice.getByRole('button', { name: say('files.saveCopy') }).click();
   const copy = await arriving;
   expect(copy.suggestedFilename()).toBe('main.py');
   expect(plain(await readFile(await copy.path(), 'utf8'))).toBe(plain(await desk.program()));

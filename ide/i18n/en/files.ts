@@ -106,4 +106,5 @@ export const files = {
   'files.opened.leftOut':
     'These files of the hex are no text and are not in the new project: {files}. Keep the hex, they are still in it.',
   'files.opened.go': 'Go to the program',
+  'files.saveCopy': 'Save a copy (main.py)',
 } as const;

@@ -1,7 +1,5 @@
 /** "Check my kit": what a volunteer sees before the class. For adults who have never seen the page. */
 export const kit = {
-  'kit.page': 'Check my kit',
-  'kit.under': 'For the volunteer',
   'kit.print': 'Print the list',
   'kit.new': 'Start a new kit',
   'kit.new.done': 'A new kit. The old list is still here.',

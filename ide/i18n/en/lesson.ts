@@ -12,7 +12,6 @@ export const lesson = {
     'The last change could not be kept. Save a copy of your program before you close this tab.',
   'lesson.elsewhere': 'This project is open in another tab. Here you can look; to change it, bring it here.',
   'lesson.takeOver': 'Work on it here',
-  'lesson.saveCopy': 'Save a copy (main.py)',
   'lesson.run': 'Run',
   'lesson.stop': 'Stop',
   'lesson.menu': 'More: name, start again, colours',

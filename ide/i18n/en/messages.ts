@@ -1,28 +1,5 @@
-import { blocks } from './blocks.ts';
-import { board } from './board.ts';
-import { checks } from './checks.ts';
-import { editor } from './editor.ts';
-import { errors } from './errors.ts';
-import { files } from './files.ts';
-import { home } from './home.ts';
-import { kit } from './kit.ts';
-import { lesson } from './lesson.ts';
-import { runs } from './runs.ts';
-import { session } from './session.ts';
-import { shell } from './shell.ts';
+import { deskMessages } from './desk-messages.ts';
+import { shellMessages } from './shell-messages.ts';
 
 /** English is the reference: its keys are the keys. Each area's file belongs to one part of the screen. */
-export const messages = {
-  ...shell,
-  ...home,
-  ...lesson,
-  ...board,
-  ...editor,
-  ...blocks,
-  ...checks,
-  ...errors,
-  ...runs,
-  ...session,
-  ...files,
-  ...kit,
-} as const;
+export const messages = { ...shellMessages, ...deskMessages } as const;

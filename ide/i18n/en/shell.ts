@@ -4,6 +4,8 @@ export const shell = {
   'phase.check': 'Check',
   'phase.correct': 'Correct',
   'phase.solve': 'Solve',
+  'kit.page': 'Check my kit',
+  'kit.under': 'For the volunteer',
   'shell.skip': 'Skip to the content',
   'shell.home': 'Pensabit, all lessons',
   'shell.switchLanguage': 'switch to Italian',

@@ -106,4 +106,5 @@ export const files = {
   'files.opened.leftOut':
     'Questi file dell’hex non sono testo e non fanno parte del nuovo progetto: {files}. Tieni l’hex: lì ci sono ancora.',
   'files.opened.go': 'Vai al programma',
+  'files.saveCopy': 'Salva una copia (main.py)',
 } as const;

@@ -2,8 +2,6 @@ import type { kit as english } from '../en/kit.ts';
 
 /** "Controlla il kit": che cosa vede chi fa volontariato prima della lezione. */
 export const kit: Record<keyof typeof english, string> = {
-  'kit.page': 'Controlla il kit',
-  'kit.under': 'Per chi fa volontariato',
   'kit.print': 'Stampa l’elenco',
   'kit.new': 'Inizia un nuovo kit',
   'kit.new.done': 'Un nuovo kit. Il vecchio elenco è ancora qui.',

@@ -12,7 +12,6 @@ export const lesson = {
   'lesson.elsewhere':
     'Questo progetto è aperto in un’altra finestra del browser. Qui puoi guardare; per cambiarlo, portalo qui.',
   'lesson.takeOver': 'Lavoraci qui',
-  'lesson.saveCopy': 'Salva una copia (main.py)',
   'lesson.run': 'Esegui',
   'lesson.stop': 'Ferma',
   'lesson.menu': 'Altro: nome, ricomincia, colori',

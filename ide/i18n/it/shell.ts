@@ -3,6 +3,8 @@ export const shell = {
   'phase.check': 'Verifica',
   'phase.correct': 'Correggi',
   'phase.solve': 'Risolvi',
+  'kit.page': 'Controlla il kit',
+  'kit.under': 'Per chi fa volontariato',
   'shell.skip': 'Vai al contenuto',
   'shell.home': 'Pensabit, tutte le lezioni',
   'shell.switchLanguage': 'passa all’inglese',

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Lesson } from '../../../lessons/format/lesson.ts';
-import { localized, t } from '../../i18n/translate.ts';
+import { localized, needTexts, t } from '../../i18n/translate.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { PensaElement } from '../pensa-element.ts';
 import '../files/file-door.ts';
@@ -131,7 +131,8 @@ export class PensaApp extends PensaElement {
     const wanted = preferredLanguage();
     this.#fetchAhead();
     try {
-      await showLanguage(wanted);
+      const home = parseRoute(location.hash).page === 'home';
+      await showLanguage(wanted, home ? ['shell'] : ['shell', 'desk']);
     } catch {
       // The page's own text ("Nothing after a while? Try again") stays on screen and says what to do.
       return;
@@ -199,9 +200,26 @@ export class PensaApp extends PensaElement {
   async #arrive(route: Route): Promise<Screen> {
     const { services } = this;
     if (services === undefined || route.page === 'home') return { kind: 'home' };
+    if (route.page === 'unknown')
+      return { kind: 'problem', problem: { code: 'not-found', needsReload: false } };
+    const texts = needTexts('desk');
+    // Whether they arrived is asked below.
+    texts.catch(() => undefined);
+    const screen = await this.#fetchScreen(services, route);
+    try {
+      await texts;
+    } catch (error) {
+      if (screen.kind === 'work') screen.workbench.close();
+      throw error;
+    }
+    return screen;
+  }
+
+  async #fetchScreen(
+    services: AppServices,
+    route: Exclude<Route, { readonly page: 'home' | 'unknown' }>,
+  ): Promise<Screen> {
     switch (route.page) {
-      case 'unknown':
-        return { kind: 'problem', problem: { code: 'not-found', needsReload: false } };
       case 'adult': {
         const [lesson] = await Promise.all([
           services.readLesson(route.slug),

@@ -1,5 +1,5 @@
 import { createStore, type Store } from '../../base/store.ts';
-import { languages, setLanguage, type Language } from '../../i18n/translate.ts';
+import { language, languages, setLanguage, type Language } from '../../i18n/translate.ts';
 
 /** `system` follows the device, also when the device changes its mind. */
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;
@@ -54,15 +54,18 @@ export function rememberEditor(address: string, kind: 'blocks' | 'python' | unde
 export function preferredLanguage(): Language {
   const wanted = [read(languageKey), ...navigator.languages];
   for (const tag of wanted) {
-    const found = languages.find((language) => language === tag?.slice(0, 2).toLowerCase());
+    const found = languages.find((one) => one === tag?.slice(0, 2).toLowerCase());
     if (found !== undefined) return found;
   }
   return 'en';
 }
 
-/** Puts a language on screen. Rejects, changing nothing, when its texts cannot be loaded. */
-export async function showLanguage(next: Language): Promise<void> {
-  await setLanguage(next);
+/**
+ * Puts a language on screen, with the texts that are in use. Rejects, changing nothing, when they cannot be
+ * loaded.
+ */
+export async function showLanguage(next: Language, parts = language.value.parts): Promise<void> {
+  await setLanguage(next, parts);
   document.documentElement.lang = next;
 }
 

@@ -54,7 +54,7 @@ export class FileNotice extends PensaElement {
     </button>`;
     if (news.kind === 'unsaved') {
       return html`<button class="btn btn-ink" type="button" @click=${() => this.#fire('copy-asked')}>
-          ${icon('file', 'icon-s')}${t('lesson.saveCopy')}</button
+          ${icon('file', 'icon-s')}${t('files.saveCopy')}</button
         >${close}`;
     }
     if (news.kind === 'unreachable') return close;

@@ -148,7 +148,7 @@ export class LessonScreen extends PensaElement {
       return html`<p class="notice" role="alert">
         <span class="grow">${t(`lesson.save.${saving.reason}`)}</span>
         <button class="btn btn-s" type="button" @click=${() => saveCopy(workbench.project.value)}>
-          ${icon('file', 'icon-s')}${t('lesson.saveCopy')}
+          ${icon('file', 'icon-s')}${t('files.saveCopy')}
         </button>
       </p>`;
     }

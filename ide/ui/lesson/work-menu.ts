@@ -36,7 +36,7 @@ export class WorkMenu extends PensaElement {
         ${icon('usb')}${t('files.save')}
       </button>
       <button class="menu-item" type="button" @click=${() => saveCopy(workbench.project.value)}>
-        ${icon('file')}${t('lesson.saveCopy')}
+        ${icon('file')}${t('files.saveCopy')}
       </button>
       <button class="menu-item" type="button" @click=${() => this.#ask('files-asked')}>
         ${icon('folder')}${t('files.open')}

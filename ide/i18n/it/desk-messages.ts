@@ -1,0 +1,20 @@
+import { blocks } from './blocks.ts';
+import { board } from './board.ts';
+import { checks } from './checks.ts';
+import { editor } from './editor.ts';
+import { errors } from './errors.ts';
+import { kit } from './kit.ts';
+import { lesson } from './lesson.ts';
+import { runs } from './runs.ts';
+
+/** Texts of everything else: they come with the first screen that is not the home page. */
+export const deskMessages = {
+  ...blocks,
+  ...board,
+  ...checks,
+  ...editor,
+  ...errors,
+  ...kit,
+  ...lesson,
+  ...runs,
+} as const;
