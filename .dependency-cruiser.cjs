@@ -58,6 +58,9 @@ module.exports = {
     onlyIn('hex-libraries-in-image', '@microbit/microbit-(fs|universal-hex)', ['firmware/image/']),
     onlyIn('usb-library-in-usb-board', '@microbit/microbit-connection', ['ide/board/usb/']),
     onlyIn('serial-polyfill-in-serial-board', 'web-serial-polyfill', ['ide/board/serial/']),
+    onlyIn('zip-and-diff-in-projects', '(fflate|diff)/', ['ide/project/']),
+    onlyIn('qr-in-sharing', 'qr/', ['ide/ui/share/']),
+    onlyIn('type-checker-is-built', 'browser-basedpyright', []),
     onlyIn('yaml-in-one-place', 'yaml/', ['lessons/format/']),
   ],
   options: {
