@@ -21,11 +21,17 @@ export interface Diagnostic {
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
   readonly fix?: TextFix;
+  /** A hint is about a program that runs and probably does not do what was meant. Missing: an error. */
+  readonly severity?: 'error' | 'hint';
 }
 
 export interface DiagnoseOptions {
   /** The line being written, from 1: nothing is said about it yet. */
   readonly writing?: number;
+  /** The board in use: what it does not have is said. Missing: not known, and nothing is said. */
+  readonly board?: 'v1' | 'v2';
+  /** The project's other files, `helper.py`: they can be imported. */
+  readonly files?: readonly string[];
 }
 
 /**

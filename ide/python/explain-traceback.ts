@@ -12,7 +12,11 @@ type Explanation = Pick<PythonProblem, 'key' | 'values'> & { readonly fix?: Text
  * MicroPython 1.9 (V1) and 1.18 (V2), which differ from CPython's. Undefined when the text holds no
  * traceback.
  */
-export function explainTraceback(text: string, source: string): PythonProblem | undefined {
+export function explainTraceback(
+  text: string,
+  files: Readonly<Record<string, string>>,
+): PythonProblem | undefined {
+  const source = files['main.py'] ?? '';
   const lines = text.replaceAll('\r', '').split('\n');
   const end = lines.findLastIndex((line) =>
     /^([A-Z]\w*(Error|Interrupt|Exit|Iteration|Exception)|Exception)(: |:?$)/.test(line),

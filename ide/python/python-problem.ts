@@ -6,7 +6,9 @@ export interface TextFix {
 
 /** Something the program got wrong, at its line; what ide/session calls a ProgramProblem. */
 export interface PythonProblem {
-  /** Line in main.py, from 1, where known. */
+  /** The file it is in; missing: main.py. */
+  readonly file?: string;
+  /** Line in that file, from 1, where known. */
   readonly line: number | undefined;
   /** `NameError`, `SyntaxError`, ... or `''` when Python did not say. */
   readonly type: string;

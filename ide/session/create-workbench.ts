@@ -138,7 +138,11 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     recording.version.subscribe(() => {
       if (ended.value === undefined) ended.set(programEnd(recording));
     }),
-    watchForProblems(recording, source, (found) => problem.set(found)),
+    watchForProblems(
+      recording,
+      () => project.value.files,
+      (found) => problem.set(found),
+    ),
   );
 
   const putStarter = (starter: Starter): void => {

@@ -8,7 +8,7 @@ import type { ProgramProblem } from './workbench.ts';
  */
 export function watchForProblems(
   recording: Recording,
-  source: () => string,
+  files: () => Readonly<Record<string, string>>,
   found: (problem: ProgramProblem) => void,
 ): () => void {
   let seen = '';
@@ -18,7 +18,7 @@ export function watchForProblems(
     if (text === seen) return;
     seen = text;
     if (stop === undefined) return;
-    const program = source();
+    const program = files();
     import('../python/explain-traceback.ts').then(
       ({ explainTraceback }) => {
         const problem = explainTraceback(text, program);

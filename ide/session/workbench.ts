@@ -17,7 +17,9 @@ export type SaveState =
 
 /** Something the program got wrong, at its line, with a text key and values. */
 export interface ProgramProblem {
-  /** Line in main.py, from 1, where known. */
+  /** The file it is in; missing: main.py. */
+  readonly file?: string;
+  /** Line in that file, from 1, where known. */
   readonly line: number | undefined;
   /** `NameError`, `SyntaxError`, ... or `''` when Python did not say. */
   readonly type: string;

@@ -53,7 +53,7 @@ const cases: readonly (readonly [source: string, line: number, printed: string, 
 
 describe('a traceback', () => {
   it.each(cases)('of %j at line %i, %s, is %s', (source, line, printed, key) => {
-    const problem = explainTraceback(traceback(line, printed), source);
+    const problem = explainTraceback(traceback(line, printed), { 'main.py': source });
     expect(problem).toMatchObject({
       line,
       key,
@@ -65,7 +65,7 @@ describe('a traceback', () => {
   it.each(cases)(
     'of %j at line %i, %s, has words without holes in both languages',
     (source, line, printed) => {
-      const problem = explainTraceback(traceback(line, printed), source);
+      const problem = explainTraceback(traceback(line, printed), { 'main.py': source });
       for (const catalogue of [english, italian] as unknown as Record<string, string>[]) {
         const text = fill(catalogue[problem?.key ?? ''] ?? '{missing}', problem?.values ?? {});
         expect(text).not.toMatch(/[{}]/);
@@ -76,19 +76,24 @@ describe('a traceback', () => {
 
   it('offers a change that stands on its line', () => {
     const source = 'limit = 8\nif 3 > limt:\n    pass\n';
-    expect(explainTraceback(traceback(2, "NameError: name 'limt' is not defined"), source)?.fix).toEqual({
+    expect(
+      explainTraceback(traceback(2, "NameError: name 'limt' is not defined"), { 'main.py': source })?.fix,
+    ).toEqual({
       from: 'limt',
       to: 'limit',
     });
     // The text was changed since: there is nothing to replace.
     expect(
-      explainTraceback(traceback(2, "NameError: name 'limt' is not defined"), 'limit = 8\n\n')?.fix,
+      explainTraceback(traceback(2, "NameError: name 'limt' is not defined"), { 'main.py': 'limit = 8\n\n' })
+        ?.fix,
     ).toBeUndefined();
   });
 
   it('points at the line above when that is where a bracket was left open', () => {
     const source = 'from microbit import *\ndisplay.show("a"\nsleep(5)\n';
-    expect(explainTraceback(traceback(3, 'SyntaxError: invalid syntax'), source)).toMatchObject({
+    expect(
+      explainTraceback(traceback(3, 'SyntaxError: invalid syntax'), { 'main.py': source }),
+    ).toMatchObject({
       line: 2,
       key: 'error.syntax.bracket',
     });
@@ -100,16 +105,16 @@ describe('a traceback', () => {
   File "main.py", line 4, in alarm
   File "helper.py", line 2, in beep
 ZeroDivisionError: division by zero`;
-    expect(explainTraceback(text, '')?.line).toBe(4);
+    expect(explainTraceback(text, {})?.line).toBe(4);
   });
 
   it('is found among other lines and with carriage returns', () => {
     const text = `temperature: 5\r\n${traceback(3, 'ZeroDivisionError: division by zero').replaceAll('\n', '\r\n')}\r\nMicroPython v1.9.2\r\n>>> `;
-    expect(explainTraceback(text, '')).toMatchObject({ line: 3, key: 'error.zero' });
+    expect(explainTraceback(text, {})).toMatchObject({ line: 3, key: 'error.zero' });
   });
 
   it('is not seen in ordinary output', () => {
-    expect(explainTraceback('temperature: 5\nError: none\n', '')).toBeUndefined();
-    expect(explainTraceback('', '')).toBeUndefined();
+    expect(explainTraceback('temperature: 5\nError: none\n', {})).toBeUndefined();
+    expect(explainTraceback('', {})).toBeUndefined();
   });
 });

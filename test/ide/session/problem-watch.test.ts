@@ -15,7 +15,7 @@ it('shows the line and Python’s own words when the explanations do not arrive'
   const found: ProgramProblem[] = [];
   watchForProblems(
     recording,
-    () => 'print(limt)\n',
+    () => ({ 'main.py': 'print(limt)\n' }),
     (problem) => found.push(problem),
   );
   const printed =

@@ -11,7 +11,7 @@ const on = { fix: vi.fn(), show: vi.fn(), close: vi.fn() };
 function card(line: number, printed: string, text = source): HTMLElement {
   const problem = explainTraceback(
     `Traceback (most recent call last):\n  File "__main__", line ${String(line)}, in <module>\n${printed}`,
-    text,
+    { 'main.py': text },
   );
   if (problem === undefined) throw new Error('no problem');
   const place = document.createElement('div');
