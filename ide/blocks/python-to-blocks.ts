@@ -163,7 +163,7 @@ function withBlank(items: readonly Item[], blank: number): Item[] {
 }
 
 /** Parses without error, and without what the layout scan finds wrong. */
-function isSound(text: string): boolean {
+export function isSound(text: string): boolean {
   if (layoutProblems(text).some((problem) => problem.kind !== 'mixed-indent')) return false;
   let sound = true;
   pythonTree(text).iterate({
