@@ -16,6 +16,7 @@ import type { BoardMemory } from './board-memory.ts';
 import { createCheckRound } from './check-round.ts';
 import { followLessonSteps } from './lesson-steps.ts';
 import { watchForProblems } from './problem-watch.ts';
+import { createProjectFiles } from './project-files.ts';
 import { createProgramRun } from './program-run.ts';
 import { createStarters } from './starters.ts';
 import { endedAt, stoppedBy } from './stopped-by.ts';
@@ -94,6 +95,18 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     change(next);
   };
   const source = (): string => project.value.files['main.py'] ?? '';
+  const files = createProjectFiles(project, {
+    mayChange: () => hold.held.value,
+    change: (next) => changeProgram({ files: next }),
+  });
+
+  const model = createStore<'v1' | 'v2' | undefined>(undefined);
+  const lookAtModel = (): void => {
+    // The virtual board is a V1, whatever was plugged in before.
+    model.set(boards.kind.value === 'virtual' ? 'v1' : board.identity.value?.model);
+  };
+  cleanups.push(boards.kind.subscribe(lookAtModel), board.identity.subscribe(lookAtModel), files.close);
+  lookAtModel();
 
   const checks = createCheckRound({
     player,
@@ -195,10 +208,16 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       if (python === source() && project.value.blocks === blocks) return;
       changeProgram({ blocks, files: { ...project.value.files, 'main.py': python } });
     },
-    editPython(python) {
-      if (python === source()) return;
-      changeProgram({ files: { ...project.value.files, 'main.py': python } });
-    },
+    model,
+    openFile: files.open,
+    removedFile: files.removed,
+    showFile: files.show,
+    addFile: files.add,
+    renameFile: files.rename,
+    removeFile: files.remove,
+    restoreFile: files.restore,
+    editPython: (text) => files.edit(files.open.value, text),
+    editFile: files.edit,
     async switchEditor(editor) {
       if (editor === project.value.editor) return;
       if (editor === 'python') {

@@ -6,6 +6,7 @@ import type { LessonPlayer } from '../lesson/lesson-player.ts';
 import type { Project } from '../project/project.ts';
 import type { Recording } from '../samples/recording.ts';
 import type { BoardHookup } from './board-hookup.ts';
+import type { FileNameProblem } from './file-name.ts';
 
 export type SaveState =
   | { readonly state: 'saved' }
@@ -14,6 +15,12 @@ export type SaveState =
   | { readonly state: 'failed'; readonly reason: 'full' | 'denied' | 'unknown' }
   /** Another tab has this project; this one reads along until it is taken over. */
   | { readonly state: 'elsewhere' };
+
+/** A file that was taken out of the project, until it is put back or another one follows it. */
+export interface RemovedFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Something the program got wrong, at its line, with a text key and values. */
 export interface ProgramProblem {
@@ -64,8 +71,24 @@ export interface Workbench {
   readonly checking: Store<boolean>;
   /** From the blocks editor: the document and the Python it generates. */
   editBlocks(blocks: unknown, python: string): void;
-  /** From the Python editor. */
+  /** Which micro:bit the program is for, as far as the board in use tells; undefined while nobody knows. */
+  readonly model: Store<'v1' | 'v2' | undefined>;
+  /** Name of the file on screen in the Python editor; main.py at first. */
+  readonly openFile: Store<string>;
+  /** The file removed last, for as long as it can be had back. */
+  readonly removedFile: Store<RemovedFile | undefined>;
+  showFile(name: string): void;
+  /** Adds a file and shows it; `helper` becomes `helper.py`. Says why not, when it cannot be called that. */
+  addFile(name: string, text?: string): FileNameProblem | undefined;
+  /** Gives a file another name, in the other files' imports too. */
+  renameFile(from: string, to: string): Promise<FileNameProblem | undefined>;
+  /** Takes a file out of the project; {@link restoreFile} puts the last one back. main.py stays. */
+  removeFile(name: string): void;
+  restoreFile(): void;
+  /** From the Python editor, for the file on screen. */
   editPython(source: string): void;
+  /** The same for any of the project's files; others than these are not made. */
+  editFile(name: string, text: string): void;
   /** Shows the other editor; the project keeps both forms in step. */
   switchEditor(editor: 'blocks' | 'python'): Promise<void>;
   rename(name: string): void;

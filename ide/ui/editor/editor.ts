@@ -119,7 +119,7 @@ export class Editor extends PensaElement {
       this.loaded.includes('python')
         ? html`<pensa-python-editor
             ?hidden=${kind !== 'python'}
-            .source=${project?.files['main.py'] ?? ''}
+            .workbench=${this.workbench}
             .readOnly=${this.#readOnly}
             .problem=${this.#problem.value}
             .marks=${kind === 'python' ? this.#marks() : []}

@@ -4,18 +4,32 @@ import { applyTheme, monaco, preparePython } from '../../python/monaco.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
 import { nextTask } from './next-task.ts';
 import type { EditorMark } from './blocks-editor.ts';
+import { PythonTexts } from './python-texts.ts';
+
+/** Lines of a file, from 1, where the pupil has put the cursor or what is selected. */
+export interface LinesSelected {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface PythonPageOptions {
-  readonly source: string;
+  /** The project's files, and which of them is on screen. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly file: string;
   readonly readOnly: boolean;
-  readonly onChange: (source: string) => void;
+  readonly onChange: (file: string, text: string) => void;
   /** The room kept for the card has moved; pixels from the container's top. */
   readonly onCardMoved: (top: number) => void;
+  readonly onLinesSelected: (lines: LinesSelected) => void;
 }
 
 /** What the element needs of Monaco, so that Monaco is loaded only when Python is shown. */
 export interface PythonPage {
-  setSource(source: string): void;
+  /** The project's files as they are now, and the one to show. */
+  sync(files: Readonly<Record<string, string>>, file: string): void;
+  /** Lights up lines, from 1, without moving the cursor; scrolls to the first when none of them is in sight. */
+  highlight(lines: readonly number[]): void;
   setReadOnly(readOnly: boolean): void;
   point(marks: readonly EditorMark[], problem: ProgramProblem | undefined, cardHeight: number): void;
   /** Replaces the first `from` on a line, as a step that can be undone. */
@@ -45,21 +59,23 @@ export async function createPythonPage(
 
 class MonacoPage implements PythonPage {
   private readonly editor: monaco.editor.IStandaloneCodeEditor;
-  private readonly model: monaco.editor.ITextModel;
+  private readonly texts: PythonTexts;
   private readonly decorations: monaco.editor.IEditorDecorationsCollection;
+  private readonly lit: monaco.editor.IEditorDecorationsCollection;
+  private file: string;
+  private model: monaco.editor.ITextModel;
   private zone: string | undefined;
   private timer: number | undefined;
-  private own = false;
+  private selected = '';
 
   constructor(
     container: HTMLElement,
     private readonly options: PythonPageOptions,
   ) {
-    this.model = monaco.editor.createModel(options.source, 'python');
-    this.model.updateOptions({
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    });
-    this.model.setEOL(monaco.editor.EndOfLineSequence.LF);
+    this.texts = new PythonTexts(options.onChange);
+    this.texts.sync(options.files);
+    this.file = options.file;
+    this.model = this.texts.model(options.file, options.files[options.file] ?? '');
     this.editor = monaco.editor.create(container, {
       model: this.model,
       theme: 'pensabit',
@@ -97,12 +113,15 @@ class MonacoPage implements PythonPage {
       smoothScrolling: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     });
     this.decorations = this.editor.createDecorationsCollection();
-    this.model.onDidChangeContent(() => {
+    this.lit = this.editor.createDecorationsCollection();
+    this.editor.onDidChangeModelContent(() => {
       this.diagnoseSoon();
-      if (!this.own) options.onChange(this.model.getValue());
     });
-    this.editor.onDidChangeCursorPosition(() => {
+    this.editor.onDidChangeCursorSelection((event) => {
       this.diagnoseSoon();
+      // By the pupil's hand, and not by us or by a text that was replaced.
+      const byHand = event.source !== 'api' && event.reason !== monaco.editor.CursorChangeReason.ContentFlush;
+      if (byHand) this.tellLines(event.selection);
     });
     this.diagnoseSoon();
     new ResizeObserver(() => {
@@ -114,14 +133,46 @@ class MonacoPage implements PythonPage {
     });
   }
 
-  setSource(source: string): void {
-    if (source === this.model.getValue()) return;
-    this.own = true;
-    // As an edit, so that what was there can be had back.
-    this.editor.pushUndoStop();
-    this.model.pushEditOperations([], [{ range: this.model.getFullModelRange(), text: source }], () => null);
-    this.editor.pushUndoStop();
-    this.own = false;
+  sync(files: Readonly<Record<string, string>>, file: string): void {
+    this.texts.sync(files);
+    const model = this.texts.model(file, files[file] ?? '');
+    if (model === this.model) {
+      this.file = file;
+      return;
+    }
+    // Left by this name, or by the one it has now.
+    const left = this.texts.nameOf(this.model);
+    if (left !== undefined) this.texts.keepView(left, this.editor.saveViewState());
+    this.decorations.clear();
+    this.lit.clear();
+    this.makeRoom(undefined, 0);
+    this.file = file;
+    this.model = model;
+    this.editor.setModel(model);
+    const view = this.texts.view(file);
+    if (view !== null) this.editor.restoreViewState(view);
+    this.diagnoseSoon();
+  }
+
+  highlight(lines: readonly number[]): void {
+    const count = this.model.getLineCount();
+    const there = lines.filter((line) => line >= 1 && line <= count);
+    this.lit.set(there.map((line) => wholeLine(line, 'code-shown')));
+    const [first] = there;
+    if (first === undefined) return;
+    const inSight = this.editor
+      .getVisibleRanges()
+      .some((range) => there.some((line) => line >= range.startLineNumber && line <= range.endLineNumber));
+    if (!inSight) this.editor.revealLineInCenter(first);
+  }
+
+  private tellLines({ startLineNumber: from, endLineNumber, endColumn }: monaco.Selection): void {
+    // A selection that ends before a line's first character has nothing of that line.
+    const to = endColumn === 1 && endLineNumber > from ? endLineNumber - 1 : endLineNumber;
+    const key = `${String(from)} ${String(to)} ${this.file}`;
+    if (key === this.selected) return;
+    this.selected = key;
+    this.options.onLinesSelected({ file: this.file, from, to });
   }
 
   setReadOnly(readOnly: boolean): void {
@@ -130,18 +181,9 @@ class MonacoPage implements PythonPage {
 
   point(marks: readonly EditorMark[], problem: ProgramProblem | undefined, cardHeight: number): void {
     const lines = this.model.getLineCount();
-    const whole = (line: number, className: string): monaco.editor.IModelDeltaDecoration => ({
-      range: new monaco.Range(line, 1, line, 1),
-      options: {
-        isWholeLine: true,
-        className,
-        lineNumberClassName: `${className}-number`,
-        linesDecorationsClassName: `${className}-edge`,
-      },
-    });
     const decorations = marks
       .filter((mark) => mark.line !== undefined && mark.line <= lines)
-      .map((mark) => whole(mark.line ?? 1, `code-${mark.kind}`));
+      .map((mark) => wholeLine(mark.line ?? 1, `code-${mark.kind}`));
     if (problem?.line !== undefined && problem.line <= lines) {
       // Names that nobody makes are underlined by the diagnosis already.
       if (!problem.key.startsWith('error.name')) {
@@ -252,6 +294,18 @@ class MonacoPage implements PythonPage {
       }),
     );
   }
+}
+
+function wholeLine(line: number, className: string): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: new monaco.Range(line, 1, line, 1),
+    options: {
+      isWholeLine: true,
+      className,
+      lineNumberClassName: `${className}-number`,
+      linesDecorationsClassName: `${className}-edge`,
+    },
+  };
 }
 
 /** Monaco's style sheet is a file of its own (see scripts/build.ts): only who writes Python loads it. */
