@@ -9,8 +9,11 @@ export interface ApiParameter {
   readonly type: PythonType;
   /** As Python writes it; missing when the caller must give a value. */
   readonly default?: string;
-  /** `position`: cannot be named; `name`: must be named; `rest`: any number of them (`*values`). */
-  readonly only?: 'position' | 'name' | 'rest';
+  /**
+   * `position`: cannot be named; `name`: must be named; `rest`: any number of them (`*values`); `names`: any number
+   * of named ones (`**columns`).
+   */
+  readonly only?: 'position' | 'name' | 'rest' | 'names';
 }
 
 /** One way to call something; `range(stop)` and `range(start, stop, step)` are two. */
@@ -37,8 +40,14 @@ export interface ApiEntry {
   readonly boards: readonly BoardModel[];
   /** For functions, methods and classes. */
   readonly signatures?: readonly ApiSignature[];
-  /** For objects and constants: the class they are of, by its full name or a builtin's (`int`). */
+  /** For objects and constants: what they are of, as signatures write it (`MicroBitDisplay`, `int`; see `apiClass`). */
   readonly type?: PythonType;
   /** Message key of what it does; several entries may share one (`button_a`, `button_b`). */
   readonly words: string;
+  /** For classes: the class whose members these have too (see `apiClass`). */
+  readonly base?: string;
+  /** The board has objects of this class, but a program cannot name it (`MicroBitDisplay`). */
+  readonly inner?: true;
+  /** The first V1 runtime that has it, when 1.0.1 has not. */
+  readonly sinceV1?: '1.1.1';
 }
