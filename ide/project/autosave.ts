@@ -1,6 +1,6 @@
 import { createStore, type Store } from '../base/store.ts';
 import type { Project } from './project.ts';
-import type { ProjectStorage, StorageFailure } from './project-storage.ts';
+import { unknownRevision, type ProjectStorage, type StorageFailure } from './project-storage.ts';
 
 export type AutosaveState =
   | { readonly state: 'saved' }
@@ -9,10 +9,17 @@ export type AutosaveState =
 
 export interface Autosave {
   readonly state: Store<AutosaveState>;
+  /** Something has not reached the storage: it is on its way, or could not be written. */
+  readonly unsaved: boolean;
   /** Saves this value, now or as soon as the write under way has ended. */
   save(project: Project): void;
   /** Tells which revision is stored, after reading the project anew. */
   rebase(revision: number): void;
+  /**
+   * Another tab has the project now: what is not written yet must not become part of it behind that tab's back, and
+   * is written as a copy. Until {@link rebase}.
+   */
+  disown(): void;
   /** Resolves when nothing is left to write. */
   settled(): Promise<void>;
 }
@@ -26,7 +33,7 @@ export interface Autosave {
  * @param onCopied called with the copy when another tab had written the project and ours became a copy.
  */
 export function createAutosave(
-  storage: ProjectStorage,
+  storage: Pick<ProjectStorage, 'write'>,
   storedRevision: number,
   onCopied: (copy: Project) => void,
 ): Autosave {
@@ -34,19 +41,22 @@ export function createAutosave(
   let known = storedRevision;
   let waiting: Project | undefined;
   let writing: Promise<void> | undefined;
+  let owned = true;
 
   const drain = async (): Promise<void> => {
     while (waiting !== undefined) {
       const project = waiting;
       waiting = undefined;
       state.set({ state: 'saving' });
-      const result = await storage.write(project, known);
+      const result = await storage.write(project, owned ? known : unknownRevision);
       switch (result.outcome) {
         case 'saved':
           known = project.revision;
           break;
         case 'saved-as-copy':
           known = result.copy.revision;
+          // The copy is nobody else's.
+          owned = true;
           onCopied(result.copy);
           break;
         case 'failed':
@@ -69,13 +79,21 @@ export function createAutosave(
 
   return {
     state,
+    get unsaved() {
+      return waiting !== undefined || writing !== undefined;
+    },
     save(project) {
       waiting = project;
       start();
     },
     rebase(revision) {
       known = revision;
+      owned = true;
       waiting = undefined;
+      if (writing === undefined) state.set({ state: 'saved' });
+    },
+    disown() {
+      owned = false;
     },
     async settled() {
       while (writing !== undefined) await writing;

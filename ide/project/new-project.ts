@@ -31,3 +31,14 @@ export function changed(
 ): Project {
   return { ...project, ...change, changedAt: now, revision: project.revision + 1 };
 }
+
+/** A name that is not among those taken: `Game`, then `Game 2`, `Game 3`. At most 80 characters. */
+export function nextName(name: string, taken: Iterable<string>): string {
+  const others = new Set(taken);
+  if (!others.has(name)) return name;
+  const stem = name.replace(/ \d{1,4}$/, '');
+  for (let count = 2; ; count += 1) {
+    const next = `${[...stem].slice(0, 74).join('')} ${String(count)}`;
+    if (!others.has(next)) return next;
+  }
+}

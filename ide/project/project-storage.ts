@@ -1,5 +1,15 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  failureOf,
+  openProjects,
+  transact,
+  type ProjectDatabase,
+  type StorageFailure,
+} from './project-database.ts';
+import { openNewsLine, type ProjectNewsLine } from './project-news.ts';
+import { isSummary, summaryOf, type ProjectSummary } from './project-summary.ts';
 import type { Project } from './project.ts';
+
+export type { StorageFailure } from './project-database.ts';
 
 /** What became of a write. Storage that is full or denied is an expected outcome, not an exception. */
 export type WriteResult =
@@ -11,54 +21,63 @@ export type WriteResult =
   | { readonly outcome: 'saved-as-copy'; readonly copy: Project }
   | { readonly outcome: 'failed'; readonly reason: StorageFailure };
 
-/** `full`: no room left; `denied`: the browser keeps nothing (private window, policy); `unknown`: anything else. */
-export type StorageFailure = 'full' | 'denied' | 'unknown';
+/** A revision that nothing stored has: what is written with it becomes a copy when there is something already. */
+export const unknownRevision = -1;
 
 /** Where projects are kept on this computer. */
 export interface ProjectStorage {
-  /** Every project, last changed first. Empty when storage is denied. */
+  /** Every project that is not in the bin, in full, last changed first. Empty when storage is denied. */
   list(): Promise<readonly Project[]>;
+  /** What there is, without programs, those in the bin too; last changed first. Empty when storage is denied. */
+  summaries(): Promise<readonly ProjectSummary[]>;
   read(id: string): Promise<Project | undefined>;
-  /** Writes `project` if the stored revision is still `knownRevision` (0: not stored yet). */
+  /**
+   * Writes `project` if the stored revision is still `knownRevision` (0: not stored yet). A project in the bin that
+   * somebody works on is not in the bin any more. A name that was given later elsewhere stays.
+   */
   write(project: Project, knownRevision: number): Promise<WriteResult>;
-  remove(id: string): Promise<void>;
-}
-
-interface Schema extends DBSchema {
-  projects: { key: string; value: Project };
+  /** Puts what the LEDs showed beside the project; its program and its date stay. */
+  showLights(id: string, lights: string): Promise<void>;
+  /** For the library and the history, which are loaded later. Rejects when storage is denied. */
+  readonly database: () => Promise<ProjectDatabase>;
+  /** To the other tabs of this browser. */
+  readonly news: ProjectNewsLine;
 }
 
 /**
  * Storage in IndexedDB. Opens at first use; a database that cannot be opened makes every write fail with a
  * reason and every read answer "nothing", so the app works on in memory.
  */
-export function createProjectStorage(name = 'pensabit'): ProjectStorage {
-  let opening: Promise<IDBPDatabase<Schema>> | undefined;
-  const database = (): Promise<IDBPDatabase<Schema>> => {
-    opening ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('projects', { keyPath: 'id' });
-      },
-      // A newer version of the app wants to upgrade: do not stand in its way.
-      blocking(_current, _blocked, event) {
-        (event.target as IDBDatabase | null)?.close();
-        opening = undefined;
-      },
-      terminated() {
-        opening = undefined;
-      },
-    });
-    opening.catch(() => {
-      opening = undefined;
-    });
-    return opening;
+export function createProjectStorage(
+  name = 'pensabit',
+  news: ProjectNewsLine = openNewsLine(),
+): ProjectStorage {
+  const database = openProjects(name);
+
+  const summaries = async (): Promise<readonly ProjectSummary[]> => {
+    try {
+      const open = await database();
+      const [keys, all] = await Promise.all([open.getAllKeys('projects'), open.getAll('summaries')]);
+      const known = new Map(all.filter(isSummary).map((one) => [one.id, one]));
+      const missing = keys.filter((key) => !known.has(key));
+      if (missing.length > 0) for (const one of await summarize(open, missing)) known.set(one.id, one);
+      const there = new Set(keys);
+      return [...known.values()].filter(({ id }) => there.has(id)).sort((a, b) => b.changedAt - a.changedAt);
+    } catch {
+      return [];
+    }
   };
 
   return {
+    database,
+    news,
+    summaries,
     async list() {
+      const shown = (await summaries()).filter((one) => one.removedAt === undefined);
       try {
-        const all = await (await database()).getAll('projects');
-        return all.filter(isProject).sort((a, b) => b.changedAt - a.changedAt);
+        const open = await database();
+        const read = await Promise.all(shown.map(({ id }) => open.get('projects', id) as Promise<unknown>));
+        return read.filter(isProject);
       } catch {
         return [];
       }
@@ -73,29 +92,68 @@ export function createProjectStorage(name = 'pensabit'): ProjectStorage {
     },
     async write(project, knownRevision) {
       try {
-        const transaction = (await database()).transaction('projects', 'readwrite');
-        const stored = await transaction.store.get(project.id);
-        if (stored !== undefined && stored.revision !== knownRevision) {
-          const copy: Project = { ...project, id: newProjectId(), revision: 1 };
-          await transaction.store.put(copy);
-          await transaction.done;
-          return { outcome: 'saved-as-copy', copy };
-        }
-        await transaction.store.put(project);
-        await transaction.done;
-        return { outcome: 'saved' };
+        return await transact(await database(), ['projects', 'summaries'], async (transaction) => {
+          const projects = transaction.objectStore('projects');
+          const kept = transaction.objectStore('summaries');
+          // The small record knows the revision; only where it is missing the project itself is read.
+          const beside: unknown = await kept.get(project.id);
+          const summary = isSummary(beside) ? beside : undefined;
+          const stored = summary ?? (await projects.get(project.id));
+          if (stored !== undefined && stored.revision !== knownRevision) {
+            const copy: Project = { ...project, id: newProjectId(), revision: 1 };
+            await projects.put(copy);
+            await kept.put(summaryOf(copy, summary));
+            return { outcome: 'saved-as-copy', copy };
+          }
+          const renamed = stored !== undefined && (stored.renames ?? 0) > (project.renames ?? 0);
+          const next = renamed ? { ...project, ...nameOf(stored) } : project;
+          await projects.put(next);
+          await kept.put(summaryOf(next, summary));
+          return { outcome: 'saved' };
+        });
       } catch (error) {
         return { outcome: 'failed', reason: failureOf(error) };
       }
     },
-    async remove(id) {
+    async showLights(id, lights) {
       try {
-        await (await database()).delete('projects', id);
+        await transact(await database(), ['summaries'], async (transaction) => {
+          const kept = transaction.objectStore('summaries');
+          const beside: unknown = await kept.get(id);
+          if (isSummary(beside)) await kept.put({ ...beside, lights });
+        });
       } catch {
-        // Nothing is stored where storage is denied.
+        // A picture is not worth a word.
       }
     },
   };
+}
+
+/** Makes the small records that are missing: of an older version's saves, or where one was damaged. */
+async function summarize(
+  database: ProjectDatabase,
+  ids: readonly string[],
+): Promise<readonly ProjectSummary[]> {
+  const made: ProjectSummary[] = [];
+  for (const id of ids) {
+    const found: unknown = await database.get('projects', id);
+    if (isProject(found)) made.push(summaryOf(found));
+  }
+  try {
+    await transact(database, ['summaries'], async (transaction) => {
+      for (const one of made) {
+        const beside: unknown = await transaction.objectStore('summaries').get(one.id);
+        if (!isSummary(beside)) await transaction.objectStore('summaries').put(one);
+      }
+    });
+  } catch {
+    // No room for them: they are made again the next time.
+  }
+  return made;
+}
+
+function nameOf({ name, renames = 0 }: Pick<Project, 'name' | 'renames'>): Pick<Project, 'name' | 'renames'> {
+  return { name, renames };
 }
 
 /** `crypto.randomUUID` exists only in secure contexts; a classroom hub on http is none. */
@@ -104,19 +162,8 @@ export function newProjectId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function failureOf(error: unknown): StorageFailure {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return 'full';
-  if (
-    ['SecurityError', 'InvalidStateError', 'NotAllowedError', 'UnknownError', 'ReferenceError'].includes(name)
-  ) {
-    return 'denied';
-  }
-  return 'unknown';
-}
-
 /** A save may be from an older version or damaged; what is not a project is not shown as one. */
-function isProject(value: unknown): value is Project {
+export function isProject(value: unknown): value is Project {
   if (typeof value !== 'object' || value === null) return false;
   const { id, name, editor, files, changedAt, revision } = value as Partial<Record<keyof Project, unknown>>;
   return (

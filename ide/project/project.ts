@@ -14,4 +14,6 @@ export interface Project {
   readonly changedAt: number;
   /** Counts changes; two tabs compare it. */
   readonly revision: number;
+  /** Counts how often the name was given; where two tabs differ, the later name stays. */
+  readonly renames?: number;
 }

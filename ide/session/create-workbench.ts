@@ -3,12 +3,9 @@ import { createStore } from '../base/store.ts';
 import type { BoardChoice } from '../board/board-choice.ts';
 import type { BoardKind, BoardStatus } from '../board/board.ts';
 import type { Observer } from '../board/virtual/observer.ts';
-import { t } from '../i18n/translate.ts';
 import { createLessonPlayer } from '../lesson/create-lesson-player.ts';
-import { createAutosave } from '../project/autosave.ts';
-import { changed } from '../project/new-project.ts';
 import type { ProjectHold } from '../project/project-hold.ts';
-import { newProjectId, type ProjectStorage } from '../project/project-storage.ts';
+import type { ProjectStorage } from '../project/project-storage.ts';
 import type { Project } from '../project/project.ts';
 import type { Recording } from '../samples/recording.ts';
 import { createBoardHookup } from './board-hookup.ts';
@@ -18,9 +15,10 @@ import { followLessonSteps } from './lesson-steps.ts';
 import { watchForProblems } from './problem-watch.ts';
 import { createProjectFiles } from './project-files.ts';
 import { createProgramRun } from './program-run.ts';
+import { createProjectKeeper } from './project-keeper.ts';
 import { createStarters } from './starters.ts';
 import { endedAt, stoppedBy } from './stopped-by.ts';
-import type { ProgramEnd, ProgramProblem, SaveState, Workbench } from './workbench.ts';
+import type { ProgramEnd, ProgramProblem, Workbench } from './workbench.ts';
 
 export interface WorkbenchDependencies {
   readonly project: Project;
@@ -50,8 +48,6 @@ const breakInLine = new TextEncoder().encode('…\n…');
 export function createWorkbench(dependencies: WorkbenchDependencies): Workbench {
   const { lesson, storage, hold, boards, recording, now, today } = dependencies;
   const { board } = boards;
-  const project = createStore(dependencies.project);
-  const saving = createStore<SaveState>({ state: 'saved' });
   const problem = createStore<ProgramProblem | undefined>(undefined);
   const ended = createStore<ProgramEnd | undefined>(undefined);
   const player =
@@ -59,44 +55,23 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
   const starters = createStarters(lesson);
   const cleanups: (() => void)[] = [];
 
-  const autosave = createAutosave(storage, dependencies.project.revision, (copy) => {
-    // Another tab saved this project in the meantime; what is on screen goes on as a copy of its own.
-    project.set({ ...project.value, id: copy.id, revision: copy.revision });
-    change({ name: t('session.copyFromOtherTab', { name: project.value.name }) });
+  const keeper = createProjectKeeper({
+    project: dependencies.project,
+    storage,
+    hold,
+    today,
+    whenIdle: dependencies.whenIdle,
+    resume: (progress) => player?.resume(progress),
   });
-  const showSaving = (): void => saving.set(hold.held.value ? autosave.state.value : { state: 'elsewhere' });
-  // Taken over, or left by the other tab: go on from what that one saved last, in the lesson too.
-  let held = hold.held.value;
-  const becomeHolder = async (): Promise<void> => {
-    const stored = await storage.read(project.value.id);
-    if (stored === undefined || stored.revision === project.value.revision) return;
-    autosave.rebase(stored.revision);
-    project.set(stored);
-    if (stored.lesson !== undefined) player?.resume(stored.lesson.progress);
-  };
-  cleanups.push(
-    autosave.state.subscribe(showSaving),
-    hold.held.subscribe(() => {
-      showSaving();
-      if (hold.held.value && !held) void becomeHolder();
-      held = hold.held.value;
-    }),
-  );
-  showSaving();
-
-  /** Every edit goes through here: a new value, saved at once. */
-  const change = (next: Partial<Omit<Project, 'id' | 'revision'>>): void => {
-    if (!hold.held.value) return;
-    project.update((current) => changed(current, next, today()));
-    autosave.save(project.value);
-  };
+  const { project, saving, change } = keeper;
+  cleanups.push(() => keeper.close());
   const changeProgram = (next: Pick<Project, 'files'> & { blocks?: unknown }): void => {
     problem.set(undefined);
     change(next);
   };
   const source = (): string => project.value.files['main.py'] ?? '';
   const files = createProjectFiles(project, {
-    mayChange: () => hold.held.value,
+    mayChange: keeper.mayChange,
     change: (next) => changeProgram({ files: next }),
   });
 
@@ -178,7 +153,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       starters,
       boards,
       project: () => project.value,
-      mayChange: () => hold.held.value,
+      mayChange: keeper.mayChange,
       putStarter,
       saveProgress: (progress) => change({ lesson: progress }),
     });
@@ -192,6 +167,8 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
   return {
     project,
     saving,
+    history: keeper.history,
+    notice: keeper.notice,
     board,
     boards,
     hookup,
@@ -220,6 +197,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     editFile: files.edit,
     async switchEditor(editor) {
       if (editor === project.value.editor) return;
+      keeper.mark('switch');
       if (editor === 'python') {
         change({ editor });
         return;
@@ -227,11 +205,9 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       const { blocksOf } = await import('./blocks-of.ts');
       change({ editor, blocks: blocksOf(source(), project.value.blocks) });
     },
-    rename(name) {
-      const trimmed = name.trim().slice(0, 80);
-      if (trimmed !== '') change({ name: trimmed });
-    },
+    rename: (name) => keeper.rename(name),
     async run() {
+      keeper.mark('run');
       problem.set(undefined);
       recording.clear();
       ended.set(undefined);
@@ -248,27 +224,17 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     },
     restart() {
       const starter = player && starters.latest(player.step.id)?.starter;
-      if (starter === undefined || !hold.held.value) return;
-      // What was there stays on this computer as a project of its own.
-      const kept: Project = {
-        ...project.value,
-        id: newProjectId(),
-        name: t('session.beforeRestart', { name: project.value.name }),
-        revision: 1,
-      };
-      const { lesson: _lesson, ...alone } = kept;
-      void storage.write(alone, 0).then((written) => {
-        // Without room to keep it, the pupil's program stays where it is, and the notice says how to save it.
-        if (written.outcome === 'failed') saving.set({ state: 'failed', reason: written.reason });
-        else putStarter(starter);
+      if (starter === undefined || !keeper.mayChange()) return;
+      // Without room to keep what was there, it stays where it is, and the notice says how to save it.
+      void keeper.keepBefore('restart').then((kept) => {
+        if (kept) putStarter(starter);
       });
     },
     takeOver() {
-      void hold.takeOver();
+      keeper.takeOver();
     },
     close() {
       for (const cleanup of cleanups) cleanup();
-      void autosave.settled().then(() => hold.release());
       dependencies.observer.close();
       boards.dispose();
     },

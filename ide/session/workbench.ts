@@ -6,7 +6,9 @@ import type { LessonPlayer } from '../lesson/lesson-player.ts';
 import type { Project } from '../project/project.ts';
 import type { Recording } from '../samples/recording.ts';
 import type { BoardHookup } from './board-hookup.ts';
+import type { DeskHistory } from './desk-history.ts';
 import type { FileNameProblem } from './file-name.ts';
+import type { KeeperNotice } from './project-keeper.ts';
 
 export type SaveState =
   | { readonly state: 'saved' }
@@ -49,6 +51,10 @@ export interface ProgramEnd {
 export interface Workbench {
   readonly project: Store<Project>;
   readonly saving: Store<SaveState>;
+  /** Moments of this project that can be had back. */
+  readonly history: DeskHistory;
+  /** What another tab did to this project. */
+  readonly notice: Store<KeeperNotice | undefined>;
   /** The board in use, whichever it is. */
   readonly board: Board;
   /** Which boards there are, and which is in use. */

@@ -228,18 +228,17 @@ describe('a workbench', () => {
     expect(source(again)).toBe('print("mine")\n');
   });
 
-  it('starts again from the starter and keeps what was there as a project of its own', async () => {
+  it('starts again from the starter, and what was there is a point of its history', async () => {
     const desk = await openDesk({ lesson });
     desk.bench.player?.goTo('run');
     desk.bench.editPython('print("mine")\n');
     desk.bench.restart();
     await until(() => source(desk) === 'print("starter")\n');
-    await until(() => desk.bench.saving.value.state === 'saved');
-    await vi.waitFor(async () => {
-      const kept = (await desk.storage.list()).find((one) => one.files['main.py'] === 'print("mine")\n');
-      expect(kept?.name).toBe('Box, before starting again');
-      expect(kept?.lesson).toBeUndefined();
-    });
+    const [point] = await desk.bench.history.points();
+    expect(point?.kind).toBe('restart');
+    expect(await desk.bench.history.restore(point?.id ?? 0)).toBe('back');
+    expect(source(desk)).toBe('print("mine")\n');
+    expect(await desk.storage.list()).toHaveLength(1);
   });
 
   it('does not start again where there is no room to keep what was there', async () => {
@@ -247,9 +246,10 @@ describe('a workbench', () => {
     desk.bench.player?.goTo('run');
     desk.bench.editPython('print("mine")\n');
     await until(() => desk.bench.saving.value.state === 'saved');
-    vi.spyOn(desk.storage, 'write').mockResolvedValue({ outcome: 'failed', reason: 'full' });
+    vi.spyOn(desk.storage, 'database').mockRejectedValue(new DOMException('Full.', 'QuotaExceededError'));
     desk.bench.restart();
     await until(() => desk.bench.saving.value.state === 'failed');
+    expect(desk.bench.history.trouble.value).toBe('full');
     expect(source(desk)).toBe('print("mine")\n');
   });
 

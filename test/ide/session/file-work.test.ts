@@ -156,10 +156,8 @@ describe('the application’s files', () => {
 
   it('open even where nothing can be kept', async () => {
     const storage: ProjectStorage = {
-      list: async () => [],
-      read: async () => undefined,
+      ...createProjectStorage('no-room'),
       write: async () => ({ outcome: 'failed', reason: 'full' }),
-      remove: async () => undefined,
     };
     const { openFiles, openProject } = services(workerOf('works'), storage);
     const opened = await openFiles([new File(['print(1)\n'], 'spia.py')]);
