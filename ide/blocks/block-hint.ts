@@ -10,7 +10,5 @@ export function blockHint(spec: BlockSpec, field: (name: string) => string): str
   if (own !== undefined || spec.python === undefined) return own ?? '';
   const called = /^[\w.<>]+/.exec(spec.python)?.[0].replace(/<(\w+)>/g, (_, name: string) => field(name));
   const known = called?.replace(/^button_[ab]\b/, 'button').replace(/^pin\d+\b/, 'pin');
-  return (
-    messageFor(`editor.api.${known ?? ''}`) ?? spec.python.replace(/\{\w+\}/g, '…').replace(/<\w+>/g, '…')
-  );
+  return messageFor(`api.${known ?? ''}`) ?? spec.python.replace(/\{\w+\}/g, '…').replace(/<\w+>/g, '…');
 }

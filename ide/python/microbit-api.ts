@@ -1,6 +1,6 @@
 import type { MessageKey } from '../i18n/catalogue.ts';
 
-/** One thing a program can use on the micro:bit. Its words are `editor.api.<name>` in every language. */
+/** One thing a program can use on the micro:bit. Its words are `api.<name>` in every language. */
 export interface ApiEntry {
   /** As it is written: `display.show`, `Image`, `button_a.is_pressed`. */
   readonly name: string;
@@ -180,7 +180,7 @@ const worded = new Set<string>([
 /** What is the same for both buttons and all pins has one text. */
 function wordsOf(name: string): MessageKey | undefined {
   const general = name.replace(/^button_[ab]/, 'button').replace(/^pin\d+/, 'pin');
-  return worded.has(general) ? (`editor.api.${general}` as MessageKey) : undefined;
+  return worded.has(general) ? (`api.${general}` as MessageKey) : undefined;
 }
 
 function entry(name: string, kind: ApiEntry['kind'], parameters?: readonly string[]): ApiEntry {

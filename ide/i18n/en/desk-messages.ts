@@ -1,3 +1,4 @@
+import { api } from './api.ts';
 import { blocks } from './blocks.ts';
 import { board } from './board.ts';
 import { checks } from './checks.ts';
@@ -9,6 +10,7 @@ import { runs } from './runs.ts';
 
 /** Texts of everything else: they come with the first screen that is not the home page. */
 export const deskMessages = {
+  ...api,
   ...blocks,
   ...board,
   ...checks,
