@@ -1,6 +1,7 @@
 import type { BuiltHex, HexImage, HexTarget } from '../../firmware/image/hex-image.ts';
 import type { Outcome, ProgramProblem } from '../../firmware/image/image-problem.ts';
 import type { Program } from '../../firmware/program.ts';
+import { downloadName } from './file-name.ts';
 import { blocksFileName, packBlocks } from './packed-blocks.ts';
 import type { Project } from './project.ts';
 
@@ -65,20 +66,7 @@ function tightest(image: HexImage, program: Program, problem: ProgramProblem): P
   return found;
 }
 
-/** Longest name of a project in a file's name: a FAT drive and every file manager show it whole. */
-const nameLimit = 40;
-
-/**
- * A file name that every system and the MICROBIT drive take: `microbit-la-catena-del-freddo.hex`. The first word
- * keeps away from names that Windows reserves (CON, NUL).
- */
+/** The name of a project's hex. */
 export function hexFileName(projectName: string): string {
-  const plain = projectName
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, nameLimit)
-    .replace(/^-+|-+$/g, '');
-  return `microbit-${plain === '' ? 'program' : plain}.hex`;
+  return downloadName(projectName, 'hex');
 }

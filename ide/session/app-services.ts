@@ -1,9 +1,6 @@
 import type { Lesson, Localized, Phase, PredictionAnswer, Series } from '../../lessons/format/lesson.ts';
-import type { Outcome } from '../../firmware/image/image-problem.ts';
 import type { BoardChoice } from '../board/board-choice.ts';
-import type { ProjectForHex } from '../project/export-hex.ts';
-import type { GivenFile } from '../project/import-files.ts';
-import type { MadeHex, MakeProblem, OpenFilesProblem } from './file-work.ts';
+import type { FileServices } from './file-services.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What the home page says of a lesson before it is opened: one entry of `/packs/index.json`. */
@@ -60,17 +57,8 @@ export class OpenError extends Error {
   }
 }
 
-/** Files that became a project of their own. */
-export interface OpenedProject {
-  readonly id: string;
-  /** Files beside main.py: they go to the board with it, and no editor shows them yet. */
-  readonly moreFiles: readonly string[];
-  /** Files of a hex that are no text; they are in the hex, not in the project. */
-  readonly leftOut: readonly string[];
-}
-
 /** All that the application's shell asks of the rest. `ide/main.ts` gives it to `<pensa-app>`. */
-export interface AppServices {
+export interface AppServices extends FileServices {
   /** The lessons that exist here. @throws {OpenError} */
   listLessons(): Promise<readonly LessonSummary[]>;
   /** A lesson in full, for its teacher's and volunteer's pages. @throws {OpenError} */
@@ -85,14 +73,4 @@ export interface AppServices {
   openFree(editor: 'blocks' | 'python'): Promise<Workbench>;
   /** The boards alone, without a project: for trying a kit. The caller disposes of them. @throws {OpenError} */
   openBoards(): Promise<BoardChoice>;
-  /** A project as a hex file for the MICROBIT drive. @throws {DOMException} `AbortError` */
-  makeHex(project: ProjectForHex, signal: AbortSignal): Promise<Outcome<MadeHex, MakeProblem>>;
-  /**
-   * Makes a new project of a .hex, a .blocks.json or .py files; no other project changes. `half` says which
-   * program of a universal hex, when its two differ.
-   */
-  openFiles(
-    files: readonly GivenFile[],
-    half?: 'v1' | 'v2',
-  ): Promise<Outcome<OpenedProject, OpenFilesProblem>>;
 }

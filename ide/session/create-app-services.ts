@@ -5,7 +5,8 @@ import { newProject } from '../project/new-project.ts';
 import { holdProject, type ProjectHold } from '../project/project-hold.ts';
 import type { ProjectStorage } from '../project/project-storage.ts';
 import type { Project } from '../project/project.ts';
-import { makeHex, readFiles, type StartFileWorker } from './file-desk.ts';
+import type { StartFileWorker } from './file-desk.ts';
+import { createFileServices } from './file-services.ts';
 import { OpenError, type AppServices, type LessonSummary, type RecentProject } from './app-services.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -134,21 +135,17 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
       }
       return compose();
     },
-    makeHex: (project, signal) => makeHex(dependencies.startFileWorker, project, signal),
-    async openFiles(given, half) {
-      const read = await readFiles(dependencies.startFileWorker, given, half);
-      if (!read.ok) return read;
-      const { name, editor, files, blocks, leftOut } = read.value;
-      const fresh = newProject(
-        { name: name === '' ? t('session.freeProject') : name, editor, source: '', blocks },
-        today(),
-      );
-      const project: Project = { ...fresh, files, revision: 1 };
-      const written = await storage.write(project, 0);
-      if (written.outcome === 'failed') notKept.set(project.id, { ...project, revision: 0 });
-      const moreFiles = Object.keys(files).filter((file) => file !== 'main.py');
-      return { ok: true, value: { id: project.id, moreFiles, leftOut } };
-    },
+    ...createFileServices({
+      storage,
+      notKept,
+      startFileWorker: dependencies.startFileWorker,
+      today,
+      hasLesson: (slug) =>
+        readLesson(slug).then(
+          () => true,
+          (error: unknown) => !(error instanceof OpenError && error.code === 'not-found'),
+        ),
+    }),
   };
 }
 

@@ -1,18 +1,28 @@
 import type { Outcome } from '../../firmware/image/image-problem.ts';
 import type { WorkerLink } from '../board/virtual/worker-link.ts';
 import type { ProjectForHex } from '../project/export-hex.ts';
+import type { ProjectForZip } from '../project/export-zip.ts';
 import type { GivenFile } from '../project/import-files.ts';
 import type {
   FileJob,
   FileReport,
   MadeHex,
+  MadeZip,
   MakeProblem,
   OpenedFiles,
+  OpenedProgram,
   OpenFilesProblem,
+  OpenLinkProblem,
 } from './file-work.ts';
 
 /** Starts the worker that does one job with files. */
 export type StartFileWorker = () => WorkerLink<FileJob, FileReport>;
+
+/** `half` of a universal hex whose programs differ; `paths` of files in a folder that was dropped. */
+export interface ReadOptions {
+  readonly half?: 'v1' | 'v2';
+  readonly paths?: readonly string[];
+}
 
 /** Milliseconds after which a job is given up: longer than the slowest network that is of any use. */
 const patience = 90_000;
@@ -31,11 +41,39 @@ export async function makeHex(
 export async function readFiles(
   start: StartFileWorker,
   files: readonly GivenFile[],
-  half?: 'v1' | 'v2',
+  { half, paths }: ReadOptions = {},
 ): Promise<Outcome<OpenedFiles, OpenFilesProblem>> {
-  const report = await askWorker(start, { type: 'open', files, ...(half === undefined ? {} : { half }) });
+  const report = await askWorker(start, {
+    type: 'open',
+    files,
+    ...(half === undefined ? {} : { half }),
+    ...(paths === undefined ? {} : { paths }),
+  });
   if (report?.type === 'opened') return { ok: true, value: report.opened };
   return { ok: false, problem: report?.type === 'not-opened' ? report.problem : { code: 'failed' } };
+}
+
+/** Reads the payload of a link (ide/project/share-link.ts). */
+export async function readLink(
+  start: StartFileWorker,
+  payload: string,
+): Promise<Outcome<OpenedProgram, OpenLinkProblem>> {
+  const report = await askWorker(start, { type: 'open-link', payload });
+  if (report?.type === 'link-opened') return { ok: true, value: report.opened };
+  return { ok: false, problem: report?.type === 'link-not-opened' ? report.problem : { code: 'failed' } };
+}
+
+/** Projects as one zip; undefined when it could not be made. */
+export async function makeZip(
+  start: StartFileWorker,
+  projects: readonly ProjectForZip[],
+  day: string,
+): Promise<MadeZip | undefined> {
+  const plain = projects.map(({ name, editor, blocks, files, lesson, changedAt }): ProjectForZip => {
+    return { name, editor, blocks, files, changedAt, ...(lesson === undefined ? {} : { lesson }) };
+  });
+  const report = await askWorker(start, { type: 'zip', projects: plain, day });
+  return report?.type === 'zipped' ? report.made : undefined;
 }
 
 /** One worker, one job; nothing of it stays in memory. Undefined when the worker died or never answered. */

@@ -4,7 +4,11 @@ import { BoardError, type BoardErrorCode } from '../board/board.ts';
 import { boardErrorFor } from '../board/virtual/firmware-source.ts';
 import { exportHex, hexFileName, type ExportProblem, type ProjectForHex } from '../project/export-hex.ts';
 import { importFiles, type GivenFile, type ImportProblem } from '../project/import-files.ts';
+import { exportZip, type ProjectForZip } from '../project/export-zip.ts';
+import type { ImportedProgram } from '../project/import-files.ts';
 import type { Project } from '../project/project.ts';
+import { readPayload, type SharedProblem } from '../project/share-link.ts';
+import { documentLimits, type BlocksDocument } from '../blocks/blocks-document.ts';
 import { parseBlocksDocument } from '../blocks/blocks-document.ts';
 import { generatePython } from '../blocks/generate-python.ts';
 import { blocksOf } from './blocks-of.ts';
@@ -13,7 +17,17 @@ import { blocksOf } from './blocks-of.ts';
 export type FileJob =
   | { readonly type: 'make'; readonly project: ProjectForHex }
   /** `half` is asked for when the halves of a universal hex differ. */
-  | { readonly type: 'open'; readonly files: readonly GivenFile[]; readonly half?: 'v1' | 'v2' }
+  | {
+      readonly type: 'open';
+      readonly files: readonly GivenFile[];
+      readonly half?: 'v1' | 'v2';
+      /** Where each of them was in a folder that was dropped. */
+      readonly paths?: readonly string[];
+    }
+  /** `payload` of a link, see ide/project/share-link.ts. */
+  | { readonly type: 'open-link'; readonly payload: string }
+  /** Projects as one zip; `day` (ISO) is in its name. */
+  | { readonly type: 'zip'; readonly projects: readonly ProjectForZip[]; readonly day: string }
   /** For flashing one board. `id` comes back with the answer: this worker stays for the next run. */
   | {
       readonly type: 'build';
@@ -48,20 +62,43 @@ export type MakeProblem =
   /** The worker died or could not start: ours to mend. */
   | { readonly code: 'failed' };
 
-/** What files became: all of a new project but what storage gives it. */
-export type OpenedFiles = Pick<Project, 'name' | 'editor' | 'files' | 'blocks'> & {
-  /** Files of the hex that are no text and so are not in the project. */
+/** A zip for the browser's downloads. */
+export interface MadeZip {
+  readonly fileName: string;
+  readonly zip: Blob;
+  readonly projects: number;
+}
+
+/** All of a new project but what storage gives it. */
+export type OpenedProgram = Pick<Project, 'name' | 'editor' | 'files' | 'blocks' | 'lesson'> & {
+  /** `Date.now()` of its last change, where it was saved with it. */
+  readonly changedAt?: number;
+  /** It was made of blocks and is more than blocks can show: it opens as Python. */
+  readonly tooMuchForBlocks?: true;
+};
+
+/** What files became: one project, or several of a zip or folder. */
+export type OpenedFiles = OpenedProgram & {
+  /** The others of the same zip. */
+  readonly others: readonly OpenedProgram[];
+  /** Files that are no text, or belong to no program, and so are in no project. */
   readonly leftOut: readonly string[];
 };
 
 export type OpenFilesProblem =
   ImportProblem | { readonly code: 'failed' } | { readonly code: 'too-many-blocks'; readonly file: string };
 
+export type OpenLinkProblem = SharedProblem | { readonly code: 'failed' };
+
 export type FileReport =
   | { readonly type: 'made'; readonly made: MadeHex }
   | { readonly type: 'not-made'; readonly problem: MakeProblem }
   | { readonly type: 'opened'; readonly opened: OpenedFiles }
   | { readonly type: 'not-opened'; readonly problem: OpenFilesProblem }
+  | { readonly type: 'link-opened'; readonly opened: OpenedProgram }
+  | { readonly type: 'link-not-opened'; readonly problem: OpenLinkProblem }
+  | { readonly type: 'zipped'; readonly made: MadeZip }
+  | { readonly type: 'not-zipped' }
   | { readonly type: 'built'; readonly id: number; readonly built: BuiltForBoard }
   /** The parts of a {@link BoardError}: errors lose their class on the way out of a worker. */
   | {
@@ -81,7 +118,11 @@ export async function doFileJob(job: FileJob, loadImage: LoadImage): Promise<Fil
     case 'make':
       return makeHex(job.project, loadImage);
     case 'open':
-      return openFiles(job.files, job.half);
+      return openFiles(job);
+    case 'open-link':
+      return openLink(job.payload);
+    case 'zip':
+      return zip(job);
     case 'build':
       return buildForBoard(job, loadImage);
   }
@@ -134,37 +175,99 @@ async function makeHex(project: ProjectForHex, loadImage: LoadImage): Promise<Fi
   };
 }
 
-async function openFiles(files: readonly GivenFile[], half: 'v1' | 'v2' | undefined): Promise<FileReport> {
-  const imported = await importFiles(files, half);
+function zip({ projects, day }: Extract<FileJob, { type: 'zip' }>): FileReport {
+  const { fileName, bytes } = exportZip(projects, day);
+  const made = { fileName, zip: new Blob([bytes], { type: 'application/zip' }), projects: projects.length };
+  return { type: 'zipped', made };
+}
+
+function openLink(payload: string): FileReport {
+  const read = readPayload(payload);
+  if (!read.ok) return { type: 'link-not-opened', problem: read.problem };
+  const { name, editor, files, blocks } = read.value;
+  return { type: 'link-opened', opened: withItsBlocks({ name, files, editor, blocks }) };
+}
+
+async function openFiles(job: Extract<FileJob, { type: 'open' }>): Promise<FileReport> {
+  const imported = await importFiles(job.files, job.half, job.paths);
   if (!imported.ok) return { type: 'not-opened', problem: imported.problem };
   const found = imported.value;
+  const origin = job.files[0]?.name ?? '';
   if (found.kind === 'blocks') {
-    const parsed = parseBlocksDocument(found.blocks);
-    if (!parsed.ok) {
-      const file = files[0]?.name ?? '';
-      const code = documentProblems[parsed.problem.code];
-      return { type: 'not-opened', problem: { code, file } };
+    const read = programOfBlocks(found.blocks);
+    if (typeof read === 'string') return { type: 'not-opened', problem: { code: read, file: origin } };
+    return { type: 'opened', opened: { ...read, name: found.name, others: [], leftOut: [] } };
+  }
+  const imports = found.kind === 'program' ? [found] : found.projects;
+  const opened: OpenedProgram[] = [];
+  for (const one of imports) {
+    const program = openProgram(one);
+    if (typeof program === 'string') {
+      return { type: 'not-opened', problem: { code: program, file: one.name === '' ? origin : one.name } };
     }
-    const python = generatePython(parsed.document).source;
-    return {
-      type: 'opened',
-      opened: {
-        name: found.name,
-        editor: 'blocks',
-        blocks: parsed.document,
-        files: { 'main.py': python },
-        leftOut: [],
-      },
-    };
+    opened.push(program);
   }
-  const { name, leftOut } = found;
-  if (!found.madeOfBlocks) {
-    return { type: 'opened', opened: { name, editor: 'python', files: found.files, leftOut } };
-  }
-  // The program is what the board runs; blocks that say something else are made anew from it.
-  const blocks = blocksOf(found.files['main.py'] ?? '', found.blocks);
-  return { type: 'opened', opened: { name, editor: 'blocks', blocks, files: found.files, leftOut } };
+  const leftOut = [
+    ...imports.flatMap((one) => one.leftOut),
+    ...(found.kind === 'projects' ? found.leftOut : []),
+  ];
+  const [first, ...others] = opened;
+  if (first === undefined) return { type: 'not-opened', problem: { code: 'failed' } };
+  return { type: 'opened', opened: { ...first, others, leftOut } };
 }
+
+function openProgram(one: ImportedProgram): OpenedProgram | BlocksProblem {
+  const { name, files, lesson, changedAt } = one;
+  const more = {
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(changedAt === undefined ? {} : { changedAt }),
+  };
+  if (files['main.py'] === undefined) {
+    const read = programOfBlocks(one.blocks);
+    if (typeof read === 'string') return read;
+    return { ...read, ...more, name, files: { ...files, ...read.files } };
+  }
+  const editor = one.madeOfBlocks ? 'blocks' : 'python';
+  return { ...withItsBlocks({ name, files, editor, blocks: one.blocks }), ...more };
+}
+
+function programOfBlocks(
+  blocks: unknown,
+): Pick<OpenedProgram, 'editor' | 'blocks' | 'files'> | BlocksProblem {
+  const parsed = parseBlocksDocument(blocks);
+  if (!parsed.ok) return documentProblems[parsed.problem.code];
+  const python = generatePython(parsed.document).source;
+  return { editor: 'blocks', blocks: parsed.document, files: { 'main.py': python } };
+}
+
+/**
+ * A program made of blocks with them. The program is what the board runs; blocks that say something else are made anew
+ * from it. What is more than a workspace shows, or a foreign one, opens as the Python it is.
+ */
+function withItsBlocks({
+  name,
+  files,
+  editor,
+  blocks,
+}: Pick<Project, 'name' | 'files' | 'editor' | 'blocks'>): OpenedProgram {
+  if (editor === 'python') return { name, editor, files };
+  let document: BlocksDocument | undefined;
+  try {
+    document = blocksOf(files['main.py'] ?? '', blocks);
+  } catch (error) {
+    // Nested deeper than a reader goes.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  if (document !== undefined && fits(document)) return { name, editor, files, blocks: document };
+  return { name, editor: 'python', files, tooMuchForBlocks: true };
+}
+
+/** What a reload would refuse is not opened in the first place. */
+function fits(document: BlocksDocument): boolean {
+  return JSON.stringify(document).length <= documentLimits.text && parseBlocksDocument(document).ok;
+}
+
+type BlocksProblem = (typeof documentProblems)[keyof typeof documentProblems];
 
 /** What the reader of blocks documents refuses, as what it means to the person who opened the file. */
 const documentProblems = {

@@ -2,7 +2,7 @@ import type { HexImage } from '../../firmware/image/hex-image.ts';
 import { fetchTextFrom, loadHexImage } from '../board/virtual/firmware-source.ts';
 import { doFileJob, type FileJob, type FileReport, type LoadImage } from './file-work.ts';
 
-/** The file of the worker for hex files: parsing 2 MB of text takes longer than the page may stand still. */
+/** The file of the worker for files: parsing 2 MB of text takes longer than the page may stand still. */
 interface WorkerScope {
   readonly location: { readonly href: string };
   postMessage(message: FileReport): void;
@@ -41,6 +41,10 @@ function failureOf(job: FileJob, error: unknown): FileReport {
       return { type: 'not-made', problem: { code: 'failed' } };
     case 'open':
       return { type: 'not-opened', problem: { code: 'failed' } };
+    case 'open-link':
+      return { type: 'link-not-opened', problem: { code: 'failed' } };
+    case 'zip':
+      return { type: 'not-zipped' };
     case 'build':
       return { type: 'not-built', id: job.id, code: 'connection-failed', values: {}, detail: String(error) };
   }

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { checks } from './checks.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
+import { filePanels } from './file-panels.ts';
 import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
 import { runs } from './runs.ts';
@@ -16,6 +17,7 @@ export const deskMessages = {
   ...checks,
   ...editor,
   ...errors,
+  ...filePanels,
   ...kit,
   ...lesson,
   ...runs,

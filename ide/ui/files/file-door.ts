@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../../i18n/translate.ts';
+import { needTexts, t } from '../../i18n/translate.ts';
 import type { Project } from '../../project/project.ts';
 import type { AppServices } from '../../session/app-services.ts';
 import type { Workbench } from '../../session/workbench.ts';
@@ -9,16 +9,19 @@ import { addressOf } from '../app/route.ts';
 import { icon } from '../icon.ts';
 import { saveCopy } from '../lesson/save-copy.ts';
 import { PensaElement } from '../pensa-element.ts';
+import type { OpenedProject } from '../../session/file-services.ts';
 import type { MadeHex } from '../../session/file-work.ts';
 import { downloadFile } from '../download-file.ts';
+import { droppedFiles, type DroppedFiles } from './dropped-files.ts';
 import type { FileNews } from './file-notice.ts';
-import './file-notice.ts';
 import { hexMade } from './hex-made.ts';
 
 /** Fired by a button that opens files: `new CustomEvent('files-asked', { bubbles: true })`. */
 const filesAsked = 'files-asked';
 /** Fired by a button that saves a hex, with the {@link Project} as detail. */
 const hexAsked = 'hex-asked';
+/** Fired by a button that shares, with the {@link Project} as detail: a link, a QR code, a zip. */
+const shareAsked = 'share-asked';
 
 /**
  * Where files come in and go out, once in the page: files dropped anywhere, the browser's own picker, and the
@@ -35,7 +38,10 @@ export class FileDoor extends PensaElement {
   @state() private leaving: Project | undefined;
   /** A hex that Run has made already. */
   @state() private made: MadeHex | undefined;
-  #given: readonly File[] = [];
+  @state() private sharing: Project | undefined;
+  /** A part of the app itself did not arrive, not even the part that says so. */
+  @state() private unreachable = false;
+  #given: DroppedFiles = { files: [] };
   /** Counts openings: only the last one chosen is gone to. */
   #turn = 0;
   #ear: AbortController | undefined;
@@ -53,6 +59,7 @@ export class FileDoor extends PensaElement {
     addEventListener('pointermove', this.#ended, early);
     addEventListener(filesAsked, () => this.#choose(), { signal: ear.signal });
     addEventListener(hexAsked, (event) => void this.#save(event), { signal: ear.signal });
+    addEventListener(shareAsked, (event) => void this.#share(event), { signal: ear.signal });
     addEventListener(hexMade, (event) => void this.#handOver(event), { signal: ear.signal });
   }
 
@@ -66,7 +73,7 @@ export class FileDoor extends PensaElement {
         type="file"
         multiple
         hidden
-        accept=".hex,.py,.json"
+        accept=".hex,.zip,.py,.json,.txt,.csv"
         aria-label=${t('files.open')}
         @change=${this.chosen}
       />
@@ -99,6 +106,22 @@ export class FileDoor extends PensaElement {
             ></pensa-file-notice>`
       }
       ${
+        this.unreachable
+          ? html`<p class="files-opening card" role="alert">${t('shell.open.unreachable')}</p>`
+          : nothing
+      }
+      ${
+        this.sharing === undefined
+          ? nothing
+          : html`<pensa-share-panel
+              .services=${this.services}
+              .project=${this.sharing}
+              @panel-closed=${() => {
+                this.sharing = undefined;
+              }}
+            ></pensa-share-panel>`
+      }
+      ${
         this.leaving === undefined && this.made === undefined
           ? nothing
           : html`<pensa-hex-panel
@@ -123,7 +146,7 @@ export class FileDoor extends PensaElement {
     const files = [...(input.files ?? [])];
     // The same file chosen again is a change again.
     input.value = '';
-    void this.#open(files);
+    void this.#open({ files });
   };
 
   readonly #over = (event: DragEvent): void => {
@@ -148,11 +171,30 @@ export class FileDoor extends PensaElement {
     if (!bringsFiles(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    void this.#open([...(event.dataTransfer?.files ?? [])]);
+    void this.#openDropped(droppedFiles(event.dataTransfer));
   };
 
-  async #open(files: readonly File[], half?: 'v1' | 'v2'): Promise<void> {
+  async #openDropped(dropping: Promise<DroppedFiles>): Promise<void> {
+    let dropped: DroppedFiles;
+    try {
+      dropped = await dropping;
+    } catch (error) {
+      console.warn(error);
+      await this.#say({ kind: 'problem', problem: { code: 'failed' } });
+      return;
+    }
+    // An empty folder is worth a word.
+    const { files, paths } = dropped;
+    if (files.length === 0 && paths !== undefined) {
+      await this.#say({ kind: 'problem', problem: { code: 'mixed' } });
+      return;
+    }
+    await this.#open(dropped);
+  }
+
+  async #open(given: DroppedFiles, half?: 'v1' | 'v2'): Promise<void> {
     const { services, workbench } = this;
+    const { files, paths } = given;
     const [first] = files;
     if (services === undefined || first === undefined) return;
     this.leaving = undefined;
@@ -161,19 +203,24 @@ export class FileDoor extends PensaElement {
       return;
     }
     const turn = (this.#turn += 1);
-    this.#given = files;
+    this.#given = given;
     this.news = undefined;
     this.opening = first.name;
     try {
-      const result = await services.openFiles(files, half);
+      const result = await services.openFiles(files, {
+        ...(half === undefined ? {} : { half }),
+        ...(paths === undefined ? {} : { paths }),
+      });
       if (turn !== this.#turn || !this.isConnected) return;
       if (!result.ok) {
         await this.#say({ kind: 'problem', problem: result.problem });
         return;
       }
       const opened = result.value;
-      location.hash = addressOf({ page: 'project', id: opened.id });
-      if (opened.moreFiles.length + opened.leftOut.length > 0) await this.#say({ kind: 'notes', opened });
+      location.hash = addressOf(
+        opened.others.length > 0 ? { page: 'home' } : { page: 'project', id: opened.id },
+      );
+      if (hasNotes(opened)) await this.#say({ kind: 'notes', opened });
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) await this.#say({ kind: 'problem', problem: { code: 'failed' } });
@@ -199,9 +246,20 @@ export class FileDoor extends PensaElement {
     downloadFile(detail.fileName, detail.hex);
   }
 
-  async #fetchPanel(): Promise<boolean> {
+  async #share(event: Event): Promise<void> {
+    const { detail } = event as CustomEvent<Project>;
+    if (await this.#fetch(() => import('../share/share-panel.ts'))) this.sharing = detail;
+  }
+
+  #fetchPanel(): Promise<boolean> {
+    return this.#fetch(() => import('./hex-panel.ts'));
+  }
+
+  /** Fetches a panel and its texts, or says that they did not arrive. */
+  async #fetch(panel: () => Promise<unknown>): Promise<boolean> {
+    this.unreachable = false;
     try {
-      await import('./hex-panel.ts');
+      await Promise.all([panel(), needTexts('desk')]);
     } catch {
       await this.#say({ kind: 'unreachable' });
       return false;
@@ -213,7 +271,12 @@ export class FileDoor extends PensaElement {
   /** A new notice is a new element, so that it opens as a dialog of its own. */
   async #say(news: FileNews): Promise<void> {
     this.news = undefined;
-    await this.updateComplete;
+    try {
+      await Promise.all([import('./file-notice.ts'), needTexts('desk'), this.updateComplete]);
+    } catch {
+      this.unreachable = true;
+      return;
+    }
     this.news = news;
   }
 
@@ -225,8 +288,13 @@ export class FileDoor extends PensaElement {
   };
 
   private readonly copy = (): void => {
-    if (this.workbench !== undefined) saveCopy(this.workbench.project.value);
+    if (this.workbench !== undefined) void saveCopy(this.workbench.project.value);
   };
+}
+
+/** There is something to know about what was opened. */
+function hasNotes({ others, moreFiles, leftOut, notKept, tooMuchForBlocks }: OpenedProject): boolean {
+  return tooMuchForBlocks || [others, moreFiles, leftOut, notKept].some((names) => names.length > 0);
 }
 
 function bringsFiles(event: DragEvent): boolean {

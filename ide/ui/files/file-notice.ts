@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatNumber, language, t } from '../../i18n/translate.ts';
-import type { OpenedProject } from '../../session/app-services.ts';
+import type { OpenedProject } from '../../session/file-services.ts';
 import type { OpenFilesProblem } from '../../session/file-work.ts';
 import { icon } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
@@ -30,13 +30,12 @@ export class FileNotice extends PensaElement {
   protected override render(): TemplateResult | typeof nothing {
     const { news } = this;
     if (news === undefined) return nothing;
-    const opened = news.kind === 'notes';
     return html`<dialog
       class="card files-panel"
       aria-labelledby="file-notice"
       @close=${() => this.#fire('panel-closed')}
     >
-      <h2 id="file-notice">${t(opened ? 'files.opened.title' : 'files.not.title')}</h2>
+      <h2 id="file-notice">${titleOf(news)}</h2>
       ${textsOf(news).map((text) => html`<p>${text}</p>`)}
       ${news.kind === 'problem' ? html`<p class="soft small">${t('files.not.safe')}</p>` : nothing}
       <p class="actions">${this.#actions(news)}</p>
@@ -46,7 +45,7 @@ export class FileNotice extends PensaElement {
   #actions(news: FileNews): TemplateResult {
     if (news.kind === 'notes') {
       return html`<button class="btn btn-ink" type="button" @click=${() => this.#close()}>
-        ${t('files.opened.go')}
+        ${t(news.opened.others.length > 0 ? 'files.opened.several.go' : 'files.opened.go')}
       </button>`;
     }
     const close = html`<button class="btn" type="button" @click=${() => this.#close()}>
@@ -80,6 +79,14 @@ export class FileNotice extends PensaElement {
   }
 }
 
+function titleOf(news: FileNews): string {
+  if (news.kind !== 'notes') return t('files.not.title');
+  const { others } = news.opened;
+  return others.length > 0
+    ? t('files.opened.several.title', { count: others.length + 1 })
+    : t('files.opened.title');
+}
+
 function textsOf(news: FileNews): readonly string[] {
   switch (news.kind) {
     case 'problem':
@@ -89,8 +96,19 @@ function textsOf(news: FileNews): readonly string[] {
     case 'unreachable':
       return [t('shell.open.unreachable')];
     case 'notes': {
-      const { moreFiles, leftOut } = news.opened;
+      const { name, others, moreFiles, hidden, leftOut, tooMuchForBlocks, notKept } = news.opened;
       return [
+        ...(others.length > 0 ? [t('files.opened.several', { names: listed([name, ...others]) })] : []),
+        ...(tooMuchForBlocks ? [t('files.opened.asPython')] : []),
+        ...(notKept.length > 0 ? [t('files.opened.notKept', { names: listed(notKept) })] : []),
+        ...(hidden.length > 0
+          ? [
+              t('files.opened.shadows', {
+                modules: listed(hidden.map((file) => file.replace(/\.py$/, ''))),
+                files: listed(hidden),
+              }),
+            ]
+          : []),
         ...(moreFiles.length > 0 ? [t('files.opened.more', { files: listed(moreFiles) })] : []),
         ...(leftOut.length > 0 ? [t('files.opened.leftOut', { files: listed(leftOut) })] : []),
       ];
@@ -111,6 +129,12 @@ function problemText(problem: OpenFilesProblem): string {
         size: kilobytes(problem.size),
         limit: kilobytes(problem.limit),
       });
+    case 'zip-too-many':
+      return t(key, { file: problem.file, count: problem.count });
+    case 'zip-unsafe-name':
+    case 'zip-same-name':
+    case 'zip-nested':
+      return t(key, { file: problem.file, name: visible(problem.name) });
     case 'cut':
     case 'damaged':
       return t(key, { file: problem.file, line: problem.line });
@@ -118,8 +142,15 @@ function problemText(problem: OpenFilesProblem): string {
     case 'different-programs':
       return t(key, { file: problem.file, files: listed(problem.files) });
     default:
-      return t(key, { file: problem.file });
+      return t(key, { file: visible(problem.file) });
   }
+}
+
+/** A name from outside as it is: letters that hide, or turn the others, are written as their number. */
+function visible(name: string): string {
+  return name
+    .slice(0, 120)
+    .replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
 function kilobytes(bytes: number): string {
@@ -128,7 +159,7 @@ function kilobytes(bytes: number): string {
 
 /** "a.py, b.py and c.py", of a hostile hex only the first few. */
 export function listed(names: readonly string[]): string {
-  const few = names.slice(0, 6).map((name) => name.slice(0, 40));
+  const few = names.slice(0, 6).map((name) => visible(name).slice(0, 40));
   const all = names.length > few.length ? [...few, '…'] : few;
   return new Intl.ListFormat(language.value.language, { type: 'conjunction' }).format(all);
 }

@@ -147,7 +147,7 @@ export class LessonScreen extends PensaElement {
     if (saving?.state === 'failed') {
       return html`<p class="notice" role="alert">
         <span class="grow">${t(`lesson.save.${saving.reason}`)}</span>
-        <button class="btn btn-s" type="button" @click=${() => saveCopy(workbench.project.value)}>
+        <button class="btn btn-s" type="button" @click=${() => void saveCopy(workbench.project.value)}>
           ${icon('file', 'icon-s')}${t('files.saveCopy')}
         </button>
       </p>`;

@@ -35,7 +35,7 @@ export class WorkMenu extends PensaElement {
       <button class="menu-item" type="button" @click=${() => this.#ask('hex-asked', workbench.project.value)}>
         ${icon('usb')}${t('files.save')}
       </button>
-      <button class="menu-item" type="button" @click=${() => saveCopy(workbench.project.value)}>
+      <button class="menu-item" type="button" @click=${() => void saveCopy(workbench.project.value)}>
         ${icon('file')}${t('files.saveCopy')}
       </button>
       <button class="menu-item" type="button" @click=${() => this.#ask('files-asked')}>

@@ -19,6 +19,9 @@ function servicesOf(more: Partial<AppServices> = {}): AppServices {
     openBoards: async () => Promise.reject(new OpenError('unreachable')),
     makeHex: async () => ({ ok: false, problem: { code: 'failed' } }),
     openFiles: async () => ({ ok: false, problem: { code: 'failed' } }),
+    openShared: async () => ({ ok: false, problem: { code: 'failed' } }),
+    exportZip: async () => undefined,
+    exportAll: async () => undefined,
     openFree: async () => Promise.reject(new OpenError('storage-denied')),
     ...more,
   };
