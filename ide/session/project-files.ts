@@ -64,7 +64,11 @@ export function createProjectFiles(
       };
       const before = refusal();
       if (before !== undefined) return before;
-      const texts = await Promise.resolve(all());
+      // Who imports it goes on finding it. Reading programs is loaded when somebody first needs it.
+      const { renameModule } = await import('../python/rename-module.ts');
+      const since = refusal();
+      if (since !== undefined) return since;
+      const texts = renameModule(all(), from, to);
       const shown = open.value === from;
       change(
         Object.fromEntries(
