@@ -20,6 +20,9 @@ module audio
   class AudioFrame
     ()
     copyfrom(other: AudioFrame, /)
+    __len__() -> int ~ operator
+    __getitem__(position: int, /) -> int ~ operator
+    __setitem__(position: int, value: int, /) ~ operator
 
 module speech
   say(words: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128)

@@ -8,6 +8,9 @@ module neopixel
     clear()
     v2 write()
     v2 fill(color: tuple[int, ...])
+    __len__() -> int ~ operator
+    __getitem__(position: int, /) -> tuple[int, ...] ~ operator
+    __setitem__(position: int, color: tuple[int, ...] | list[int], /) ~ operator
 
 v2 module log
   set_labels(*labels: str, timestamp: int | None = SECONDS)
@@ -19,7 +22,7 @@ v2 module log
 
 v2 module power
   off()
-  deep_sleep(ms: int | None = None, wake_on: Any = None, run_every: bool = True)
+  deep_sleep(ms: int | None = None, wake_on: MicroBitButton | MicroBitDigitalPin | tuple[MicroBitButton | MicroBitDigitalPin, ...] | None = None, run_every: bool = True)
 
 module machine
   unique_id() -> bytes
@@ -30,6 +33,8 @@ module machine
   time_pulse_us(pin: MicroBitDigitalPin, level: int, timeout_us: int = 1000000, /) -> int
   mem8 mem16 mem32: Memory ~ machine.mem
   inner class Memory ~ machine.mem
+    __getitem__(address: int, /) -> int ~ operator
+    __setitem__(address: int, value: int, /) ~ operator
 
 module os
   listdir() -> list[str]

@@ -26,4 +26,8 @@ module microbit
     invert() -> Image
     fill(value: int, /)
     blit(source: Image, x: int, y: int, w: int, h: int, to_x: int = 0, to_y: int = 0, /)
+    __add__(other: Image, /) -> Image ~ operator
+    __sub__(other: Image, /) -> Image ~ operator
+    __mul__(factor: float, /) -> Image ~ operator
+    __truediv__(divisor: float, /) -> Image ~ operator
 `;

@@ -40,6 +40,9 @@ module array
     (typecode: str, values: Iterable[float] = ..., /)
     append(value: float, /)
     extend(values: Iterable[float], /)
+    __len__() -> int ~ operator
+    __getitem__(position: Any, /) -> Any ~ operator
+    __setitem__(position: Any, value: Any, /) ~ operator
 
 module collections
   namedtuple(name: str, fields: str | Sequence[str], /) -> Any

@@ -18,8 +18,8 @@ module microbit
   v2 set_volume(volume: int, /)
   v1.1 scale(value: float, from_: tuple[float, float], to: tuple[int, int]) -> int
   v1.1 scale(value: float, from_: tuple[float, float], to: tuple[float, float]) -> float
-  v2 run_every(callback: Callable[[], None], *, days: int = 0, h: int = 0, min: int = 0, s: int = 0, ms: int = 0) -> Callable[[], None]
-  v2 run_every(*, days: int = 0, h: int = 0, min: int = 0, s: int = 0, ms: int = 0) -> Callable[[Callable[[], None]], Callable[[], None]]
+  v2 run_every(callback: Callable[[], Any], *, days: int = 0, h: int = 0, min: int = 0, s: int = 0, ms: int = 0) -> Callable[[], Any]
+  v2 run_every(*, days: int = 0, h: int = 0, min: int = 0, s: int = 0, ms: int = 0) -> Callable[[Callable[[], Any]], Callable[[], Any]]
   reset()
   panic(code: int = 0, /)
   v2 ws2812_write(pin: MicroBitDigitalPin, buffer: bytes | bytearray, /)

@@ -595,4 +595,5 @@ export const api = {
   'api.yours.module': 'your file {name}.py',
   'api.yours.from': 'from your file {name}.py',
   'api.yours.holds': 'holds: {type}',
+  'api.operator': 'what +, −, *, / or [ ] does with it',
 } as const;

@@ -594,4 +594,5 @@ export const api: Record<keyof typeof english, string> = {
   'api.yours.module': 'il tuo file {name}.py',
   'api.yours.from': 'dal tuo file {name}.py',
   'api.yours.holds': 'contiene: {type}',
+  'api.operator': 'ciò che fanno +, −, *, / o [ ]',
 };
