@@ -8,6 +8,7 @@ import { filePanels } from './file-panels.ts';
 import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
 import { runs } from './runs.ts';
+import { workspace } from './workspace.ts';
 
 /** Texts of everything else: they come with the first screen that is not the home page. */
 export const deskMessages = {
@@ -21,4 +22,5 @@ export const deskMessages = {
   ...kit,
   ...lesson,
   ...runs,
+  ...workspace,
 } as const;
