@@ -7,10 +7,15 @@ import {
 } from '../../blocks/blocks-document.ts';
 import { generatePython } from '../../blocks/generate-python.ts';
 import { messageFor, t } from '../../i18n/translate.ts';
+import { lineLinks, type LineLinks } from '../../session/line-links.ts';
+import type { ProgramProblem } from '../../session/workbench.ts';
 import { icon, type IconName } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
 import './blocks-editor.css';
-import type { BlocksWorkspace } from './blocks-workspace.ts';
+import type { BlockPlace, BlocksWorkspace } from './blocks-workspace.ts';
+import { cardPlace, type CardPlace } from './card-place.ts';
+import type { Finding } from './findings.ts';
+import { explainCard, explainTitle } from './explain-card.ts';
 
 /** Something to point at: a block by its id, or the block a line of the Python comes from. */
 export interface EditorMark {
@@ -35,6 +40,13 @@ interface Pointer {
   readonly reach: number;
 }
 
+/** Something found wrong, with the place of its block's first row. */
+interface Sign {
+  readonly problem: Finding;
+  readonly left: number;
+  readonly top: number;
+}
+
 /** Longest line from a pointer to its block, in pixels. */
 const longestReach = 48;
 
@@ -46,24 +58,41 @@ const markIcons: Readonly<Record<EditorMark['kind'], IconName>> = {
 
 /**
  * The blocks editor. Loads Blockly when it first comes into the page. Fires `blocks-changed`
- * ({@link BlocksChange}) after every change by the pupil.
+ * ({@link BlocksChange}) after every change by the pupil, and `block-selected` (a block's id, or undefined).
  */
 @customElement('pensa-blocks-editor')
 export class BlocksEditor extends PensaElement {
   /** A blocks document as saved; anything else is shown as what is wrong with it. */
   @property({ attribute: false }) document: unknown = emptyBlocksDocument();
+  /** Which program it is: another one begins with no steps back, the same one is changed as a step. */
+  @property({ attribute: false }) program: string | undefined;
+  /** The Python of the blocks, which may be set otherwise than blocks would set it. */
+  @property({ attribute: false }) source: string | undefined;
   /** Categories or block types on offer; missing means all. */
   @property({ attribute: false }) toolbox: readonly string[] | undefined;
   @property({ type: Boolean }) readOnly = false;
   @property({ attribute: false }) marks: readonly EditorMark[] = [];
+  /** Explained at its block until the pupil closes or mends it. */
+  @property({ attribute: false }) problem: ProgramProblem | undefined;
+  /** What is found wrong before anything runs: a small sign at each block, which opens its explanation. */
+  @property({ attribute: false }) findings: readonly Finding[] = [];
+  /** Blocks that belong to what is selected elsewhere. */
+  @property({ attribute: false }) linked: readonly string[] = [];
   @state() private loading: 'waiting' | 'ready' | 'failed' = 'waiting';
   @state() private refusal: string | undefined;
   @state() private pointers: readonly Pointer[] = [];
+  @state() private signs: readonly Sign[] = [];
+  /** The explanation that is open; a problem of a run opens by itself. */
+  @state() private opened: ProgramProblem | undefined;
+  @state() private card: CardPlace | undefined;
   #workspace: BlocksWorkspace | undefined;
   /** What was last read from or given to the page, so that our own change does not come back as a new one. */
   #shown: BlocksDocument = emptyBlocksDocument();
   #known: unknown;
-  #lines: readonly (string | undefined)[] = [];
+  #isNew = false;
+  #following = false;
+  /** Of the document and the text as they are shown; made when something asks for lines. */
+  #links: LineLinks | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -72,6 +101,12 @@ export class BlocksEditor extends PensaElement {
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('document') && this.document !== this.#known) this.#read();
+    if (changes.has('document') || changes.has('source')) this.#links = undefined;
+    if (changes.has('problem')) this.opened = this.problem;
+    if (changes.has('findings') && this.opened !== this.problem && this.opened !== undefined) {
+      const { key, line } = this.opened;
+      this.opened = this.findings.find((one) => one.key === key && one.line === line);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -92,7 +127,24 @@ export class BlocksEditor extends PensaElement {
   }
 
   #overlay(): TemplateResult {
-    return html`${this.pointers.map(
+    const opened = this.opened;
+    return html`${this.signs.map(
+        ({ problem, left, top }) =>
+          html`<button
+            class="block-sign block-sign-${problem.severity}"
+            type="button"
+            style="left:${left}px;top:${top}px"
+            aria-label=${`${t('workspace.problem.open')} ${explainTitle(problem)}`}
+            aria-expanded=${problem === opened}
+            @click=${() => {
+              this.opened = problem === this.opened ? undefined : problem;
+            }}
+          >
+            ${icon('correct', 'icon-s')}
+          </button>`,
+      )}
+      ${opened === undefined ? nothing : this.#explanation(opened)}
+      ${this.pointers.map(
         ({ mark, left, top, reach }) =>
           html`<p class="pointer pointer-${mark.kind}" style="left:${left}px;top:${top}px;--reach:${reach}px">
             ${icon(markIcons[mark.kind], 'icon-s')}${mark.label ?? t(`editor.mark.${mark.kind}`)}
@@ -103,6 +155,40 @@ export class BlocksEditor extends PensaElement {
         ${this.#zoomButton(1, 'plus', t('editor.zoom.in'))}
         ${this.#zoomButton(-1, 'minus', t('editor.zoom.out'))}
       </div>`;
+  }
+
+  #explanation(problem: ProgramProblem): TemplateResult {
+    return html`<div
+      class="block-card"
+      data-side=${this.card?.side ?? 'right'}
+      style=${this.card === undefined ? 'visibility:hidden' : `left:${this.card.left}px;top:${this.card.top}px`}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Escape') this.#closeCard(problem);
+      }}
+    >
+      ${explainCard(
+        problem,
+        {
+          fix: () => {
+            this.opened = undefined;
+            this.dispatchEvent(new CustomEvent('fix-asked', { detail: problem, bubbles: true }));
+          },
+          show: (line) => {
+            this.showLine(line);
+          },
+          close: () => {
+            this.#closeCard(problem);
+          },
+        },
+        'blocks',
+      )}
+    </div>`;
+  }
+
+  /** Back to the block it was about. */
+  #closeCard({ line }: ProgramProblem): void {
+    this.opened = undefined;
+    if (line !== undefined) this.showLine(line);
   }
 
   #zoomButton(direction: 1 | -1 | 'fit', symbol: IconName, label: string): TemplateResult {
@@ -125,11 +211,21 @@ export class BlocksEditor extends PensaElement {
     if (workspace === undefined) return;
     if (changes.has('document') && this.document !== this.#known) {
       this.#known = this.document;
-      workspace.load(this.#shown);
+      if (this.#isNew || changes.has('program')) workspace.load(this.#shown, changes.has('program'));
     }
     if (changes.has('toolbox')) workspace.limit(this.toolbox);
     if (changes.has('readOnly') && changes.get('readOnly') !== undefined) this.#remake();
-    if (changes.has('marks') || changes.has('document')) this.#mark();
+    if (changes.has('linked')) workspace.link(this.linked);
+    if (changes.has('problem')) this.#reveal();
+    if (['marks', 'document', 'problem', 'findings', 'opened'].some((name) => changes.has(name as 'marks')))
+      this.#mark();
+  }
+
+  /** Brings what is explained into sight. */
+  #reveal(): void {
+    const line = this.problem?.line;
+    const id = line === undefined ? undefined : this.#blockOf(line);
+    if (id !== undefined) this.#workspace?.reveal(id);
   }
 
   protected override languageChanged(): void {
@@ -144,7 +240,7 @@ export class BlocksEditor extends PensaElement {
 
   /** Scrolls to the block of a line of the Python and gives it the focus. */
   showLine(line: number): void {
-    const id = this.#lines[line - 1];
+    const id = this.#blockOf(line);
     if (id !== undefined) this.#workspace?.show(id);
   }
 
@@ -154,10 +250,12 @@ export class BlocksEditor extends PensaElement {
 
   #read(): void {
     const result = parseBlocksDocument(this.document ?? emptyBlocksDocument());
+    this.#isNew = false;
     if (result.ok) {
+      // The same blocks in another object (saved elsewhere, read again) leave everything where it is.
+      this.#isNew = JSON.stringify(result.document) !== JSON.stringify(this.#shown);
       this.#shown = result.document;
       this.refusal = undefined;
-      this.#lines = generatePython(result.document).lines;
     } else {
       const { code, path, name = '' } = result.problem;
       this.refusal = messageFor(`editor.blocksProblem.${code}`, { path, name });
@@ -181,11 +279,16 @@ export class BlocksEditor extends PensaElement {
         onView: () => {
           this.#follow();
         },
+        onSelect: (blockId) => {
+          this.dispatchEvent(
+            new CustomEvent<string | undefined>('block-selected', { detail: blockId, bubbles: true }),
+          );
+        },
       });
       // What changed while it was on its way.
       if (this.document !== this.#known) {
         this.#known = this.document;
-        this.#workspace.load(this.#shown);
+        this.#workspace.load(this.#shown, true);
       }
       this.#workspace.limit(this.toolbox);
       this.loading = 'ready';
@@ -207,7 +310,8 @@ export class BlocksEditor extends PensaElement {
     this.#shown = document;
     this.#known = document;
     this.document = document;
-    this.#lines = generatePython(document).lines;
+    this.source = python;
+    this.#links = undefined;
     this.dispatchEvent(
       new CustomEvent<BlocksChange>('blocks-changed', { detail: { document, python }, bubbles: true }),
     );
@@ -215,7 +319,12 @@ export class BlocksEditor extends PensaElement {
   }
 
   #idOf(mark: EditorMark): string | undefined {
-    return mark.block ?? (mark.line === undefined ? undefined : this.#lines[mark.line - 1]);
+    return mark.block ?? (mark.line === undefined ? undefined : this.#blockOf(mark.line));
+  }
+
+  #blockOf(line: number): string | undefined {
+    this.#links ??= lineLinks(this.#shown, this.source ?? generatePython(this.#shown).source);
+    return this.#links.blocks[line - 1];
   }
 
   #mark(): void {
@@ -223,15 +332,47 @@ export class BlocksEditor extends PensaElement {
     this.#follow();
   }
 
-  /** Keeps the pointers beside their blocks, once a frame. */
+  /** Keeps what points at blocks beside them, once a frame. */
   #follow(): void {
-    if (this.marks.length === 0 && this.pointers.length === 0) return;
+    const some = this.marks.length + this.pointers.length + this.findings.length + this.signs.length;
+    if ((some === 0 && this.opened === undefined) || this.#following) return;
+    this.#following = true;
     requestAnimationFrame(() => {
-      this.pointers = this.marks.flatMap((mark) => this.#pointer(mark));
+      this.#following = false;
+      // The card says it in full.
+      const marks = this.marks.filter(({ kind }) => kind !== 'problem' || this.opened !== this.problem);
+      this.pointers = marks.flatMap((mark) => this.#pointer(mark));
+      this.signs = this.findings.flatMap((problem) => this.#sign(problem));
+      this.#placeCard();
       void this.updateComplete.then(() => {
         this.#keepInside();
       });
     });
+  }
+
+  #placeOf(line: number | undefined): BlockPlace | undefined {
+    const id = line === undefined ? undefined : this.#blockOf(line);
+    return id === undefined ? undefined : this.#workspace?.place(id);
+  }
+
+  #sign(problem: Finding): Sign[] {
+    const place = this.#placeOf(problem.line);
+    if (place === undefined || place.left < (this.#workspace?.edge ?? 0)) return [];
+    return [{ problem, left: Math.round(place.left), top: Math.round(place.top) }];
+  }
+
+  #placeCard(): void {
+    const place = this.#placeOf(this.opened?.line);
+    const element = this.querySelector<HTMLElement>('.block-card');
+    this.card =
+      place === undefined || element === null
+        ? undefined
+        : cardPlace(
+            place,
+            { width: element.offsetWidth, height: element.offsetHeight },
+            { width: this.clientWidth, height: this.clientHeight },
+            this.#workspace?.edge ?? 0,
+          );
   }
 
   #pointer(mark: EditorMark): Pointer[] {
@@ -268,5 +409,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'blocks-changed': CustomEvent<BlocksChange>;
+    'block-selected': CustomEvent<string | undefined>;
+    'fix-asked': CustomEvent<ProgramProblem>;
   }
 }

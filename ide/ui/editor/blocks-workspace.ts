@@ -14,6 +14,7 @@ import { keepFocus } from './keep-focus.ts';
 import { askName } from './ask-name.ts';
 import { nextTask } from './next-task.ts';
 import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
+import { WorkspaceLoad } from './workspace-load.ts';
 
 /** What the element shows and hears; all of Blockly is behind it, so that it is loaded only when used. */
 export interface WorkspaceOptions {
@@ -24,24 +25,44 @@ export interface WorkspaceOptions {
   readonly onChange: (document: BlocksDocument, python: string) => void;
   /** After scrolling, zooming or moving: what points at blocks must follow. */
   readonly onView: () => void;
+  /** The pupil has chosen a block, or none. */
+  readonly onSelect: (blockId: string | undefined) => void;
+}
+
+/** Where a block's first row is, in pixels of the container, and how far the statement around it goes. */
+export interface BlockPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly middle: number;
 }
 
 export interface BlocksWorkspace {
-  load(document: BlocksDocument): void;
+  /** Where the sheet begins behind the drawers, in pixels from the container's left. */
+  readonly edge: number;
+  /** Shows a document. `fresh`: it is another program, with no steps back; else it is a step that can be undone. */
+  load(document: BlocksDocument, fresh: boolean): void;
   limit(limits: readonly string[] | undefined): void;
   /** Reads all words again in the language on screen. */
   relabel(): Promise<void>;
   undo(redo: boolean): void;
   zoom(direction: 1 | -1 | 'fit'): void;
   /** Where a block is, in pixels of the container; undefined when it is gone. */
-  place(blockId: string): { readonly right: number; readonly middle: number } | undefined;
+  place(blockId: string): BlockPlace | undefined;
   flag(blockIds: readonly string[]): void;
+  /** Lights blocks up that belong to what is selected elsewhere, and brings the first into sight. */
+  link(blockIds: readonly string[]): void;
+  /** Scrolls until a block can be seen; one that is in sight stays where it is. */
+  reveal(blockId: string): void;
   show(blockId: string): void;
   resize(): void;
   focus(): void;
   dispose(): void;
 }
 
+/** Height of a block's first row, in workspace units. */
+const firstRow = 48;
 /** Scale of the blocks at first: the look's. */
 const startScale = 0.86;
 let defined = false;
@@ -71,7 +92,7 @@ export async function createBlocksWorkspace(
   await nextTask();
   const workspace = new PupilsWorkspace(container, options);
   await nextTask();
-  workspace.load(options.document);
+  workspace.load(options.document, true);
   await nextTask();
   return workspace;
 }
@@ -88,6 +109,7 @@ class PupilsWorkspace implements BlocksWorkspace {
   private loading = false;
   private changed = false;
   private flagged: readonly string[] = [];
+  private linked: readonly string[] = [];
 
   constructor(
     private readonly container: HTMLElement,
@@ -141,27 +163,40 @@ class PupilsWorkspace implements BlocksWorkspace {
     this.sizeWatch.observe(container);
   }
 
-  load(blocks: BlocksDocument): void {
-    this.loading = true;
-    try {
-      this.loadState(blocks);
+  load(blocks: BlocksDocument, fresh: boolean): void {
+    const before = fresh ? {} : Blockly.serialization.workspaces.save(this.workspace);
+    this.put(blocks.workspace, fresh);
+    if (fresh) {
       this.workspace.clearUndo();
-    } finally {
-      this.loading = false;
+      return;
     }
+    Blockly.Events.setGroup(false);
+    Blockly.Events.fire(
+      new WorkspaceLoad(this.workspace, before, blocks.workspace, (state) => {
+        this.put(state, false);
+        this.reportSoon();
+      }),
+    );
   }
 
-  private loadState(blocks: BlocksDocument): void {
+  private put(state: object, fresh: boolean): void {
     const { workspace } = this;
+    const { scrollX, scrollY } = workspace;
+    this.loading = true;
+    Blockly.hideChaff();
     Blockly.Events.disable();
     try {
-      Blockly.serialization.workspaces.load({ ...blocks.workspace }, workspace, { recordUndo: false });
+      Blockly.serialization.workspaces.load({ ...state }, workspace, { recordUndo: false });
     } finally {
       Blockly.Events.enable();
+      this.loading = false;
     }
-    workspace.scroll(0, 0);
-    this.unplaced = this.container.offsetWidth === 0;
+    if (fresh) workspace.scroll(0, 0);
+    else workspace.scroll(scrollX, scrollY);
+    this.unplaced = fresh && this.container.offsetWidth === 0;
     this.flag(this.flagged);
+    this.paintLinked();
+    this.options.onView();
   }
 
   limit(limits: readonly string[] | undefined): void {
@@ -173,20 +208,9 @@ class PupilsWorkspace implements BlocksWorkspace {
 
   async relabel(): Promise<void> {
     await loadBlocklyWords(language.value.language);
-    const { scrollX, scrollY } = this.workspace;
     // Ids stay the same, so the steps that can be undone still fit.
-    const state = Blockly.serialization.workspaces.save(this.workspace);
-    this.loading = true;
-    Blockly.Events.disable();
-    try {
-      Blockly.serialization.workspaces.load(state, this.workspace, { recordUndo: false });
-    } finally {
-      Blockly.Events.enable();
-      this.loading = false;
-    }
-    this.workspace.scroll(scrollX, scrollY);
+    this.put(Blockly.serialization.workspaces.save(this.workspace), false);
     if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox());
-    this.flag(this.flagged);
   }
 
   undo(redo: boolean): void {
@@ -203,32 +227,73 @@ class PupilsWorkspace implements BlocksWorkspace {
     }
   }
 
-  place(blockId: string): { right: number; middle: number } | undefined {
+  place(blockId: string): BlockPlace | undefined {
     const block = this.workspace.getBlockById(blockId);
     if (block === null || !this.workspace.isVisible()) return undefined;
     const path = block.getSvgRoot().querySelector<SVGPathElement>(':scope > .blocklyPath');
     const around = block.getRootBlock().getSvgRoot().getBoundingClientRect();
     const own = (path ?? block.getSvgRoot()).getBoundingClientRect();
     const frame = this.container.getBoundingClientRect();
+    const isValue = block.outputConnection !== null;
     // A long statement is pointed at in its first row, beside its own right edge.
-    const outer =
-      block.outputConnection === null ? own : (statementAround(block)?.getBoundingClientRect() ?? around);
+    const outer = isValue ? (statementAround(block)?.getBoundingClientRect() ?? around) : own;
+    const bottom = isValue
+      ? own.bottom
+      : Math.min(own.bottom, own.top + firstRow * this.workspace.getScale());
     return {
+      left: own.left - frame.left,
       right: outer.right - frame.left,
-      middle: (block.outputConnection === null ? own.top + 20 : own.top + own.height / 2) - frame.top,
+      top: own.top - frame.top,
+      bottom: bottom - frame.top,
+      middle: (isValue ? own.top + own.height / 2 : own.top + 20) - frame.top,
     };
   }
 
+  get edge(): number {
+    return this.workspace.getMetricsManager().getAbsoluteMetrics().left;
+  }
+
   flag(blockIds: readonly string[]): void {
-    for (const id of this.flagged) this.workspace.getBlockById(id)?.getSvgRoot().classList.remove('flagged');
+    this.classify(this.flagged, blockIds, 'flagged');
     this.flagged = blockIds;
-    for (const id of blockIds) this.workspace.getBlockById(id)?.getSvgRoot().classList.add('flagged');
+  }
+
+  link(blockIds: readonly string[]): void {
+    this.classify(this.linked, blockIds, 'linked');
+    this.linked = blockIds;
+    const [first] = blockIds;
+    if (first !== undefined) this.reveal(first);
+  }
+
+  private paintLinked(): void {
+    this.classify([], this.linked, 'linked');
+  }
+
+  private classify(before: readonly string[], now: readonly string[], name: string): void {
+    for (const id of before) this.workspace.getBlockById(id)?.getSvgRoot().classList.remove(name);
+    for (const id of now) this.workspace.getBlockById(id)?.getSvgRoot().classList.add(name);
+  }
+
+  reveal(blockId: string): void {
+    const place = this.place(blockId);
+    const { offsetWidth: width, offsetHeight: height } = this.container;
+    if (place === undefined || width === 0) return;
+    const middle = (this.edge + width) / 2;
+    // No further than it takes: what a pupil looks at should not jump.
+    const dx =
+      place.left < this.edge
+        ? this.edge + 24 - place.left
+        : place.left > width - 60
+          ? middle - place.left
+          : 0;
+    const dy = place.top < 0 || place.bottom > height ? height / 3 - place.top : 0;
+    if (dx !== 0 || dy !== 0) this.workspace.scroll(this.workspace.scrollX + dx, this.workspace.scrollY + dy);
   }
 
   show(blockId: string): void {
     const block = this.workspace.getBlockById(blockId);
     if (block === null) return;
-    this.workspace.centerOnBlock(blockId, true);
+    this.reveal(blockId);
     Blockly.getFocusManager().focusNode(block);
   }
 
@@ -254,8 +319,19 @@ class PupilsWorkspace implements BlocksWorkspace {
 
   private heard(event: Blockly.Events.Abstract): void {
     if (event instanceof Blockly.Events.ViewportChange || !event.isUiEvent) this.options.onView();
-    if (event.isUiEvent || this.loading || this.changed || event instanceof Blockly.Events.FinishedLoading)
+    if (event instanceof Blockly.Events.Selected) this.options.onSelect(event.newElementId ?? undefined);
+    if (
+      event.isUiEvent ||
+      this.loading ||
+      event instanceof Blockly.Events.FinishedLoading ||
+      event instanceof WorkspaceLoad
+    )
       return;
+    this.reportSoon();
+  }
+
+  private reportSoon(): void {
+    if (this.changed) return;
     this.changed = true;
     requestAnimationFrame(() => {
       this.changed = false;

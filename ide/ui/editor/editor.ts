@@ -1,18 +1,29 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/translate.ts';
-import type { Workbench } from '../../session/workbench.ts';
+import type { ProgramProblem, Workbench } from '../../session/workbench.ts';
 import { icon } from '../icon.ts';
+import { mainFile } from '../../session/file-name.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import type { BlocksChange, EditorMark } from './blocks-editor.ts';
 import './editor.css';
+import { fitsSideBySide, mayFitSideBySide, rememberSideBySide, wantsSideBySide } from './editor-view.ts';
 import { fetchEditor } from './fetch-editor.ts';
+import { Findings } from './findings.ts';
+import type { LinesSelected } from './python-page.ts';
+import type { SideBySide } from './side-by-side.ts';
 
 type Kind = 'blocks' | 'python';
+const kinds: readonly Kind[] = ['blocks', 'python'];
+
+/** What was selected last, and on which side. */
+type Selected =
+  | { readonly side: 'blocks'; readonly block: string }
+  | { readonly side: 'python'; readonly from: number; readonly to: number };
 
 /**
- * The program, as blocks or as Python, over one workbench. Each editor's code is loaded when it is first
- * shown, and stays: an editor out of sight keeps its place and its steps back.
+ * The program, as blocks, as Python or as both side by side, over one workbench. Each editor's code is loaded
+ * when it is first shown, and stays: an editor out of sight keeps its place and its steps back.
  */
 @customElement('pensa-editor')
 export class Editor extends PensaElement {
@@ -21,28 +32,77 @@ export class Editor extends PensaElement {
   @state() private failed: Kind | undefined;
   @state() private full = false;
   @state() private shownLine: number | undefined;
+  /** The pupil wants both; they are shown where there is room. */
+  @state() private wantsBoth = wantsSideBySide();
+  /** Whether there is room for both now. */
+  @state() private roomy = false;
+  /** In the view of both: the side the pupil is at. */
+  @state() private active: Kind | undefined;
+  @state() private selected: Selected | undefined;
+  @state() private side: SideBySide | undefined;
   readonly #project = new StoreController(this, () => this.workbench?.project);
   readonly #saving = new StoreController(this, () => this.workbench?.saving);
   readonly #problem = new StoreController(this, () => this.workbench?.problem);
   readonly #lesson = new StoreController(this, () => this.workbench?.player?.state);
+  readonly #openFile = new StoreController(this, () => this.workbench?.openFile);
+  readonly #model = new StoreController(this, () => this.workbench?.model);
+  readonly #sizes = new ResizeObserver(() => {
+    this.#measure();
+  });
+  readonly #findings = new Findings(() => {
+    this.requestUpdate();
+  });
+  /** The whole screen was taken for the view of both, and is given back with it. */
+  #fullForBoth = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+    this.#measure();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.side?.close();
+    this.side = undefined;
+    this.#findings.close();
+  }
 
   /** Scrolls to a line of the program (from 1), or to its block, and marks it. */
   showLine(line: number): void {
     this.shownLine = line;
     void this.updateComplete.then(() => {
-      if (this.#kind === 'blocks') this.querySelector('pensa-blocks-editor')?.showLine(line);
+      if (this.#at === 'blocks') this.querySelector('pensa-blocks-editor')?.showLine(line);
       else this.querySelector('pensa-python-editor')?.showLine(line);
     });
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('workbench')) this.shownLine = undefined;
-    const kind = this.#kind;
-    if (kind !== undefined && !this.loaded.includes(kind) && this.failed !== kind) void this.#load(kind);
+    if (changes.has('workbench')) {
+      this.shownLine = this.selected = this.active = undefined;
+      this.side?.close();
+      this.side = undefined;
+    }
+    if (changes.has('full' as keyof Editor)) this.#measure();
+    const project = this.#project.value;
+    if (project === undefined) return;
+    for (const kind of this.#shown)
+      if (!this.loaded.includes(kind) && this.failed !== kind) void this.#load(kind);
+    const source = project.files[mainFile] ?? '';
+    if (this.#shown.includes('blocks'))
+      this.#findings.look({
+        source,
+        board: this.#model.value,
+        files: Object.keys(project.files).filter((name) => name !== mainFile),
+      });
+    if (!this.#both) return;
+    if (this.side === undefined) void this.#openBoth();
+    else this.side.show({ editor: project.editor, source, blocks: project.blocks });
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const kind = this.#kind;
+    const kind = this.#project.value?.editor;
     if (kind === undefined) return nothing;
     return html`<div
       class="editor ${this.full ? 'editor-full' : ''}"
@@ -53,26 +113,11 @@ export class Editor extends PensaElement {
       <div class="editor-bar">
         <div class="switch" role="group" aria-label=${t('editor.programAs')}>
           ${this.#switch('blocks', kind)}${this.#switch('python', kind)}
+          ${mayFitSideBySide(window.innerWidth) ? this.#bothSwitch() : nothing}
         </div>
         <span class="grow"></span>
-        <button
-          class="icon-btn"
-          type="button"
-          aria-label=${t('editor.undo')}
-          ?disabled=${this.#readOnly}
-          @click=${() => this.#undo(false)}
-        >
-          ${icon('undo')}
-        </button>
-        <button
-          class="icon-btn"
-          type="button"
-          aria-label=${t('editor.redo')}
-          ?disabled=${this.#readOnly}
-          @click=${() => this.#undo(true)}
-        >
-          ${icon('redo')}
-        </button>
+        ${this.#tool('undo', t('editor.undo'), () => this.#undo(false))}
+        ${this.#tool('redo', t('editor.redo'), () => this.#undo(true))}
         <button
           class="icon-btn"
           type="button"
@@ -80,59 +125,151 @@ export class Editor extends PensaElement {
           aria-pressed=${this.full}
           @click=${() => {
             this.full = !this.full;
+            this.#fullForBoth = false;
           }}
         >
           ${icon(this.full ? 'collapse' : 'expand')}
         </button>
       </div>
-      <div class="editor-body">${this.#body(kind)}</div>
+      <div class="editor-body ${this.#both ? 'editor-both' : ''}">${this.#blocks()}${this.#python()}</div>
     </div>`;
+  }
+
+  #tool(symbol: 'undo' | 'redo', label: string, press: () => void): TemplateResult {
+    return html`<button
+      class="icon-btn"
+      type="button"
+      aria-label=${label}
+      ?disabled=${this.#readOnly}
+      @click=${press}
+    >
+      ${icon(symbol)}
+    </button>`;
   }
 
   #switch(kind: Kind, current: Kind): TemplateResult {
     return html`<button
       type="button"
-      aria-pressed=${kind === current}
-      @click=${() => void this.workbench?.switchEditor(kind)}
+      aria-pressed=${kind === current && !this.#both}
+      @click=${() => {
+        this.#choose(kind);
+      }}
     >
       ${icon(kind === 'blocks' ? 'blocks' : 'code', 'icon-s')}${t(`editor.${kind}`)}
     </button>`;
   }
 
-  #body(kind: Kind): TemplateResult {
-    const project = this.#project.value;
-    return html`${
-      this.loaded.includes('blocks')
-        ? html`<pensa-blocks-editor
-            ?hidden=${kind !== 'blocks'}
-            .document=${project?.blocks}
-            .toolbox=${this.workbench?.player?.step.toolbox}
-            .readOnly=${this.#readOnly}
-            .marks=${kind === 'blocks' ? this.#marks() : []}
-            @blocks-changed=${(event: CustomEvent<BlocksChange>) => {
-              this.#blocksChanged(event);
-            }}
-          ></pensa-blocks-editor>`
-        : nothing
-    }
-    ${
-      this.loaded.includes('python')
-        ? html`<pensa-python-editor
-            ?hidden=${kind !== 'python'}
-            .workbench=${this.workbench}
-            .readOnly=${this.#readOnly}
-            .problem=${this.#problem.value}
-            .marks=${kind === 'python' ? this.#marks() : []}
-            @python-changed=${(event: CustomEvent<string>) => {
-              this.#pythonChanged(event);
-            }}
-          ></pensa-python-editor>`
-        : nothing
-    }
-    ${this.loaded.includes(kind) ? nothing : this.#waiting(kind)}`;
+  #bothSwitch(): TemplateResult {
+    return html`<button
+      class="switch-both"
+      type="button"
+      aria-pressed=${this.#both}
+      title=${t('workspace.both.name')}
+      @click=${(event: Event) => void this.#chooseBoth(event.currentTarget as HTMLElement)}
+    >
+      ${icon('both', 'icon-s')}${t('workspace.both')}
+    </button>`;
   }
 
-  #waiting(kind: Kind): TemplateResult {
+  #blocks(): TemplateResult {
+    const project = this.#project.value;
+    const side = this.#both ? this.side : undefined;
+    const waits = side !== undefined && !side.inStep;
+    return html`<section
+      class="pane pane-blocks"
+      aria-label=${t('editor.blocks')}
+      ?hidden=${!this.#shown.includes('blocks')}
+      data-waits=${side?.waits === true ? '' : nothing}
+      @pointerdown=${() => side?.flush()}
+      @focusin=${() => {
+        this.active = 'blocks';
+      }}
+    >
+      ${this.#paneHead('blocks')}
+      <div class="pane-body">
+        ${
+          this.loaded.includes('blocks')
+            ? html`<pensa-blocks-editor
+                ?inert=${waits}
+                .program=${project?.id}
+                .document=${side === undefined ? project?.blocks : side.document}
+                .source=${project?.files[mainFile]}
+                .toolbox=${this.workbench?.player?.step.toolbox}
+                .findings=${waits ? none : this.#findings.now}
+                .readOnly=${this.#readOnly}
+                .problem=${this.#at === 'blocks' ? this.#problem.value : undefined}
+                .marks=${this.#shown.includes('blocks') && !waits ? this.#marks() : []}
+                .linked=${this.#linkedBlocks()}
+                @blocks-changed=${(event: CustomEvent<BlocksChange>) => {
+                  this.#blocksChanged(event);
+                }}
+                @fix-asked=${(event: CustomEvent<ProgramProblem>) => void this.#mend(event.detail)}
+                @block-selected=${(event: CustomEvent<string | undefined>) => {
+                  this.#blockSelected(event.detail);
+                }}
+              ></pensa-blocks-editor>`
+            : this.#waiting('blocks')
+        }
+        ${
+          side?.waits === true
+            ? html`<p class="pane-note" role="status">
+                ${icon('waiting', 'icon-s')}${t('workspace.both.waits')}
+              </p>`
+            : nothing
+        }
+      </div>
+    </section>`;
+  }
+
+  #python(): TemplateResult {
+    const shown = this.#shown.includes('python');
+    return html`<section
+      class="pane pane-python"
+      aria-label=${t('editor.python')}
+      ?hidden=${!shown}
+      @focusin=${() => {
+        this.active = 'python';
+      }}
+    >
+      ${this.#paneHead('python')}
+      <div class="pane-body">
+        ${
+          this.loaded.includes('python')
+            ? html`<pensa-python-editor
+                .workbench=${this.workbench}
+                .readOnly=${this.#readOnly}
+                .problem=${this.#at === 'python' ? this.#problem.value : undefined}
+                .marks=${shown ? this.#marks() : []}
+                .shownLines=${this.#linkedLines()}
+                @python-changed=${() => {
+                  this.#pythonChanged();
+                }}
+                @lines-selected=${(event: CustomEvent<LinesSelected>) => {
+                  this.#linesSelected(event.detail);
+                }}
+              ></pensa-python-editor>`
+            : this.#waiting('python')
+        }
+      </div>
+    </section>`;
+  }
+
+  /** Beside each other, each side says what it is and whether it leads. */
+  #paneHead(kind: Kind): TemplateResult | typeof nothing {
+    if (!this.#both) return nothing;
+    const leads = this.#at === kind;
+    const says =
+      kind === 'blocks' && this.side?.waits === true
+        ? t('workspace.both.waits.short')
+        : t(leads ? 'workspace.both.leads' : 'workspace.both.follows');
+    return html`<h2 class="pane-head ${leads ? 'pane-leads' : ''}">
+      ${icon(kind === 'blocks' ? 'blocks' : 'code', 'icon-s')}<span>${t(`editor.${kind}`)}</span
+      ><span class="pane-role">${icon(leads ? 'correct' : 'loop', 'icon-s')}${says}</span>
+    </h2>`;
+  }
+
+  #waiting(kind: Kind): TemplateResult | typeof nothing {
+    if (!this.#shown.includes(kind)) return nothing;
     if (this.failed !== kind)
       return html`<p class="editor-waiting" role="status">${t(`editor.loading.${kind}`)}</p>`;
     return html`<div class="editor-waiting" role="alert">
@@ -141,8 +278,21 @@ export class Editor extends PensaElement {
     </div>`;
   }
 
-  get #kind(): Kind | undefined {
-    return this.#project.value?.editor;
+  get #both(): boolean {
+    return this.wantsBoth && this.roomy;
+  }
+
+  get #shown(): readonly Kind[] {
+    const kind = this.#project.value?.editor;
+    if (kind === undefined) return [];
+    return this.#both ? kinds : [kind];
+  }
+
+  /** The editor the pupil is at: what is undone, and where a problem is explained. */
+  get #at(): Kind | undefined {
+    const kind = this.#project.value?.editor;
+    if (!this.#both || this.side?.inStep === false) return kind;
+    return this.active ?? kind;
   }
 
   /** Another tab has the project: this one only reads along. */
@@ -153,11 +303,47 @@ export class Editor extends PensaElement {
   /** Where the program stopped, what a check points at, and the line that was asked for. */
   #marks(): readonly EditorMark[] {
     const problem = this.#problem.value;
-    if (problem?.line !== undefined) return [{ line: problem.line, kind: 'problem' }];
+    if (problem?.line !== undefined)
+      return (problem.file ?? mainFile) === mainFile ? [{ line: problem.line, kind: 'problem' }] : [];
     const verdicts = Object.values(this.#lesson.value?.verdicts ?? {});
     const pointed = verdicts.find((verdict) => verdict.status === 'fail' && verdict.line !== undefined);
     if (pointed?.line !== undefined) return [{ line: pointed.line, kind: 'verdict' }];
     return this.shownLine === undefined ? [] : [{ line: this.shownLine, kind: 'shown' }];
+  }
+
+  #linkedLines(): readonly number[] {
+    if (!this.#linked || this.selected?.side !== 'blocks') return none;
+    return this.side?.linesOf(this.selected.block) ?? none;
+  }
+
+  #linkedBlocks(): readonly string[] {
+    if (!this.#linked || this.selected?.side !== 'python') return none;
+    return this.side?.blocksOf(this.selected.from, this.selected.to) ?? none;
+  }
+
+  /** Both are in sight, and what Python shows is what the blocks are of. */
+  get #linked(): boolean {
+    return this.#both && this.#openFile.value === mainFile;
+  }
+
+  #blockSelected(block: string | undefined): void {
+    if (block !== undefined) this.selected = { side: 'blocks', block };
+    // Blockly says late that nothing is selected: the pupil may be in the text by then.
+    else if (this.selected?.side === 'blocks') this.selected = undefined;
+  }
+
+  #linesSelected({ file, from, to }: LinesSelected): void {
+    // A text that changes under a cursor moves it; only where the pupil is, somebody has moved it.
+    const here = this.querySelector('.pane-python')?.contains(document.activeElement) === true;
+    if (this.#both && here && file === mainFile) this.selected = { side: 'python', from, to };
+  }
+
+  /** Looks whether there is room for both. */
+  #measure(): boolean {
+    const width = this.full ? window.innerWidth : this.clientWidth;
+    // Out of sight there is no room at all: nothing is decided there.
+    if (width > 0) this.roomy = fitsSideBySide(width);
+    return this.roomy;
   }
 
   async #load(kind: Kind): Promise<void> {
@@ -173,19 +359,69 @@ export class Editor extends PensaElement {
     }
   }
 
+  #choose(kind: Kind): void {
+    if (this.wantsBoth) {
+      this.wantsBoth = false;
+      rememberSideBySide(false);
+      if (this.#fullForBoth) this.full = this.#fullForBoth = false;
+    }
+    void this.workbench?.switchEditor(kind);
+  }
+
+  /** Makes room first: the lesson text is folded; where that is not enough, the whole screen is taken. */
+  async #chooseBoth(pressed: HTMLElement): Promise<void> {
+    this.wantsBoth = true;
+    rememberSideBySide(true);
+    if (this.roomy) return;
+    this.dispatchEvent(new CustomEvent('fold-asked', { bubbles: true }));
+    await twoFrames();
+    if (!this.#measure()) this.full = this.#fullForBoth = true;
+    await this.updateComplete;
+    pressed.focus();
+  }
+
+  async #openBoth(): Promise<void> {
+    const { SideBySide } = await import('./side-by-side.ts');
+    if (this.side !== undefined || !this.isConnected) return;
+    this.side = new SideBySide(() => {
+      this.requestUpdate();
+    });
+  }
+
   #undo(redo: boolean): void {
-    if (this.#kind === 'blocks') this.querySelector('pensa-blocks-editor')?.undo(redo);
+    if (this.#at === 'blocks') this.querySelector('pensa-blocks-editor')?.undo(redo);
     else this.querySelector('pensa-python-editor')?.undo(redo);
   }
 
-  #blocksChanged(event: CustomEvent<BlocksChange>): void {
+  #blocksChanged({ detail }: CustomEvent<BlocksChange>): void {
+    const { workbench } = this;
     this.shownLine = undefined;
-    this.workbench?.editBlocks(event.detail.document, event.detail.python);
+    this.side?.take(detail.document, detail.python);
+    workbench?.editBlocks(detail.document, detail.python);
+    // Side by side the pupil may come from Python: from now on the blocks say what the program is.
+    if (workbench?.project.value.editor === 'python') void workbench.switchEditor('blocks');
   }
 
-  #pythonChanged(event: CustomEvent<string>): void {
+  /** Mends the line a block stands for: the blocks are those of the mended text, as a step that can be undone. */
+  async #mend({ line, fix }: ProgramProblem): Promise<void> {
+    const { workbench } = this;
+    if (workbench === undefined || line === undefined || fix === undefined || this.#readOnly) return;
+    const { mendBlocks } = await import('../../session/mend-blocks.ts');
+    const { files, blocks } = workbench.project.value;
+    const mended = mendBlocks(files[mainFile] ?? '', blocks, line, fix);
+    if (mended === undefined) return;
+    this.side?.take(mended.document, mended.python);
+    workbench.editBlocks(mended.document, mended.python);
+    if (workbench.project.value.editor === 'python') await workbench.switchEditor('blocks');
+    this.querySelector('pensa-blocks-editor')?.focus();
+  }
+
+  /** The Python editor has put the text into the project already. */
+  #pythonChanged(): void {
     this.shownLine = undefined;
-    this.workbench?.editPython(event.detail);
+    const { workbench } = this;
+    if (workbench?.project.value.editor === 'blocks' && workbench.openFile.value === mainFile)
+      void workbench.switchEditor('python');
   }
 
   /** Escape leaves the whole screen, unless something inside the editor wanted it. */
@@ -196,9 +432,18 @@ export class Editor extends PensaElement {
       !event.defaultPrevented &&
       (event.target as Element).closest('.editor-bar') !== null
     ) {
-      this.full = false;
+      this.full = this.#fullForBoth = false;
     }
   }
+}
+
+const none: readonly never[] = [];
+
+/** What was asked of the page has been laid out. */
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 }
 
 declare global {

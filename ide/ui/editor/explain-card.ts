@@ -14,7 +14,62 @@ const close = '\u0002';
 export function explainCard(
   problem: ProgramProblem,
   on: { readonly fix: () => void; readonly show: (line: number) => void; readonly close: () => void },
+  /** Lines have numbers only in Python; in blocks a line is shown as its block. */
+  within: 'python' | 'blocks' = 'python',
 ): TemplateResult {
+  const { title, rest } = sentences(problem);
+  const at = problem.values['at'];
+  return html`<section
+    class="explain"
+    data-phase="correct"
+    role="note"
+    aria-label=${
+      within === 'blocks'
+        ? t('workspace.problem.atBlock')
+        : t('editor.problemOnLine', { line: problem.line ?? 1 })
+    }
+  >
+    <button class="icon-btn explain-close" type="button" aria-label=${t('editor.close')} @click=${on.close}>
+      ${icon('close', 'icon-s')}
+    </button>
+    <h2>${icon('correct')}<span>${withCode(title)}</span></h2>
+    ${rest === '' ? nothing : html`<p>${withCode(rest)}</p>`}
+    ${
+      problem.fix === undefined && typeof at !== 'number'
+        ? nothing
+        : html`<p class="actions">
+            ${
+              problem.fix === undefined
+                ? nothing
+                : html`<button class="btn btn-phase" type="button" @click=${on.fix}>
+                    ${fixText(problem.fix)}
+                  </button>`
+            }
+            ${
+              typeof at === 'number'
+                ? html`<button
+                    class="btn btn-quiet"
+                    type="button"
+                    @click=${() => {
+                      on.show(at);
+                    }}
+                  >
+                    ${within === 'blocks' ? t('workspace.problem.showBlock') : t('editor.showLine', { line: at })}
+                  </button>`
+                : nothing
+            }
+          </p>`
+    }
+    ${original(problem)}
+  </section>`;
+}
+
+/** The first sentence of an explanation, as text. */
+export function explainTitle(problem: ProgramProblem): string {
+  return sentences(problem).title.replaceAll(open, '').replaceAll(close, '');
+}
+
+function sentences(problem: ProgramProblem): { readonly title: string; readonly rest: string } {
   const values: MessageValues = Object.fromEntries(
     Object.entries(problem.values).map(([key, value]) => [
       key,
@@ -27,43 +82,18 @@ export function explainCard(
   const end = /[.!?:](?=\s)/.exec(text);
   const title = end === null ? text : text.slice(0, end.index + (end[0] === '.' ? 0 : 1));
   const rest = end === null ? '' : text.slice(end.index + 1).trim();
-  const at = problem.values['at'];
-  return html`<section
-    class="explain"
-    data-phase="correct"
-    role="note"
-    aria-label=${t('editor.problemOnLine', { line: problem.line ?? 1 })}
-  >
-    <h2>${icon('correct')}<span>${withCode(title)}</span></h2>
-    ${rest === '' ? nothing : html`<p>${withCode(rest)}</p>`}
-    <p class="actions">
-      ${
-        problem.fix === undefined
-          ? nothing
-          : html`<button class="btn btn-phase" type="button" @click=${on.fix}>
-              ${fixText(problem.fix)}
-            </button>`
-      }
-      ${
-        typeof at === 'number'
-          ? html`<button
-              class="btn btn-quiet"
-              type="button"
-              @click=${() => {
-                on.show(at);
-              }}
-            >
-              ${t('editor.showLine', { line: at })}
-            </button>`
-          : nothing
-      }
-      ${
-        problem.fix === undefined && typeof at !== 'number'
-          ? html`<button class="btn btn-quiet" type="button" @click=${on.close}>${t('editor.close')}</button>`
-          : nothing
-      }
-    </p>
-  </section>`;
+  return { title, rest };
+}
+
+/** What Python itself said, for who wants to know. */
+function original({ original, key }: ProgramProblem): TemplateResult | typeof nothing {
+  const text = original.trim();
+  // Without an explanation it is on the card already.
+  if (text === '' || messageFor(key) === undefined) return nothing;
+  return html`<details class="explain-original">
+    <summary>${t('workspace.problem.original')}</summary>
+    <pre>${text}</pre>
+  </details>`;
 }
 
 /** A change of a word is named by the word; one of a whole line by what is put there. */

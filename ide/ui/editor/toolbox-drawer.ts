@@ -3,22 +3,23 @@ import { render } from 'lit';
 import type { Category } from '../../blocks/block-spec.ts';
 import { icon, type IconName } from '../icon.ts';
 
-const symbols: Readonly<Record<Category | 'all' | 'fewer', IconName>> = {
+const symbols: Readonly<Record<string, IconName>> = {
   start: 'power',
-  screen: 'leds',
-  buttons: 'button',
-  sensors: 'therm',
+  show: 'leds',
+  sense: 'therm',
+  move: 'tilt',
   sound: 'note',
-  data: 'chart',
-  loops: 'loop',
-  logic: 'branch',
-  variables: 'variable',
-  maths: 'plus',
-  text: 'say',
-  lists: 'clipboard',
   pins: 'pins',
   radio: 'radio',
+  time: 'clock',
+  logic: 'branch',
+  loops: 'loop',
+  variables: 'variable',
+  lists: 'list',
+  text: 'say',
+  maths: 'maths',
   functions: 'box',
+  data: 'chart',
   python: 'code',
   all: 'plus',
   fewer: 'minus',
@@ -44,6 +45,7 @@ class ToolboxDrawer extends Blockly.ToolboxCategory {
     const element = super.createDom_();
     this.rowDiv_?.classList.add('cat', `k-${this.drawer === 'fewer' ? 'all' : this.drawer}`);
     if (this.rowDiv_ !== null) this.rowDiv_.style.paddingLeft = '';
+    this.refreshTheme();
     if ((this.toolboxItemDef_ as unknown as DrawerInfo).added === true) element.classList.add('cat-added');
     if (this.widens) {
       element.addEventListener('keydown', (event) => {
@@ -71,7 +73,7 @@ class ToolboxDrawer extends Blockly.ToolboxCategory {
 
   protected override createIconDom_(): Element {
     const square = document.createElement('span');
-    render(icon(symbols[this.drawer]), square);
+    render(icon(symbols[this.drawer] ?? 'blocks'), square);
     return square;
   }
 
@@ -80,8 +82,10 @@ class ToolboxDrawer extends Blockly.ToolboxCategory {
     return;
   }
 
+  /** The square has the colour of the blocks in the drawer. */
   override refreshTheme(): void {
-    return;
+    const { colourPrimary } = this.workspace_.getTheme().blockStyles[this.drawer] ?? {};
+    if (colourPrimary !== undefined) this.rowDiv_?.style.setProperty('--k', colourPrimary);
   }
 
   override setSelected(isSelected: boolean): void {

@@ -3,7 +3,7 @@ import { render } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import { explainTraceback } from '../../../../ide/python/explain-traceback.ts';
-import { explainCard } from '../../../../ide/ui/editor/explain-card.ts';
+import { explainCard, explainTitle } from '../../../../ide/ui/editor/explain-card.ts';
 
 const source = 'limit = 8\nif 3 > limt:\n    pass\n';
 const on = { fix: vi.fn(), show: vi.fn(), close: vi.fn() };
@@ -32,19 +32,21 @@ describe('the card under a line', () => {
     expect(texts(place, 'h2')).toEqual(['Python does not know limt']);
     expect(texts(place, 'p')[0]).toBe('On line 1 it is limit. A name needs the same letters each time.');
     expect(texts(place, 'code')).toEqual(['limt', 'limit']);
-    expect(texts(place, 'button')).toEqual(['Change it to limit', 'Show line 1']);
+    expect(texts(place, '.actions button')).toEqual(['Change it to limit', 'Show line 1']);
   });
 
   it('speaks Italian', async () => {
     await setLanguage('it');
     const place = card(2, "NameError: name 'limt' is not defined");
     expect(texts(place, 'h2')).toEqual(['Python non conosce limt']);
-    expect(texts(place, 'button')).toEqual(['Cambialo in limit', 'Mostra la riga 1']);
+    expect(texts(place, '.actions button')).toEqual(['Cambialo in limit', 'Mostra la riga 1']);
   });
 
   it('mends and shows when its buttons are pressed', async () => {
     await setLanguage('en');
-    const [fix, show] = card(2, "NameError: name 'limt' is not defined").querySelectorAll('button');
+    const [fix, show] = card(2, "NameError: name 'limt' is not defined").querySelectorAll<HTMLElement>(
+      '.actions button',
+    );
     fix?.click();
     show?.click();
     expect(on.fix).toHaveBeenCalledOnce();
@@ -53,20 +55,42 @@ describe('the card under a line', () => {
 
   it('names a missing colon and a missing step to the right in a word', async () => {
     await setLanguage('en');
-    expect(texts(card(1, 'SyntaxError: invalid syntax', 'while True\n    pass\n'), 'button')).toEqual([
-      'Put : there',
-    ]);
-    expect(texts(card(2, 'IndentationError: unexpected indent', 'if True:\npass\n'), 'button')).toEqual([
-      'Move it to the right',
-    ]);
+    expect(
+      texts(card(1, 'SyntaxError: invalid syntax', 'while True\n    pass\n'), '.actions button'),
+    ).toEqual(['Put : there']);
+    expect(
+      texts(card(2, 'IndentationError: unexpected indent', 'if True:\npass\n'), '.actions button'),
+    ).toEqual(['Move it to the right']);
   });
 
-  it('can be closed when there is nothing to press', async () => {
+  it('can be closed', async () => {
     await setLanguage('en');
     const place = card(2, 'ZeroDivisionError: division by zero');
     expect(texts(place, 'h2')).toEqual(['Nothing can be divided by 0']);
-    place.querySelector('button')?.click();
+    place.querySelector<HTMLElement>('button[aria-label="Close"]')?.click();
     expect(on.close).toHaveBeenCalledOnce();
+  });
+
+  it('keeps what Python printed one click away', async () => {
+    await setLanguage('en');
+    const place = card(2, 'ZeroDivisionError: division by zero');
+    const details = place.querySelector('details');
+    expect(details?.open).toBe(false);
+    expect(details?.querySelector('pre')?.textContent).toContain('ZeroDivisionError: division by zero');
+  });
+
+  it('speaks of blocks, not of lines, among the blocks', async () => {
+    await setLanguage('en');
+    const problem = explainTraceback(
+      'Traceback (most recent call last):\n  File "__main__", line 2, in <module>\nNameError: name \'limt\' is not defined',
+      { 'main.py': source },
+    );
+    if (problem === undefined) throw new Error('no problem');
+    const place = document.createElement('div');
+    render(explainCard(problem, on, 'blocks'), place);
+    expect(texts(place, '.actions button')).toEqual(['Change it to limit', 'Show that block']);
+    expect(place.querySelector('section')?.getAttribute('aria-label')).toBe('Problem at this block');
+    expect(explainTitle(problem)).toBe('Python does not know limt');
   });
 
   it('shows what Python printed as text, never as markup', async () => {
