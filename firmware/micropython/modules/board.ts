@@ -43,7 +43,8 @@ module os
   uname() -> uname_result
   v2 stat(filename: str, /) -> tuple[int, ...]
   v2 ilistdir() -> Iterator[tuple[str, int, int]]
-  inner class uname_result(tuple) ~ os.uname
+  inner class uname_result ~ os.uname
+    __getitem__(position: int, /) -> str ~ operator
     sysname nodename release version machine: str ~ os.uname
 
 module love

@@ -15,7 +15,7 @@ module builtins
   reversed(items: Sequence[T], /) -> Iterator[T]
   enumerate(items: Iterable[T], start: int = 0) -> Iterator[tuple[int, T]]
   zip(*lists: Iterable[Any]) -> Iterator[tuple[Any, ...]]
-  map(function: Callable[..., T], *lists: Iterable[Any]) -> Iterator[T]
+  map(function: Callable[..., T], /, *lists: Iterable[Any]) -> Iterator[T]
   filter(function: Callable[[T], Any] | None, items: Iterable[T], /) -> Iterator[T]
   any(items: Iterable[Any], /) -> bool
   all(items: Iterable[Any], /) -> bool

@@ -29,8 +29,8 @@ module math
   isnan(x: float, /) -> bool
 
 module struct
-  pack(format: str, *values: Any) -> bytes
-  pack_into(format: str, buffer: bytearray, offset: int, *values: Any)
+  pack(format: str, /, *values: Any) -> bytes
+  pack_into(format: str, buffer: bytearray, offset: int, /, *values: Any)
   unpack(format: str, data: bytes | bytearray, /) -> tuple[Any, ...]
   unpack_from(format: str, data: bytes | bytearray, offset: int = 0, /) -> tuple[Any, ...]
   calcsize(format: str, /) -> int

@@ -97,7 +97,7 @@ module microbit
     init(baudrate: int = 9600, bits: int = 8, parity: int | None = None, stop: int = 1, *, tx: MicroBitDigitalPin | None = None, rx: MicroBitDigitalPin | None = None)
     any() -> bool
     read(n: int = -1, /) -> bytes | None
-    readline() -> bytes | None
+    readline(n: int = -1, /) -> bytes | None
     readinto(buffer: bytearray, n: int = -1, /) -> int | None
     write(data: bytes | bytearray | str, /) -> int | None
 `;
