@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { filePanels } from './file-panels.ts';
 import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
+import { python } from './python.ts';
 import { runs } from './runs.ts';
 import { workspace } from './workspace.ts';
 
@@ -21,6 +22,7 @@ export const deskMessages = {
   ...filePanels,
   ...kit,
   ...lesson,
+  ...python,
   ...runs,
   ...workspace,
 } as const;
