@@ -7,8 +7,8 @@ import { errors } from './errors.ts';
 import { filePanels } from './file-panels.ts';
 import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
-import { python } from './python.ts';
 import { runs } from './runs.ts';
+import { share } from './share.ts';
 import { workspace } from './workspace.ts';
 
 /** Texts of everything else: they come with the first screen that is not the home page. */
@@ -22,7 +22,7 @@ export const deskMessages = {
   ...filePanels,
   ...kit,
   ...lesson,
-  ...python,
   ...runs,
+  ...share,
   ...workspace,
 } as const;

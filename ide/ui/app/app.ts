@@ -22,6 +22,8 @@ type Screen =
   | { readonly kind: 'work'; readonly workbench: Workbench }
   | { readonly kind: 'adult'; readonly lesson: Lesson; readonly reader: Reader }
   | { readonly kind: 'kit' }
+  /** What a link holds, before it is opened. */
+  | { readonly kind: 'link'; readonly payload: string }
   | { readonly kind: 'problem'; readonly problem: OpenProblem };
 
 /**
@@ -96,6 +98,12 @@ export class PensaApp extends PensaElement {
             id="main"
             .services=${this.services}
           ></pensa-kit>`;
+      case 'link':
+        return html`${topBar()}<pensa-shared-page
+            id="main"
+            .services=${this.services}
+            .payload=${this.screen.payload}
+          ></pensa-shared-page>`;
       case 'problem':
         return html`${topBar()}${openProblem(this.screen.problem, () => void this.#open())}`;
     }
@@ -116,6 +124,8 @@ export class PensaApp extends PensaElement {
         return t(`shell.page.${screen.reader}`, { lesson: localized(screen.lesson.title) });
       case 'kit':
         return t('kit.page');
+      case 'link':
+        return t('share.page');
       case 'problem':
         return t('shell.open.title');
     }
@@ -146,6 +156,10 @@ export class PensaApp extends PensaElement {
     const route = parseRoute(location.hash);
     if (route.page === 'kit') {
       import('../kit/kit.ts').catch(() => undefined);
+      return;
+    }
+    if (route.page === 'link') {
+      import('../share/shared-page.ts').catch(() => undefined);
       return;
     }
     if (route.page === 'home' || route.page === 'adult' || route.page === 'unknown') return;
@@ -230,6 +244,9 @@ export class PensaApp extends PensaElement {
       case 'kit':
         await import('../kit/kit.ts');
         return { kind: 'kit' };
+      case 'link':
+        await import('../share/shared-page.ts');
+        return { kind: 'link', payload: route.payload };
       case 'lesson':
         return await this.#work(services.openLesson(route.slug));
       case 'project':

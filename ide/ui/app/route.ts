@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'project'; readonly id: string }
   /** A free project about to be made; its address becomes the project's at once. */
   | { readonly page: 'new'; readonly editor: 'blocks' | 'python' }
+  /** A program in a link (ide/project/share-link.ts), to be looked at before it is opened. */
+  | { readonly page: 'link'; readonly payload: string }
   /** Trying the boards of a class before it begins. */
   | { readonly page: 'kit' }
   | { readonly page: 'unknown' };
@@ -16,6 +18,9 @@ export type Reader = 'teacher' | 'volunteer';
 
 /** Reads `location.hash`. What is no address of ours is `unknown`, never an exception. */
 export function parseRoute(hash: string): Route {
+  // Whatever stands there, and however much: what is wrong with it is said in place.
+  const link = /^#?\/?open(?:\/(.*))?$/s.exec(hash);
+  if (link !== null) return { page: 'link', payload: link[1] ?? '' };
   const parts = hash.replace(/^#?\/?/, '').split('/');
   const [page = '', rawName = '', more, ...rest] = parts;
   const name = decode(rawName);
@@ -45,6 +50,8 @@ export function addressOf(route: Exclude<Route, { readonly page: 'unknown' }>): 
       return `#/project/${encodeURIComponent(route.id)}`;
     case 'new':
       return `#/new/${route.editor}`;
+    case 'link':
+      return `#/open/${route.payload}`;
     case 'kit':
       return '#/kit';
   }

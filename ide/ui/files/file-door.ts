@@ -22,6 +22,8 @@ const filesAsked = 'files-asked';
 const hexAsked = 'hex-asked';
 /** Fired by a button that shares, with the {@link Project} as detail: a link, a QR code, a zip. */
 const shareAsked = 'share-asked';
+/** Fired when a link has become a project, with the {@link OpenedProject} as detail. */
+const projectOpened = 'project-opened';
 
 /**
  * Where files come in and go out, once in the page: files dropped anywhere, the browser's own picker, and the
@@ -60,6 +62,7 @@ export class FileDoor extends PensaElement {
     addEventListener(filesAsked, () => this.#choose(), { signal: ear.signal });
     addEventListener(hexAsked, (event) => void this.#save(event), { signal: ear.signal });
     addEventListener(shareAsked, (event) => void this.#share(event), { signal: ear.signal });
+    addEventListener(projectOpened, (event) => void this.#tell(event), { signal: ear.signal });
     addEventListener(hexMade, (event) => void this.#handOver(event), { signal: ear.signal });
   }
 
@@ -249,6 +252,14 @@ export class FileDoor extends PensaElement {
   async #share(event: Event): Promise<void> {
     const { detail } = event as CustomEvent<Project>;
     if (await this.#fetch(() => import('../share/share-panel.ts'))) this.sharing = detail;
+  }
+
+  async #tell(event: Event): Promise<void> {
+    const opened = (event as CustomEvent<OpenedProject>).detail;
+    // What travelled in a link was shown before it was opened.
+    if (opened.tooMuchForBlocks || opened.hidden.length + opened.notKept.length > 0) {
+      await this.#say({ kind: 'notes', opened });
+    }
   }
 
   #fetchPanel(): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { OpenedProject } from '../../session/file-services.ts';
 import type { OpenFilesProblem } from '../../session/file-work.ts';
 import { icon } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
+import { visible } from '../share/visible-text.ts';
 
 /** What there is to say after files were given to Pensabit. */
 export type FileNews =
@@ -134,7 +135,7 @@ function problemText(problem: OpenFilesProblem): string {
     case 'zip-unsafe-name':
     case 'zip-same-name':
     case 'zip-nested':
-      return t(key, { file: problem.file, name: visible(problem.name) });
+      return t(key, { file: problem.file, name: shown(problem.name) });
     case 'cut':
     case 'damaged':
       return t(key, { file: problem.file, line: problem.line });
@@ -142,15 +143,13 @@ function problemText(problem: OpenFilesProblem): string {
     case 'different-programs':
       return t(key, { file: problem.file, files: listed(problem.files) });
     default:
-      return t(key, { file: visible(problem.file) });
+      return t(key, { file: shown(problem.file) });
   }
 }
 
-/** A name from outside as it is: letters that hide, or turn the others, are written as their number. */
-function visible(name: string): string {
-  return name
-    .slice(0, 120)
-    .replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+/** A name from outside, as it is and not endless. */
+function shown(name: string): string {
+  return visible(name.slice(0, 120));
 }
 
 function kilobytes(bytes: number): string {
@@ -159,7 +158,7 @@ function kilobytes(bytes: number): string {
 
 /** "a.py, b.py and c.py", of a hostile hex only the first few. */
 export function listed(names: readonly string[]): string {
-  const few = names.slice(0, 6).map((name) => visible(name).slice(0, 40));
+  const few = names.slice(0, 6).map((name) => shown(name).slice(0, 40));
   const all = names.length > few.length ? [...few, '…'] : few;
   return new Intl.ListFormat(language.value.language, { type: 'conjunction' }).format(all);
 }
