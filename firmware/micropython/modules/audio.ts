@@ -25,8 +25,11 @@ module audio
     __setitem__(position: int, value: int, /) ~ operator
 
 module speech
-  say(words: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128)
-  sing(phonemes: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128)
-  pronounce(phonemes: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128)
+  v1 say(words: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128)
+  v2 say(words: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128, pin: MicroBitDigitalPin | None = pin0)
+  v1 sing(phonemes: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128)
+  v2 sing(phonemes: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128, pin: MicroBitDigitalPin | None = pin0)
+  v1 pronounce(phonemes: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128)
+  v2 pronounce(phonemes: str, *, pitch: int = 64, speed: int = 72, mouth: int = 128, throat: int = 128, pin: MicroBitDigitalPin | None = pin0)
   translate(words: str, /) -> str
 `;

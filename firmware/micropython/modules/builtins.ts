@@ -3,10 +3,12 @@ export const builtinsModule = `
 module builtins
   print(*values: Any, sep: str = ' ', end: str = '\\\\n')
   input(prompt: str = '', /) -> str
-  range(stop: int, /) -> range
-  range(start: int, stop: int, step: int = 1, /) -> range
+  class range
+    (stop: int, /)
+    (start: int, stop: int, step: int = 1, /)
   len(thing: Any, /) -> int
-  round(number: float, digits: int = 0, /) -> float
+  round(number: float, /) -> int
+  round(number: float, digits: int, /) -> float
   abs(number: float, /) -> float
   min(*values: Any, key: Any = None) -> Any
   max(*values: Any, key: Any = None) -> Any
@@ -23,7 +25,7 @@ module builtins
   chr(code: int, /) -> str
   ord(character: str, /) -> int
   divmod(a: float, b: float, /) -> tuple[float, float]
-  pow(base: float, power: float, modulo: int = ..., /) -> float
+  pow(base: float, power: float, /) -> float
   hex(number: int, /) -> str
   bin(number: int, /) -> str
   oct(number: int, /) -> str

@@ -3,7 +3,8 @@ export const imageClass = `
 module microbit
   class Image
     (text: str, /)
-    (width: int = 5, height: int = 5, pixels: bytes | bytearray = ..., /)
+    ()
+    (width: int, height: int, pixels: bytes | bytearray = ..., /)
     HEART HEART_SMALL HAPPY SMILE SAD CONFUSED ANGRY ASLEEP SURPRISED SILLY FABULOUS MEH YES NO: Image ~ Image.picture
     CLOCK12 CLOCK11 CLOCK10 CLOCK9 CLOCK8 CLOCK7 CLOCK6 CLOCK5 CLOCK4 CLOCK3 CLOCK2 CLOCK1: Image ~ Image.picture
     ARROW_N ARROW_NE ARROW_E ARROW_SE ARROW_S ARROW_SW ARROW_W ARROW_NW: Image ~ Image.picture

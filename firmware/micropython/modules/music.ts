@@ -1,6 +1,7 @@
 /** The module `music`. */
 export const musicModule = `
 module music
+  # In 1.0.1 the pin may not be None.
   play(music: str | list[str] | tuple[str, ...], pin: MicroBitDigitalPin | None = pin0, wait: bool = True, loop: bool = False)
   pitch(frequency: int, duration: int = -1, pin: MicroBitDigitalPin | None = pin0, wait: bool = True)
   stop(pin: MicroBitDigitalPin | None = pin0, /)

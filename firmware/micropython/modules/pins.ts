@@ -10,7 +10,7 @@ module microbit
   inner class MicroBitDigitalPin ~ pin
     read_digital() -> int
     write_digital(value: int, /)
-    write_analog(value: int, /)
+    write_analog(value: float, /)
     set_analog_period(period: int, /)
     set_analog_period_microseconds(period: int, /)
     # In 1.0.1 only digital pins have it; since 1.1.1 all.

@@ -34,6 +34,7 @@ const examples: Readonly<Record<string, string>> = {
   'builtins.int': '1',
   'builtins.float': '1.5',
   'builtins.bool': 'True',
+  'builtins.range': 'range(3)',
   'builtins.bytes': 'b""',
   'builtins.bytearray': 'bytearray()',
   'builtins.object': 'object()',
