@@ -1,14 +1,36 @@
-import { messageFor } from '../i18n/translate.ts';
+import { apiEntry } from '../../firmware/micropython/api.ts';
+import type { ApiEntry } from '../../firmware/micropython/api-entry.ts';
+import { messageFor, t } from '../i18n/translate.ts';
 import type { BlockSpec } from './block-spec.ts';
 
 /**
- * What a block does, in a sentence: its own, or that of the Python function it stands for, which the Python
+ * What a block does, in a sentence: its own, or that of the part of the board's API it stands for, which the Python
  * editor shows too. `field` gives what is chosen in a menu. Without words it is the Python itself.
  */
 export function blockHint(spec: BlockSpec, field: (name: string) => string): string {
-  const own = messageFor(`block.tip.${spec.type}`);
-  if (own !== undefined || spec.python === undefined) return own ?? '';
-  const called = /^[\w.<>]+/.exec(spec.python)?.[0].replace(/<(\w+)>/g, (_, name: string) => field(name));
-  const known = called?.replace(/^button_[ab]\b/, 'button').replace(/^pin\d+\b/, 'pin');
-  return messageFor(`api.${known ?? ''}`) ?? spec.python.replace(/\{\w+\}/g, '…').replace(/<\w+>/g, '…');
+  const said = ownHint(spec) ?? apiHint(spec, field) ?? pythonOf(spec);
+  return spec.v2 === true ? `${said} ${t('block.v2.tip')}`.trim() : said;
+}
+
+function ownHint(spec: BlockSpec): string | undefined {
+  return messageFor(`block.tip.${spec.type}`);
+}
+
+function apiHint(spec: BlockSpec, field: (name: string) => string): string | undefined {
+  const entry = blockApi(spec, field);
+  return entry === undefined ? undefined : messageFor(`api.${entry.words}`);
+}
+
+/** The entry of the API that a block stands for, if it stands for one. */
+export function blockApi(spec: BlockSpec, field: (name: string) => string): ApiEntry | undefined {
+  const filled = (text: string): string => text.replace(/<(\w+)>/g, (_, name: string) => field(name));
+  if (spec.api !== undefined) return apiEntry(filled(spec.api));
+  const called = spec.calls ?? /^[\w.<>]+/.exec(spec.python ?? '')?.[0];
+  if (called === undefined) return undefined;
+  const name = filled(called);
+  return apiEntry(name) ?? apiEntry(`microbit.${name}`) ?? apiEntry(`builtins.${name}`);
+}
+
+function pythonOf(spec: BlockSpec): string {
+  return (spec.python ?? '').replace(/\{\w+\}/g, '…').replace(/<\w+>/g, '…');
 }

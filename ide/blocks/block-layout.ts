@@ -60,8 +60,14 @@ export function usualBlank(place: {
   return standsApart.has(place.type) || defines.has(place.previous) ? 1 : 0;
 }
 
-const standsApart = new Set(['loops_forever', 'loops_while', 'functions_define', 'classes_define']);
-const defines = new Set(['functions_define', 'classes_define']);
+const standsApart = new Set([
+  'loops_forever',
+  'loops_while',
+  'functions_define',
+  'time_every',
+  'classes_define',
+]);
+const defines = new Set(['functions_define', 'time_every', 'classes_define']);
 
 /** The text of a comment as a note holds it: without `# ` where that can be put back. */
 export function commentText(comment: string): string {
@@ -73,5 +79,5 @@ export function commentText(comment: string): string {
 
 /** The reverse of {@link commentText}: one `#` line for each line of the text. */
 export function commentLines(text: string): string[] {
-  return text.split(/\r?\n/).map((line) => withoutTail(line.startsWith('#') ? line : `# ${line}`));
+  return text.split(/\r\n?|\n/).map((line) => withoutTail(line.startsWith('#') ? line : `# ${line}`));
 }

@@ -3,20 +3,21 @@
 /** Drawers of the toolbox, in the order they are shown. */
 export const categories = [
   'start',
-  'screen',
-  'buttons',
-  'sensors',
+  'show',
+  'sense',
+  'move',
   'sound',
-  'data',
-  'loops',
-  'logic',
-  'variables',
-  'maths',
-  'text',
-  'lists',
   'pins',
   'radio',
+  'time',
+  'logic',
+  'loops',
+  'variables',
+  'lists',
+  'text',
+  'maths',
   'functions',
+  'data',
   'python',
 ] as const;
 export type Category = (typeof categories)[number];
@@ -35,7 +36,7 @@ export type FieldSpec =
   | { readonly kind: 'picture'; readonly options: readonly string[] }
   /** 25 lights, `"09090:99999:..."`. */
   | { readonly kind: 'leds' }
-  | { readonly kind: 'variable'; readonly name: 'value' | 'counter' }
+  | { readonly kind: 'variable'; readonly name: 'value' | 'counter' | 'file' }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
   /** A name in the serial line format: what the data is called. */
@@ -52,7 +53,15 @@ export type FieldSpec =
   | { readonly kind: 'code'; readonly lines: 'one' | 'many' };
 
 export type InputSpec =
-  | { readonly kind: 'value'; readonly number?: number; readonly text?: string }
+  | {
+      readonly kind: 'value';
+      /** What lies in it to begin with: a number, a text, or any other block. */
+      readonly number?: number;
+      readonly text?: string;
+      readonly shadow?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
+      /** The Python of a hole that is left empty; `0` when nothing else is said. */
+      readonly empty?: string;
+    }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'statements' };
 
@@ -67,8 +76,22 @@ export interface BlockSpec {
   readonly python?: string;
   readonly inputs?: Readonly<Record<string, InputSpec>>;
   readonly fields?: Readonly<Record<string, FieldSpec>>;
-  /** The block has a growing number of inputs, held in its extra state. */
-  readonly grows?: 'branches' | 'items' | 'arguments';
+  /**
+   * The entry of firmware/micropython/api.ts it stands for, with `<FIELD>` holes, where that is not what
+   * `python` calls. Its words are the block's hint.
+   */
+  readonly api?: string;
+  /** Only programs that import this module have the block: its Python alone could be about anything. */
+  readonly needs?: string;
+  /** A growing block that calls this, with its items as arguments. */
+  readonly calls?: string;
+  /** The V2 alone has it; marked on the block and in its drawer. */
+  readonly v2?: true;
+  /**
+   * The block has a growing number of inputs, held in its extra state: branches of an `if`, items, arguments,
+   * what `try` does with errors; `ending`: a loop may have an `else`.
+   */
+  readonly grows?: 'branches' | 'items' | 'arguments' | 'handlers' | 'ending';
   /** Not in the toolbox: only Python makes it. */
   readonly hidden?: true;
   /** Wanted seldom: under a heading at the end of its drawer, and in a lesson only when it is named itself. */

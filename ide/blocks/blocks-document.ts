@@ -1,5 +1,7 @@
-import { blockSpec, inputSpec } from './block-catalogue.ts';
-import type { BlockSpec } from './block-spec.ts';
+import { blockSpec, fieldSpec, inputSpec } from './block-catalogue.ts';
+import type { BlockSpec, FieldSpec } from './block-spec.ts';
+import { functionTypes } from './function-globals.ts';
+import { pythonName } from './python-text.ts';
 
 /**
  * A program made of blocks, as it is saved: a version and what Blockly's JSON serialization makes of the
@@ -53,7 +55,7 @@ export interface ConnectionState {
 
 /** What blocks hold besides fields and inputs. */
 export interface ExtraState {
-  /** `logic_if`: how many `elif`, and whether there is an `else`. */
+  /** `logic_if`: how many `elif`, and whether there is an `else`; loops and `logic_try` may have one too. */
   readonly elseIfs?: number;
   readonly hasElse?: boolean;
   /** `lists_create`, `functions_call`: how many inputs. */
@@ -62,6 +64,9 @@ export interface ExtraState {
   readonly header?: string;
   /** `start`: names that the Python used without importing them; left so. */
   readonly absent?: readonly string[];
+  /** `logic_try`: how many `except` (1 when it does not say), and whether there is a `finally`. */
+  readonly handlers?: number;
+  readonly hasFinally?: boolean;
   /** `functions_define`: names after `global`, when they are not what we would write. */
   readonly globals?: readonly string[];
 }
@@ -77,9 +82,12 @@ export interface DocumentProblem {
     | 'too-long'
     /** `__proto__` and the like. */
     | 'forbidden-key'
-    /** A part that is not what a block has there. */
+    /**
+     * A part that is not what a block has there. The block is shown as unknown, as below; where it is about the
+     * document's own lists, the document is refused.
+     */
     | 'bad-block'
-    /** A block of a type that does not exist; it is shown as such and does nothing. */
+    /** A block of a type that does not exist. It is shown as such, does nothing, and is saved as it came. */
     | 'unknown-block';
   /** Where, as a path: `workspace.blocks.blocks[0].next.block`. */
   readonly path: string;
@@ -88,7 +96,7 @@ export interface DocumentProblem {
 }
 
 export type DocumentResult =
-  /** `problems` are unknown blocks: they are in the document, visible, and do nothing. */
+  /** `problems` are about blocks that cannot be read: they are in the document, visible, and do nothing. */
   | { readonly ok: true; readonly document: BlocksDocument; readonly problems: readonly DocumentProblem[] }
   | { readonly ok: false; readonly problem: DocumentProblem };
 
@@ -130,10 +138,52 @@ function refuse(code: DocumentProblem['code'], path: string, name?: string): nev
 type Json = Readonly<Record<string, unknown>>;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** What is wrong with one block and leaves the others as they are. */
+const mended: ReadonlySet<DocumentProblem['code']> = new Set(['bad-block', 'forbidden-key', 'unknown-block']);
+
+/** Letters of an unknown block that are kept with it. */
+const mostKept = 100_000;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function object(value: unknown, path: string): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse('bad-block', path);
+  if (!isObject(value)) refuse('bad-block', path);
   for (const key of Object.keys(value)) if (forbidden.has(key)) refuse('forbidden-key', path, key);
-  return value as Json;
+  return value;
+}
+
+function position(raw: Json): { x?: number; y?: number } {
+  const { x, y } = raw;
+  return {
+    ...(typeof x === 'number' && Number.isFinite(x) ? { x } : {}),
+    ...(typeof y === 'number' && Number.isFinite(y) ? { y } : {}),
+  };
+}
+
+/** The reverse of {@link keptBlock}; nothing for what is too long, or deeper than can be written. */
+function keptText(block: Json): string | undefined {
+  try {
+    const text = JSON.stringify({ unknown: block });
+    return text.length > mostKept ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The block that an unknown one was made of: a version that knows its type gets it back. */
+function keptBlock(block: Json): Json | undefined {
+  const { type, data } = block;
+  if ((type !== 'unknown_statement' && type !== 'unknown_value') || typeof data !== 'string')
+    return undefined;
+  try {
+    const value: unknown = JSON.parse(data);
+    const kept = isObject(value) ? value['unknown'] : undefined;
+    return isObject(kept) ? { ...kept, ...position(block), id: block['id'] ?? kept['id'] } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 class DocumentReader {
@@ -176,31 +226,53 @@ class DocumentReader {
     let next: unknown = input;
     let at = path;
     while (next !== undefined) {
-      const raw = object(next, at);
-      chain.push(this.block(raw, at, place, depth));
-      if (raw['next'] === undefined) break;
+      chain.push(this.readable(next, at, place, depth));
+      const following = isObject(next) ? next['next'] : undefined;
+      // A value has nothing below it.
+      if (following === undefined || place === 'value') break;
       at = `${at}.next.block`;
-      next = object(raw['next'], at)['block'];
+      next = isObject(following) ? following['block'] : undefined;
+      if (next === undefined) this.problems.push({ code: 'bad-block', path: at });
     }
     return chain.reduceRight((following, block) => ({ ...block, next: { block: following } }));
   }
 
-  private block(raw: Json, path: string, place: 'statement' | 'value', depth: number): BlockState {
+  /** A block, or one that says that there is one here that cannot be read, and keeps it for who can. */
+  private readable(input: unknown, path: string, place: 'statement' | 'value', depth: number): BlockState {
     if (++this.count > documentLimits.blocks) refuse('too-many-blocks', path);
     if (depth > documentLimits.depth) refuse('too-deep', path);
+    const raw = isObject(input) ? (keptBlock(input) ?? input) : input;
+    const { count, problems } = this;
+    const known = problems.length;
+    try {
+      return this.block(object(raw, path), path, place, depth);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !mended.has(error.problem.code)) throw error;
+      this.count = count;
+      // What was wrong further in is said by what is wrong here.
+      problems.splice(known, Infinity, error.problem);
+      return this.placeholder(raw, path, place);
+    }
+  }
+
+  private placeholder(raw: unknown, path: string, place: 'statement' | 'value'): BlockState {
+    const block = isObject(raw) ? raw : { type: '?' };
+    const type = typeof block['type'] === 'string' ? block['type'] : '?';
+    const { next: _next, ...rest } = block;
+    const kept = keptText(rest);
+    return {
+      ...position(block),
+      type: place === 'value' ? 'unknown_value' : 'unknown_statement',
+      id: this.id(block['id'], path),
+      ...(type === '?' || kept === undefined ? {} : { data: kept }),
+      fields: { TYPE: type.slice(0, 80) },
+    };
+  }
+
+  private block(raw: Json, path: string, place: 'statement' | 'value', depth: number): BlockState {
     const type = this.text(raw['type'], `${path}.type`);
     const spec = blockSpec(type);
-    const base = {
-      id: this.id(raw['id'], path),
-      ...(typeof raw['x'] === 'number' && Number.isFinite(raw['x']) ? { x: raw['x'] } : {}),
-      ...(typeof raw['y'] === 'number' && Number.isFinite(raw['y']) ? { y: raw['y'] } : {}),
-    };
-    if (spec === undefined) {
-      this.problems.push({ code: 'unknown-block', path, name: type.slice(0, 80) });
-      // A block that stands alone may be a value; shown as a statement it does no harm.
-      const stand = place === 'value' ? 'unknown_value' : 'unknown_statement';
-      return { ...base, type: stand, fields: { TYPE: type.slice(0, 80) } };
-    }
+    if (spec === undefined) refuse('unknown-block', path, type);
     if (path.includes('.next.') || path.includes('.inputs.')) {
       const value = spec.form === 'value' || spec.form === 'boolean';
       if (value !== (place === 'value') || spec.form === 'hat') refuse('bad-block', path, type);
@@ -210,7 +282,8 @@ class DocumentReader {
     const inputs = this.inputs(raw['inputs'], spec, path, depth);
     const comment = this.comment(raw['icons'], path);
     return {
-      ...base,
+      id: this.id(raw['id'], path),
+      ...position(raw),
       type,
       ...(raw['collapsed'] === true ? { collapsed: true } : {}),
       ...(Array.isArray(raw['disabledReasons']) && raw['disabledReasons'].every((r) => typeof r === 'string')
@@ -239,15 +312,14 @@ class DocumentReader {
     const result: Record<string, FieldState> = {};
     for (const [name, field] of Object.entries(object(value, `${path}.fields`))) {
       const at = `${path}.fields.${name}`;
-      const known =
-        spec.fields !== undefined && Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined;
+      const known = fieldSpec(spec, name);
       if (known === undefined) refuse('bad-block', at, name);
       result[name] = this.field(field, known, at);
     }
     return result;
   }
 
-  private field(value: unknown, known: NonNullable<BlockSpec['fields']>[string], path: string): FieldState {
+  private field(value: unknown, known: FieldSpec, path: string): FieldState {
     switch (known.kind) {
       case 'variable': {
         const id = this.text(object(value, path)['id'], `${path}.id`);
@@ -321,6 +393,14 @@ class DocumentReader {
       ...(spec.grows === 'branches'
         ? { elseIfs: count('elseIfs'), hasElse: raw['hasElse'] === true || undefined }
         : {}),
+      ...(spec.grows === 'ending' ? { hasElse: raw['hasElse'] === true || undefined } : {}),
+      ...(spec.grows === 'handlers'
+        ? {
+            handlers: count('handlers'),
+            hasElse: raw['hasElse'] === true || undefined,
+            hasFinally: raw['hasFinally'] === true || undefined,
+          }
+        : {}),
       ...(spec.grows === 'items' || spec.grows === 'arguments' ? { items: count('items') } : {}),
       ...(spec.type === 'start'
         ? {
@@ -328,7 +408,9 @@ class DocumentReader {
             absent: names('absent'),
           }
         : {}),
-      ...(spec.type === 'functions_define' ? { globals: names('globals') } : {}),
+      ...(functionTypes.has(spec.type)
+        ? { globals: names('globals')?.filter((name) => pythonName(name) === name) }
+        : {}),
     };
     for (const key of Object.keys(state)) if (state[key] === undefined) Reflect.deleteProperty(state, key);
     return Object.keys(state).length === 0 ? undefined : state;

@@ -1,13 +1,16 @@
 import * as Blockly from 'blockly/core';
-import { categories } from './block-spec.ts';
+import { categories, type Category } from './block-spec.ts';
 
-/** Categories without a colour of their own take that of a neighbour in meaning. */
-const colourOf: Readonly<Record<string, string>> = {
-  buttons: 'buttons',
-  text: 'maths',
-  lists: 'variables',
-  pins: 'sensors',
+/** Drawers whose colour has the name of another: neighbours in meaning share one. */
+const colourOf: Partial<Readonly<Record<Category, string>>> = {
+  show: 'screen',
+  sense: 'sensors',
+  move: 'buttons',
+  pins: 'data',
   radio: 'buttons',
+  time: 'start',
+  lists: 'variables',
+  text: 'maths',
   functions: 'loops',
 };
 

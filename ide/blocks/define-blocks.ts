@@ -5,6 +5,7 @@ import { blockCatalogue, inputSpec } from './block-catalogue.ts';
 import { blockHint } from './block-hint.ts';
 import type { BlockSpec, FieldSpec } from './block-spec.ts';
 import type { ExtraState } from './blocks-document.ts';
+import { functionTypes } from './function-globals.ts';
 import { FieldCode } from './field-code.ts';
 import { FieldLeds, ledsPicture } from './field-leds.ts';
 import { FieldSeries } from './field-series.ts';
@@ -46,7 +47,7 @@ function definition(spec: BlockSpec): object {
           this.setOutput(true, null);
           break;
       }
-      if (spec.grows !== undefined) growBlock(this as GrowingBlock, spec.grows);
+      if (spec.grows !== undefined) growBlock(this as GrowingBlock, spec);
     },
     ...(spec.grows === undefined ? keptState(spec.type) : {}),
   };
@@ -54,7 +55,7 @@ function definition(spec: BlockSpec): object {
 
 /** Extra state that a block carries without showing it, and the first lines that "start" shows. */
 function keptState(type: string): object {
-  if (type !== 'start' && type !== 'functions_define') return {};
+  if (type !== 'start' && !functionTypes.has(type)) return {};
   return {
     saveExtraState(this: StatefulBlock): ExtraState | null {
       return this.kept ?? null;
@@ -75,7 +76,8 @@ function keptState(type: string): object {
   };
 }
 
-const ordinary = /^(from microbit import \*|import (math|music|radio|random))?\s*$/;
+const ordinary =
+  /^(from microbit import \*|import (log|machine|math|music|neopixel|power|radio|random|speech|time))?\s*$/;
 
 interface StatefulBlock extends Blockly.Block {
   kept?: ExtraState;
@@ -83,7 +85,7 @@ interface StatefulBlock extends Blockly.Block {
 
 /** A message's words and holes in the order of its language. */
 function buildRows(block: Blockly.Block, spec: BlockSpec): void {
-  let waiting: Blockly.Field[] = [];
+  let waiting: Blockly.Field[] = spec.v2 === true ? [v2Mark()] : [];
   const place = (input: Blockly.Input): void => {
     for (const field of waiting) input.appendField(field, field.name);
     waiting = [];
@@ -114,6 +116,21 @@ function buildRows(block: Blockly.Block, spec: BlockSpec): void {
   if (waiting.length > 0) place(block.appendDummyInput());
 }
 
+const firstName = {
+  value: () => t('block.variable.first'),
+  counter: () => 'i',
+  file: () => 'file',
+} as const;
+
+/** What only the V2 has says so on the block itself, in letters. */
+function v2Mark(): Blockly.Field {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="28" height="20"><rect width="28" height="20" rx="6" fill="#fff"/>' +
+    '<text x="14" y="14.5" text-anchor="middle" font-family="sans-serif" font-weight="700" font-size="13" ' +
+    'fill="#1b2829">V2</text></svg>';
+  return new Blockly.FieldImage(`data:image/svg+xml,${encodeURIComponent(svg)}`, 28, 20, t('block.v2.mark'));
+}
+
 function makeField(spec: FieldSpec): Blockly.Field {
   switch (spec.kind) {
     case 'choice':
@@ -123,7 +140,7 @@ function makeField(spec: FieldSpec): Blockly.Field {
     case 'leds':
       return new FieldLeds('00000:09090:00000:90009:09990');
     case 'variable':
-      return new Blockly.FieldVariable(spec.name === 'counter' ? 'i' : t('block.variable.first'));
+      return new Blockly.FieldVariable(firstName[spec.name]());
     case 'number':
       return new Blockly.FieldNumber(spec.value);
     case 'text':

@@ -1,13 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
-import { arithmeticOperators, bitOperators, comparisonOperators, inputSpec } from './block-catalogue.ts';
+import { blockCatalogue, inputSpec } from './block-catalogue.ts';
 import { writeLayout } from './block-layout.ts';
 import type { InputSpec } from './block-spec.ts';
+import { arithmeticOperators, bitOperators, comparisonOperators } from './catalogue/operators.ts';
 import type { BlockState, ConnectionState, FieldState } from './blocks-document.ts';
 import { booleanTree, isBoolean, type BooleanTree } from './boolean-tree.ts';
 import { isComparison } from './canonical-python.ts';
 import type { ProgramNames } from './program-names.ts';
 import { dottedName } from './python-pieces.ts';
-import { matchTemplate, type TemplateMatch } from './python-template.ts';
+import { matchTemplate, type TemplateClaim, type TemplateMatch } from './python-template.ts';
 import { pythonName, stringValue } from './python-text.ts';
 import { plainChildren, withoutBrackets } from './syntax-parts.ts';
 
@@ -49,10 +50,45 @@ export class ExpressionConverter {
     if (match !== undefined) return this.fromMatch(match, 0);
     if (node.name !== 'CallExpression') return undefined;
     const call = this.call(node, 0, ['functions_call', 'functions_method']);
-    if (call?.fields?.['NAME'] !== 'print' || call.type !== 'functions_call' || this.names.own.has('print'))
-      return call;
-    const { fields: _name, ...print } = call;
-    return { ...print, type: 'data_print_several' };
+    const name = call?.type === 'functions_call' ? call.fields?.['NAME'] : undefined;
+    const type = typeof name === 'string' ? callers.get(name) : undefined;
+    if (call === undefined || type === undefined || typeof name !== 'string') return call;
+    if (this.names.own.has(name.split('.')[0] ?? '')) return call;
+    const { fields: _name, ...bare } = call;
+    return { ...bare, type };
+  }
+
+  /** `strip[0] = (60, 0, 20)`, in a program that has lights in a strip. */
+  asLight(target: SyntaxNode, value: SyntaxNode): BlockState | undefined {
+    if (!this.names.modules.has('neopixel')) return undefined;
+    const place = this.item(target);
+    const parts = value.name === 'TupleExpression' ? plainChildren(value) : [];
+    const [, red, , green, , blue, close] = parts;
+    if (place === undefined || red === undefined || green === undefined || blue === undefined)
+      return undefined;
+    if (parts.length !== 7 || close?.name !== ')' || ![red, green, blue].every(isValue)) return undefined;
+    const inputs = {
+      STRIP: place.list,
+      INDEX: place.index,
+      RED: this.input(red, 60, 1),
+      GREEN: this.input(green, 0, 1),
+      BLUE: this.input(blue, 20, 1),
+    };
+    return { type: 'neopixel_set', id: '', inputs };
+  }
+
+  /** `@run_every(s=10)`: the unit and the time. */
+  every(decorator: SyntaxNode): { unit: string; time: ConnectionState } | undefined {
+    const [, name, list] = plainChildren(decorator);
+    if (name === undefined || this.slice(name) !== 'run_every' || this.names.own.has('run_every'))
+      return undefined;
+    const items =
+      list === undefined ? undefined : readArguments(plainChildren(list).slice(1, -1), (n) => this.slice(n));
+    const [only, ...others] = items ?? [];
+    const unit = only?.name;
+    if (only === undefined || others.length > 0 || unit === undefined || !everyUnits.has(unit))
+      return undefined;
+    return { unit, time: this.input(only.node, 500, 1) };
   }
 
   /**
@@ -154,6 +190,8 @@ export class ExpressionConverter {
         return isBoolean(node) ? this.logic(node, booleanTree(node), depth) : this.binary(node, depth);
       case 'ConditionalExpression':
         return this.choice(node, depth);
+      case 'ArrayComprehensionExpression':
+        return this.each(node, depth);
       case 'ArrayExpression':
         return this.collection('lists_create', node, depth);
       case 'TupleExpression':
@@ -180,9 +218,15 @@ export class ExpressionConverter {
 
   /** The catalogue's block for an expression, unless the program gave its name another meaning. */
   private match(node: SyntaxNode, place: 'statement' | 'value'): TemplateMatch | undefined {
-    const match = matchTemplate(node, this.source, place);
-    return match?.root !== undefined && this.names.own.has(match.root) ? undefined : match;
+    return matchTemplate(node, this.source, place, this.accepts);
   }
+
+  private readonly accepts = ({ spec, root, method }: TemplateClaim): boolean => {
+    if (root !== undefined && this.names.own.has(root)) return false;
+    // A class of the program may have a `show` of its own.
+    if (method !== undefined && this.names.functions.has(method)) return false;
+    return spec.needs === undefined || this.names.modules.has(spec.needs);
+  };
 
   /** A name that is no variable: a function, a class, `math.pi`. */
   private named(node: SyntaxNode): BlockState | undefined {
@@ -219,23 +263,52 @@ export class ExpressionConverter {
     };
   }
 
-  /** `list[from:to]`, either end or both; with steps it stays text. */
-  private part(node: SyntaxNode, depth: number): BlockState | undefined {
+  /** `list[from:to]` and `list[from:to:step]`, each of them or not. */
+  part(node: SyntaxNode, depth: number): BlockState | undefined {
     const [list, open, ...rest] = plainChildren(node);
     if (list === undefined || open?.name !== '[' || rest.pop()?.name !== ']') return undefined;
-    const colon = rest.findIndex((part) => part.name === ':');
-    const [before, after] = [rest.slice(0, colon), rest.slice(colon + 1)];
-    if (colon < 0 || before.length > 1 || after.length > 1 || ![...before, ...after].every(isValue))
-      return undefined;
-    const [from, to] = [before[0], after[0]];
+    const ends: (SyntaxNode | undefined)[] = [undefined];
+    for (const part of rest) {
+      if (part.name === ':') ends.push(undefined);
+      else if (!isValue(part) || ends.at(-1) !== undefined) return undefined;
+      else ends[ends.length - 1] = part;
+    }
+    if (ends.length < 2 || ends.length > 3) return undefined;
+    const [from, to, step] = ends;
+    // `x[1:2:]` is written back without its last colon.
+    const type = step === undefined ? 'lists_part' : 'lists_part_step';
     return {
-      type: 'lists_part',
+      type,
       id: '',
       inputs: {
         LIST: this.input(list, undefined, depth + 1),
         ...(from === undefined ? {} : { FROM: this.input(from, 0, depth + 1) }),
-        ...(to === undefined ? {} : { TO: this.input(to, 3, depth + 1) }),
+        ...(to === undefined ? {} : { TO: this.input(to, step === undefined ? 3 : 10, depth + 1) }),
+        ...(step === undefined ? {} : { STEP: this.input(step, 2, depth + 1) }),
       },
+    };
+  }
+
+  /** `[value for x in list if condition]`, with one name and at most one condition. */
+  private each(node: SyntaxNode, depth: number): BlockState | undefined {
+    const [, value, , target, word, list, , condition, ...rest] = [...plainChildren(node)];
+    const parts = plainChildren(node);
+    const conditional = parts[6]?.name === 'if';
+    if (parts.length !== (conditional ? 9 : 7) || word?.name !== 'in') return undefined;
+    if (value === undefined || target?.name !== 'VariableName' || list === undefined) return undefined;
+    if (parts[2]?.name !== 'for' || !isValue(list) || rest.length > 1) return undefined;
+    const name = this.slice(target);
+    if (!this.variables.has(name)) return undefined;
+    const inputs = {
+      VALUE: this.input(value, 0, depth + 1),
+      LIST: this.input(list, undefined, depth + 1),
+      ...(conditional && condition !== undefined ? { IF: this.input(condition, undefined, depth + 1) } : {}),
+    };
+    return {
+      type: conditional ? 'lists_each_if' : 'lists_each',
+      id: '',
+      fields: { VAR: { id: name } },
+      inputs,
     };
   }
 
@@ -491,6 +564,12 @@ export class ExpressionConverter {
   }
 }
 
+/** Blocks that call a function of their own, by its name. */
+const callers = new Map(
+  blockCatalogue.flatMap(({ calls, type }) => (calls === undefined ? [] : [[calls, type]])),
+);
+const everyUnits = new Set(['ms', 's', 'min', 'h']);
+
 const zero: BlockState = { type: 'maths_number', id: '', fields: { NUM: 0 } };
 
 function grown(type: string, connections: readonly ConnectionState[]): BlockState {
@@ -551,6 +630,7 @@ export function defaultShadow(spec: InputSpec | undefined): BlockState | undefin
   if (spec?.kind !== 'value') return undefined;
   if (spec.number !== undefined) return { type: 'maths_number', id: '', fields: { NUM: spec.number } };
   if (spec.text !== undefined) return { type: 'text', id: '', fields: { TEXT: spec.text } };
+  if (spec.shadow !== undefined) return { ...spec.shadow, id: '' };
   return undefined;
 }
 

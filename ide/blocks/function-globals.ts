@@ -1,7 +1,15 @@
 import type { BlocksDocument, BlockState } from './blocks-document.ts';
 import { parameterNames } from './python-pieces.ts';
 
-const assigning = new Set(['variables_set', 'variables_change', 'variables_update', 'loops_for_each']);
+const assigning = new Set([
+  'variables_set',
+  'variables_change',
+  'variables_update',
+  'loops_for_each',
+  'files_with',
+]);
+/** Blocks that define a function. */
+export const functionTypes: ReadonlySet<string> = new Set(['functions_define', 'time_every']);
 
 /** Fields with Python text that may use a variable. */
 const holdsNames = ['CODE', 'NAMES', 'NAME', 'PARAMS'];
@@ -28,8 +36,8 @@ export function functionGlobals(
         const code = block.fields?.[name];
         if (typeof code === 'string' && code !== '') own.push({ text: code, inside });
       }
-      const within = block.type === 'functions_define' ? [...inside, block.id] : inside;
-      if (block.type === 'functions_define') params.set(block.id, new Set(parameterNames(parameters(block))));
+      const within = functionTypes.has(block.type) ? [...inside, block.id] : inside;
+      if (functionTypes.has(block.type)) params.set(block.id, new Set(parameterNames(parameters(block))));
       for (const held of Object.values(block.inputs ?? {})) visit(held.block ?? held.shadow, within);
     }
   };

@@ -1,14 +1,21 @@
-import { microbitNames } from '../../lessons/checks/micropython-names.ts';
-import { blockSpec } from './block-catalogue.ts';
+import { blockSpec, inputSpec } from './block-catalogue.ts';
 import { commentLines, readLayout, usualBlank } from './block-layout.ts';
 import type { BlocksDocument, BlockState, ConnectionState } from './blocks-document.ts';
 import { functionGlobals } from './function-globals.ts';
 import { importedNames, type ImportedNames } from './imported-names.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { codeOrder, operatorOrder, order } from './python-order.ts';
-import { basesText, dottedName, errorText, numberText, parameterText, targetsText } from './python-pieces.ts';
+import {
+  basesText,
+  dottedName,
+  errorText,
+  numberText,
+  parameterText,
+  targetsText,
+  valueText,
+} from './python-pieces.ts';
 import { templateOf } from './python-template.ts';
-import { blockModules, outerNames, pythonName, pythonString } from './python-text.ts';
+import { blockModules, outerNames, pythonName, pythonString, starNames } from './python-text.ts';
 
 // Longer than 400 lines: one walk over the blocks whose methods call one another and share the lines so far.
 
@@ -109,7 +116,7 @@ class PythonWriter {
     const imported = importedNames([lines.join('\n'), ...this.ownText].join('\n'));
     const missing = [...this.needed].filter((name) => !absent.has(name) && !isImported(name, imported));
     const added = missing.filter((name) => blockModules.has(name)).map((name) => `import ${name}`);
-    const star = missing.some((name) => microbitNames.has(name)) ? ['from microbit import *'] : [];
+    const star = missing.some((name) => starNames.has(name)) ? ['from microbit import *'] : [];
     return { lines: [...lines, ...star, ...added.sort()], missing };
   }
 
@@ -160,15 +167,15 @@ class PythonWriter {
         return;
       case 'loops_forever':
         this.line(depth, 'while True:', id);
-        this.body(block, 'DO', depth);
+        this.looped(block, depth);
         return;
       case 'loops_repeat':
         this.line(depth, `for _ in range(${this.value(block, 'TIMES')}):`, id);
-        this.body(block, 'DO', depth);
+        this.looped(block, depth);
         return;
       case 'loops_while':
         this.line(depth, `while ${this.condition(block, 'WHILE')}:`, lightId(block, 'WHILE'));
-        this.body(block, 'DO', depth);
+        this.looped(block, depth);
         return;
       case 'loops_for_each':
         this.line(
@@ -176,7 +183,7 @@ class PythonWriter {
           `for ${this.variable(block)} in ${this.value(block, 'LIST', order.tuple, '[]')}:`,
           id,
         );
-        this.body(block, 'DO', depth);
+        this.looped(block, depth);
         return;
       case 'loops_for_each_of':
         this.line(
@@ -184,7 +191,7 @@ class PythonWriter {
           `for ${targetsText(this.text(block, 'NAMES'))} in ${this.value(block, 'LIST', order.tuple, '[]')}:`,
           id,
         );
-        this.body(block, 'DO', depth);
+        this.looped(block, depth);
         return;
       case 'loops_break':
         this.line(depth, 'break', id);
@@ -195,13 +202,16 @@ class PythonWriter {
       case 'logic_if':
         this.branches(block, depth);
         return;
-      case 'logic_try': {
-        const error = errorText(this.text(block, 'ERROR'));
-        this.line(depth, 'try:', id);
+      case 'logic_try':
+        this.tries(block, depth);
+        return;
+      case 'time_every':
+        this.every(block, depth);
+        return;
+      case 'files_with': {
+        const opened = this.value(block, 'VALUE', order.condition, 'open("notes.txt")');
+        this.line(depth, `with ${opened} as ${this.variable(block)}:`, id);
         this.body(block, 'DO', depth);
-        this.gap(block, 'DO');
-        this.line(depth, error === '' ? 'except:' : `except ${error}:`, id);
-        this.body(block, 'EXCEPT', depth);
         return;
       }
       case 'logic_make_sure': {
@@ -218,6 +228,22 @@ class PythonWriter {
       case 'variables_set_several': {
         const targets = targetsText(this.text(block, 'NAMES'));
         this.line(depth, `${targets} = ${this.value(block, 'VALUE', order.tuple)}`, id);
+        return;
+      }
+      case 'variables_set_same': {
+        const names = this.names(block).split(', ').filter(Boolean);
+        const targets = names.length === 0 ? 'x' : names.join(' = ');
+        this.line(depth, `${targets} = ${this.value(block, 'VALUE', order.tuple)}`, id);
+        return;
+      }
+      case 'lists_set_part':
+        this.line(depth, `${this.part(block)} = ${this.value(block, 'VALUE', order.tuple, '[]')}`, id);
+        return;
+      case 'neopixel_set': {
+        this.need('neopixel');
+        const colour = ['RED', 'GREEN', 'BLUE'].map((part) => this.value(block, part)).join(', ');
+        const strip = this.value(block, 'STRIP', order.atom);
+        this.line(depth, `${strip}[${this.value(block, 'INDEX')}] = (${colour})`, id);
         return;
       }
       case 'lists_set_item':
@@ -250,9 +276,6 @@ class PythonWriter {
         this.body(block, 'DO', depth);
         return;
       }
-      case 'data_print_several':
-        this.line(depth, `print(${this.items(block).join(', ')})`, id);
-        return;
       case 'variables_change':
         this.line(depth, `${this.variable(block)} += ${this.value(block, 'VALUE')}`, id);
         return;
@@ -302,11 +325,58 @@ class PythonWriter {
         this.ownLines(this.text(block, 'CODE'), depth, id);
         return;
       case 'unknown_statement':
-        this.line(depth, `# unknown block: ${this.text(block, 'TYPE').replace(/\s+/g, ' ')}`, id);
+        this.line(depth, `# unknown block: ${this.text(block, 'TYPE').replace(/[\s\p{Cc}]+/gu, ' ')}`, id);
         return;
-      default:
-        this.line(depth, this.fromTemplate(block).text, id);
+      default: {
+        const calls = blockSpec(block.type)?.calls;
+        if (calls !== undefined) this.need(calls);
+        const code =
+          calls === undefined ? this.fromTemplate(block).text : `${calls}(${this.items(block).join(', ')})`;
+        this.line(depth, code, id);
+      }
     }
+  }
+
+  /** A loop's body, and what it does when it was not left by `break`. */
+  private looped(block: BlockState, depth: number): void {
+    this.body(block, 'DO', depth);
+    if (block.extraState?.hasElse === true) this.clause(block, 'DO', 'else:', 'ELSE', depth);
+  }
+
+  /** A further part of a block: its first line and its body. */
+  private clause(block: BlockState, above: string, head: string, input: string, depth: number): void {
+    this.gap(block, above);
+    this.line(depth, head, block.id);
+    this.body(block, input, depth);
+  }
+
+  private tries(block: BlockState, depth: number): void {
+    const { handlers = 1, hasElse = false, hasFinally = false } = block.extraState ?? {};
+    // `try` alone is no Python; without anything else it catches every error.
+    const count = handlers === 0 && !hasFinally ? 1 : handlers;
+    this.line(depth, 'try:', block.id);
+    this.body(block, 'DO', depth);
+    let above = 'DO';
+    for (let n = 0; n < count; n++) {
+      const error = errorText(this.text(block, numbered('ERROR', n)));
+      // Only the last may catch every error.
+      const rest = n < count - 1 ? 'except Exception:' : 'except:';
+      this.clause(block, above, error === '' ? rest : `except ${error}:`, numbered('EXCEPT', n), depth);
+      above = numbered('EXCEPT', n);
+    }
+    if (hasElse && count > 0) {
+      this.clause(block, above, 'else:', 'ELSE', depth);
+      above = 'ELSE';
+    }
+    if (hasFinally) this.clause(block, above, 'finally:', 'FINALLY', depth);
+  }
+
+  private every(block: BlockState, depth: number): void {
+    this.need('run_every');
+    const time = this.value(block, 'TIME');
+    this.line(depth, `@run_every(${this.text(block, 'UNIT', 'ms')}=${time})`, block.id);
+    this.line(depth, `def ${pythonName(this.text(block, 'NAME', 'tick'))}():`, block.id);
+    this.functionBody(block, depth);
   }
 
   private body(block: BlockState, input: string, depth: number): void {
@@ -340,6 +410,11 @@ class PythonWriter {
     // What stands for a missing argument may use what blocks would import.
     if (parameters.includes('=')) this.need(parameters);
     this.line(depth, `def ${name}(${parameters}):`, block.id);
+    this.functionBody(block, depth);
+  }
+
+  /** The body of a function, below the names it shares with the program. */
+  private functionBody(block: BlockState, depth: number): void {
     const globals = block.extraState?.globals ?? this.globals.get(block.id) ?? [];
     if (globals.length > 0) this.line(depth + 1, `global ${globals.join(', ')}`, block.id);
     const first = block.inputs?.['DO']?.block;
@@ -373,6 +448,13 @@ class PythonWriter {
     return `${this.value(block, 'LIST', order.atom, '[]')}[${this.value(block, 'INDEX')}]`;
   }
 
+  /** `list[from:to]`, with steps when there are any. */
+  private part(block: BlockState): string {
+    const end = (input: string): string => (this.has(block, input) ? this.value(block, input) : '');
+    const step = block.type === 'lists_part_step' ? `:${end('STEP')}` : '';
+    return `${this.value(block, 'LIST', order.atom)}[${end('FROM')}:${end('TO')}${step}]`;
+  }
+
   private names(block: BlockState): string {
     return this.text(block, 'NAMES')
       .split(',')
@@ -403,11 +485,20 @@ class PythonWriter {
   }
 
   /** An input's Python, in brackets when its place asks for a tighter expression. */
-  private value(block: BlockState, input: string, asked: number = order.condition, fallback = '0'): string {
+  private value(block: BlockState, input: string, asked: number = order.condition, empty?: string): string {
     const inside = block.inputs?.[input];
     const held = inside?.block ?? inside?.shadow;
-    const code = held === undefined ? { text: fallback, order: order.atom } : this.expression(held);
+    const code = held === undefined ? this.empty(block, input, empty) : this.expression(held);
     return code.order < asked ? `(${code.text})` : code.text;
+  }
+
+  /** What stands for a hole with nothing in it. */
+  private empty(block: BlockState, input: string, wanted?: string): Code {
+    const spec = blockSpec(block.type);
+    const known = spec === undefined ? undefined : inputSpec(spec, input);
+    const usual = known?.kind === 'boolean' ? 'False' : known?.kind === 'value' ? known.empty : undefined;
+    const text = wanted ?? usual ?? '0';
+    return text === '0' ? { text, order: order.number } : atom(text);
   }
 
   private condition(block: BlockState, input: string, asked: number = order.condition): string {
@@ -482,18 +573,25 @@ class PythonWriter {
       }
       case 'lists_create':
         return atom(`[${this.items(block).join(', ')}]`);
-      case 'lists_set':
-      case 'lists_dictionary': {
+      case 'lists_set': {
         const items = this.items(block).join(', ');
-        return atom(items === '' && block.type === 'lists_set' ? 'set()' : `{${items}}`);
+        return atom(items === '' ? 'set()' : `{${items}}`);
       }
+      case 'lists_dictionary':
+        return atom(`{${this.entries(block).join(', ')}}`);
+      // A pair outside of a dictionary is two values.
       case 'lists_pair':
-        return { text: `${this.value(block, 'KEY')}: ${this.value(block, 'VALUE')}`, order: order.condition };
+        return atom(`(${this.pair(block).join(', ')})`);
       case 'lists_tuple':
         return this.tuple(block);
-      case 'lists_part': {
-        const end = (input: string): string => (this.has(block, input) ? this.value(block, input) : '');
-        return atom(`${this.value(block, 'LIST', order.atom, '[]')}[${end('FROM')}:${end('TO')}]`);
+      case 'lists_part':
+      case 'lists_part_step':
+        return atom(this.part(block));
+      case 'lists_each':
+      case 'lists_each_if': {
+        const each = `${this.value(block, 'VALUE')} for ${this.variable(block)} in ${this.value(block, 'LIST', order.or)}`;
+        const only = block.type === 'lists_each' ? '' : ` if ${this.condition(block, 'IF', order.or)}`;
+        return atom(`[${each}${only}]`);
       }
       case 'functions_result':
         return atom(this.call(block));
@@ -513,15 +611,30 @@ class PythonWriter {
       case 'classes_get':
         return atom(this.member(block));
       case 'python_value': {
-        const text = trimSpaces(this.text(block, 'CODE'));
+        const text = valueText(this.text(block, 'CODE'));
         this.ownText.push(text);
-        return text === '' ? atom('None') : { text, order: codeOrder(text) };
+        return { text, order: codeOrder(text) };
       }
       case 'unknown_value':
         return atom('None');
       default:
         return this.fromTemplate(block);
     }
+  }
+
+  /** What stands in a dictionary; a value by itself means nothing yet. */
+  private entries(block: BlockState): string[] {
+    return Array.from({ length: block.extraState?.items ?? 0 }, (_, n) => {
+      const input = `ADD${String(n)}`;
+      const held = block.inputs?.[input]?.block ?? block.inputs?.[input]?.shadow;
+      if (held?.type === 'lists_pair') return this.pair(held).join(': ');
+      const isSpread = held?.type === 'functions_spread' && this.text(held, 'OP') === '**';
+      return isSpread ? this.value(block, input) : `${this.value(block, input)}: None`;
+    });
+  }
+
+  private pair(block: BlockState): [string, string] {
+    return [this.value(block, 'KEY'), this.value(block, 'VALUE')];
   }
 
   /** Brackets are part of a tuple, except where Python had none. */
@@ -569,10 +682,11 @@ class PythonWriter {
       else {
         const field = this.fieldText(block, part.name);
         text += field;
-        skeleton = skeleton.replace(`<${part.name}>`, field);
+        skeleton = skeleton.replaceAll(`<${part.name}>`, field);
       }
     }
     this.need(skeleton);
+    if (spec?.needs !== undefined) this.need(spec.needs);
     return { text, order: template.order };
   }
 
@@ -580,6 +694,7 @@ class PythonWriter {
   private fieldText(block: BlockState, name: string): string {
     const field = blockSpec(block.type)?.fields?.[name];
     if (field?.kind === 'series') return pythonString(this.text(block, name, 'data')).slice(1, -1);
+    if (field?.kind === 'name') return pythonName(this.text(block, name, field.value));
     if (field?.kind === 'choice' || field?.kind === 'picture')
       return this.text(block, name, field.options[0]);
     return this.text(block, name, '00000:00000:00000:00000:00000');
@@ -601,8 +716,9 @@ function docstring(text: string): string {
   return /["\\\n\r]/.test(text) ? pythonString(text) : `"""${text}"""`;
 }
 
-function trimSpaces(text: string): string {
-  return withoutTail(text.replace(/^[ \t\f\r\n]+/, ''), ' \t\f\r\n');
+/** The name of a part that there may be several of: `EXCEPT`, `EXCEPT1`, … */
+export function numbered(name: string, n: number): string {
+  return n === 0 ? name : `${name}${String(n)}`;
 }
 
 function atom(text: string): Code {
@@ -632,7 +748,7 @@ function hasCode(first: BlockState | undefined): boolean {
 }
 
 function isImported(name: string, imported: ImportedNames): boolean {
-  return imported.names.has(name) || (microbitNames.has(name) && imported.stars.has('microbit'));
+  return imported.names.has(name) || (starNames.has(name) && imported.stars.has('microbit'));
 }
 
 /** A Python name for every variable; two that would be the same get a number. */

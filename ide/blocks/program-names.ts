@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { pythonTree } from './python-tree.ts';
-import { builtinNames, microbitNames } from '../../lessons/checks/micropython-names.ts';
-import { blockModules, pythonName } from './python-text.ts';
+import { builtinNames } from '../../lessons/checks/micropython-names.ts';
+import { blockModules, pythonName, starNames } from './python-text.ts';
 
 /** Which names of a Python program are variables for blocks, and which functions it defines. */
 export interface ProgramNames {
@@ -9,6 +9,8 @@ export interface ProgramNames {
   readonly functions: ReadonlySet<string>;
   /** Names that mean what the program says: assigned, defined or imported by itself. */
   readonly own: ReadonlySet<string>;
+  /** Modules that go by their own name: `import neopixel`. */
+  readonly modules: ReadonlySet<string>;
 }
 
 /**
@@ -21,6 +23,7 @@ export function collectNames(source: string): ProgramNames {
   const functions = new Set<string>();
   const imported = new Set<string>();
   const used = new Set<string>();
+  const modules = new Set<string>();
   pythonTree(source).iterate({
     enter(reference) {
       // Only where it is needed: most nodes are none of these.
@@ -32,7 +35,11 @@ export function collectNames(source: string): ProgramNames {
           break;
         }
         case 'ImportStatement':
-          for (const name of reference.node.getChildren('VariableName')) imported.add(text(name));
+          for (const name of reference.node.getChildren('VariableName')) {
+            imported.add(text(name));
+            if (reference.node.firstChild?.name === 'import' && name.nextSibling?.name !== 'as')
+              modules.add(text(name));
+          }
           return false;
         case 'VariableName': {
           const name = source.slice(reference.from, reference.to);
@@ -52,11 +59,11 @@ export function collectNames(source: string): ProgramNames {
     taken.add(name.toLowerCase());
     variables.push(name);
   }
-  return { variables, functions, own: new Set([...functions, ...assigned]) };
+  return { variables, functions, own: new Set([...functions, ...assigned]), modules };
 }
 
 function isKnown(name: string): boolean {
-  return microbitNames.has(name) || blockModules.has(name) || builtinNames.has(name);
+  return starNames.has(name) || blockModules.has(name) || builtinNames.has(name);
 }
 
 /** Not what is called, nor the name of a keyword argument. */
@@ -68,18 +75,35 @@ function isPlainUse(node: SyntaxNode): boolean {
 }
 
 const assigning = new Set(['AssignStatement', 'UpdateStatement', 'ForStatement', 'ParamList']);
+const namesBehind: Readonly<Record<string, string>> = {
+  WithStatement: 'as',
+  ArrayComprehensionExpression: 'for',
+};
 
 function assignedNames(source: string): ReadonlySet<string> {
   const names = new Set<string>();
   pythonTree(source).iterate({
     enter(reference) {
+      const word = namesBehind[reference.name];
+      if (word !== undefined)
+        for (const at of reference.node.getChildren(word)) {
+          const name = at.nextSibling;
+          if (name?.name === 'VariableName') names.add(source.slice(name.from, name.to));
+        }
       if (!assigning.has(reference.name)) return;
       for (let child = reference.node.firstChild; child !== null; child = child.nextSibling) {
         if (child.name === 'in' || child.name === 'UpdateOp') break;
         if (child.name === 'VariableName') names.add(source.slice(child.from, child.to));
-        if (child.name === 'AssignOp' && reference.name === 'AssignStatement') break;
+        // `a = b = 0`: what stands behind the last `=` is the value.
+        if (child.name === 'AssignOp' && reference.name === 'AssignStatement' && !hasAssignBehind(child))
+          break;
       }
     },
   });
   return names;
+}
+
+function hasAssignBehind(node: SyntaxNode): boolean {
+  for (let at = node.nextSibling; at !== null; at = at.nextSibling) if (at.name === 'AssignOp') return true;
+  return false;
 }

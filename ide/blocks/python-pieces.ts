@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { pythonTree } from './python-tree.ts';
 import { layoutProblems } from '../../lessons/checks/python-layout.ts';
+import { withoutTail } from './python-lines.ts';
 import { pythonName } from './python-text.ts';
 
 /**
@@ -72,6 +73,40 @@ export function dottedName(text: string): string {
 export function numberText(text: string): string {
   const node = only(`${text.trim()}\n`, 'ExpressionStatement')?.firstChild;
   return node?.name === 'Number' && node.to - node.from === text.trim().length ? text.trim() : '0';
+}
+
+/**
+ * An expression a pupil typed, half written or not, so that it stays in its place: on one line, up to what would
+ * end the brackets around it or the statement, and with what it opens closed again.
+ */
+export function valueText(text: string): string {
+  const oneLine = text.replace(/[ \t\f]*\\?(?:\r\n?|\n)[ \t\f\r\n]*/g, ' ').replace(/^[ \t\f]+/, '');
+  if (/^[\w.]+$/.test(oneLine)) return oneLine;
+  let closing = '';
+  let at = 0;
+  for (; at < oneLine.length; at++) {
+    const letter = oneLine.charAt(at);
+    if (letter === '"' || letter === "'") {
+      const end = stringEnd(oneLine, at);
+      if (end === undefined) break;
+      at = end;
+    } else if ('([{'.includes(letter)) closing = `${')]}'.charAt('([{'.indexOf(letter))}${closing}`;
+    else if (closing !== '' && letter === closing.charAt(0)) closing = closing.slice(1);
+    else if (')]}#;\0'.includes(letter)) break;
+  }
+  const code = withoutTail(oneLine.slice(0, at), ' \t\f') + closing;
+  return code === '' ? 'None' : code;
+}
+
+/** Where the string that begins at `from` ends, or nothing when it does not. */
+function stringEnd(code: string, from: number): number | undefined {
+  const quote = code.charAt(from);
+  const marks = code.startsWith(quote.repeat(3), from) ? quote.repeat(3) : quote;
+  for (let at = from + marks.length; at < code.length; at++) {
+    if (code[at] === '\\') at++;
+    else if (code.startsWith(marks, at)) return at + marks.length - 1;
+  }
+  return undefined;
 }
 
 function plainNames(text: string): string[] {

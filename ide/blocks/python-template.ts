@@ -5,7 +5,7 @@ import type { BlockSpec } from './block-spec.ts';
 import { continuedValue, isIdleComma } from './canonical-python.ts';
 import { nodeOrder, orderAskedOf } from './python-order.ts';
 import { pythonTree } from './python-tree.ts';
-import { stringValue } from './python-text.ts';
+import { pythonName, stringValue } from './python-text.ts';
 import { withoutBrackets } from './syntax-parts.ts';
 
 /**
@@ -74,8 +74,15 @@ export interface TemplateMatch {
   readonly spec: BlockSpec;
   readonly fields: Readonly<Record<string, string>>;
   readonly inputs: ReadonlyMap<string, SyntaxNode>;
-  /** The name it stands on, `display` of `display.show`; a program may have given it another meaning. */
+}
+
+/** What a match stands on, for a program to say whether that means there what the catalogue means. */
+export interface TemplateClaim {
+  readonly spec: BlockSpec;
+  /** The name it begins with, `display` of `display.show`; a program may have given it another meaning. */
   readonly root: string | undefined;
+  /** The function of a thing it is about, `append` of `x.append(1)`. */
+  readonly method: string | undefined;
 }
 
 interface Pattern {
@@ -89,20 +96,22 @@ export function matchTemplate(
   node: SyntaxNode,
   source: string,
   place: 'statement' | 'value',
+  accepts: (claim: TemplateClaim) => boolean = () => true,
 ): TemplateMatch | undefined {
   const table = patterns(place);
-  for (const key of [treeKey(node, source), methodKey(node, source)]) {
+  const method = methodKey(node, source);
+  for (const key of [treeKey(node, source), method]) {
     for (const pattern of table.get(key) ?? []) {
       const fields: Record<string, string> = {};
       const inputs = new Map<string, SyntaxNode>();
       if (sameTree(pattern.root, node, pattern, source, fields, inputs)) {
         const root = rootName(pattern.root, pattern.code);
-        return {
+        const claim = {
           spec: pattern.spec,
-          fields,
-          inputs,
           root: root?.replace(openField, (_, name: string) => fields[name] ?? ''),
+          method: root === undefined && key === method ? method.slice('method '.length) : undefined,
         };
+        if (accepts(claim)) return { spec: pattern.spec, fields, inputs };
       }
     }
   }
@@ -120,9 +129,7 @@ function patterns(place: 'statement' | 'value'): Map<string, Pattern[]> {
     if ((spec.form === 'value' || spec.form === 'boolean') !== (place === 'value')) continue;
     const code = spec.python
       .replace(/\{(\w+)\}/g, (_, input: string) => holeName(input))
-      .replace(/<([A-Z]+\d?)>/g, (whole, name: string) =>
-        optionsOf(spec, name) === undefined ? whole : `FIELD_${name}`,
-      );
+      .replace(/<([A-Z]+\d?)>/g, (whole, name: string) => (isOpen(spec, name) ? `FIELD_${name}` : whole));
     const root = pythonTree(code).topNode.firstChild?.firstChild;
     if (root === null || root === undefined) continue;
     const key = treeKey(root, code).includes('HOLE_') ? methodKey(root, code) : treeKey(root, code);
@@ -142,6 +149,11 @@ const openField = /FIELD_([A-Z]+\d?)/;
 function optionsOf(spec: BlockSpec, name: string): readonly string[] | undefined {
   const field = spec.fields?.[name];
   return field?.kind === 'choice' || field?.kind === 'picture' ? field.options : undefined;
+}
+
+/** Whether a field is a name in the Python, not a text in quotes. */
+function isOpen(spec: BlockSpec, name: string): boolean {
+  return spec.fields?.[name]?.kind === 'name' || optionsOf(spec, name) !== undefined;
 }
 
 /** A key once for every option of a menu in it. */
@@ -217,9 +229,10 @@ function fillsPlace(wanted: string, given: string, spec: BlockSpec, fields: Reco
   const [whole, name = ''] = place;
   const after = wanted.length - place.index - whole.length;
   const option = given.slice(place.index, given.length - after);
-  if (optionsOf(spec, name)?.includes(option) !== true || wanted.replace(whole, option) !== given)
-    return false;
-  fields[name] = option;
+  const fits = optionsOf(spec, name)?.includes(option) ?? pythonName(option) === option;
+  if (!fits || wanted.replace(whole, option) !== given) return false;
+  // A field that stands there twice says the same twice.
+  if ((fields[name] ??= option) !== option) return false;
   return true;
 }
 

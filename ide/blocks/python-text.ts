@@ -66,7 +66,15 @@ export function pythonName(name: string): string {
 }
 
 /** Modules that blocks use with `import name`. */
-export const blockModules: ReadonlySet<string> = new Set(['math', 'music', 'radio', 'random']);
+export const blockModules: ReadonlySet<string> = new Set(
+  'log machine math music neopixel power radio random speech time'.split(' '),
+);
+
+/** What `from microbit import *` brings, on a V1 or a V2. */
+export const starNames: ReadonlySet<string> = new Set([
+  ...microbitNames,
+  ...'Sound SoundEvent audio microphone pin_logo pin_speaker run_every scale set_volume speaker'.split(' '),
+]);
 
 /** The names that a piece of Python takes from outside: `display` and `Image` of `display.show(Image.HAPPY)`. */
 export function outerNames(code: string): readonly string[] {
@@ -75,7 +83,7 @@ export function outerNames(code: string): readonly string[] {
   const bare = code.replace(/"(\\.|[^"\\])*"/g, '""');
   const names = [...bare.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\w|\s*=[^=])/g)]
     .map((match) => match[0])
-    .filter((name) => blockModules.has(name) || microbitNames.has(name));
+    .filter((name) => blockModules.has(name) || starNames.has(name));
   outerNamesOf.set(code, names);
   return names;
 }

@@ -10,7 +10,7 @@ import {
   type ExtraState,
 } from './blocks-document.ts';
 import { sameProgram } from './canonical-python.ts';
-import { functionGlobals } from './function-globals.ts';
+import { functionGlobals, functionTypes } from './function-globals.ts';
 import { generatePython, generateWithHeader } from './generate-python.ts';
 import { collectNames, type ProgramNames } from './program-names.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
@@ -74,7 +74,7 @@ function isBeyondBlocks(text: string): boolean {
   return false;
 }
 
-const noNames: ProgramNames = { variables: [], functions: new Set(), own: new Set() };
+const noNames: ProgramNames = { variables: [], functions: new Set(), own: new Set(), modules: new Set() };
 
 /** Printers once turned the page at a form feed; to Python it starts the indentation anew. */
 function withoutFormFeeds(text: string): string {
@@ -375,7 +375,7 @@ function numbered(start: BlockState): { start: BlockState; functions: Draft[] } 
         }
         block.inputs = inputs;
       }
-      if (block.type === 'functions_define') functions.push(block);
+      if (functionTypes.has(block.type)) functions.push(block);
       if (above === undefined) copied = block;
       else above.next = { block };
       above = block;

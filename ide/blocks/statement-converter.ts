@@ -1,10 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import { pythonTree } from './python-tree.ts';
 import { lineFinder } from '../../lessons/checks/line-finder.ts';
-import { updateOperators } from './block-catalogue.ts';
 import { commentText, writeLayout } from './block-layout.ts';
 import type { BlockState, ConnectionState, ExtraState } from './blocks-document.ts';
+import { updateOperators } from './catalogue/operators.ts';
 import { ExpressionConverter, KeepsText } from './expression-converter.ts';
+import { numbered } from './generate-python.ts';
 import type { ProgramNames } from './program-names.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { basesText, errorText, isTargets, parameterText } from './python-pieces.ts';
@@ -72,12 +73,22 @@ export class StatementConverter {
     outerColumn: number,
   ): Item[] {
     const items: Item[] = [];
-    for (const node of nodes) {
-      this.notes(items, node.from, -1);
-      items.push(...this.statement(node, depth, this.blankAbove(this.lineOf(node.from))));
-    }
+    for (const node of nodes) this.add(items, node, depth);
     this.notes(items, limit, outerColumn);
     return items;
+  }
+
+  private add(items: Item[], node: SyntaxNode, depth: number): void {
+    this.notes(items, node.from, -1);
+    const blank = this.blankAbove(this.lineOf(node.from));
+    if (node.name !== 'DecoratedStatement') {
+      items.push(...this.statement(node, depth, blank));
+      return;
+    }
+    const whole = this.keeps(node.from) ? undefined : this.attempt(() => this.every(node, depth));
+    if (whole !== undefined) items.push({ ...whole, blank });
+    // A decorator is a line above what it decorates.
+    else for (const part of plainChildren(node)) this.add(items, part, depth);
   }
 
   /** Comments that stand before `limit` and further right than `column` become notes. */
@@ -97,29 +108,61 @@ export class StatementConverter {
   }
 
   private statement(node: SyntaxNode, depth: number, blank: number): Item[] {
-    const { lastLine } = this;
-    const mark = this.comments.mark();
-    const attempt = (make: () => readonly Item[] | undefined): readonly Item[] | undefined => {
-      try {
-        return make();
-      } catch (error) {
-        if (!(error instanceof KeepsText)) throw error;
-        this.lastLine = lastLine;
-        this.comments.backTo(mark);
-        return undefined;
-      }
-    };
     const first = (made: Made | undefined): Item[] | undefined =>
       made === undefined ? undefined : [{ ...made, blank }];
     if (depth >= deepest || this.keeps(node.from)) return [{ block: this.text(node), blank }];
     if (node.getChild('Body') === null) {
       const made =
-        this.hidesComment(node) || this.isLong(node) ? undefined : attempt(() => first(this.simple(node)));
+        this.hidesComment(node) || this.isLong(node)
+          ? undefined
+          : this.attempt(() => first(this.simple(node)));
       return [...(made ?? [{ block: this.text(node), blank }])];
     }
     const made =
-      attempt(() => first(this.compound(node, depth))) ?? attempt(() => this.clauses(node, depth, blank));
+      this.attempt(() => first(this.compound(node, depth))) ??
+      this.attempt(() => this.clauses(node, depth, blank));
     return [...(made ?? [{ block: this.text(node), blank }])];
+  }
+
+  /** What `make` makes; nothing, and nothing used up, when it finds that the statement has to stay text. */
+  private attempt<T>(make: () => T | undefined): T | undefined {
+    const { lastLine } = this;
+    const mark = this.comments.mark();
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof KeepsText)) throw error;
+      this.lastLine = lastLine;
+      this.comments.backTo(mark);
+      return undefined;
+    }
+  }
+
+  /** `@run_every(s=10)` above a function without parameters. */
+  private every(node: SyntaxNode, depth: number): Made | undefined {
+    const [decorator, definition, ...others] = plainChildren(node);
+    if (decorator?.name !== 'Decorator' || definition?.name !== 'FunctionDefinition' || others.length > 0)
+      return undefined;
+    const body = definition.getChild('Body');
+    if (body === null || depth >= deepest) return undefined;
+    // A comment between the two lines has no place on the block.
+    if (!this.comments.between(node.from, definition.from).next().done) return undefined;
+    if (this.blankBetween(decorator, definition) || this.isLong(decorator)) return undefined;
+    const every = this.expressions.every(decorator);
+    if (every === undefined) return undefined;
+    const made = this.define(definition, plainChildren(definition), body, depth, (block) => ({
+      type: 'time_every',
+      id: '',
+      fields: { UNIT: every.unit, NAME: block.fields?.['NAME'] ?? '' },
+      inputs: { TIME: every.time },
+      ...(block.extraState === undefined ? {} : { extraState: block.extraState }),
+    }));
+    return made?.block.type === 'time_every' ? made : undefined;
+  }
+
+  private blankBetween(above: SyntaxNode, below: SyntaxNode): boolean {
+    const text = this.source.slice(above.from, below.from).trimEnd();
+    return this.lineOf(above.from + text.length - 1) + 1 !== this.lineOf(below.from);
   }
 
   /** A comment between the parts of a simple statement has no place on a block. */
@@ -217,8 +260,15 @@ export class StatementConverter {
     const [target] = targets;
     const last = targets.at(-1);
     if (target === undefined || last === undefined || values.length === 0) return undefined;
-    // `a = b = 0`, and `a: int = 0`.
-    if (values.some((part) => part.name === 'AssignOp') || last.name === 'TypeDef') return undefined;
+    if (values.some((part) => part.name === 'AssignOp')) return this.sameValue(parts);
+    // `a: int = 0`
+    if (last.name === 'TypeDef') return undefined;
+    const [only] = values;
+    const light =
+      targets.length === 1 && values.length === 1 && only !== undefined
+        ? this.expressions.asLight(target, only)
+        : undefined;
+    if (light !== undefined) return light;
     const value = this.expressions.whole(values, targets.length === 1 && isPlace(target) ? 0 : undefined);
     if (value === undefined) return undefined;
     if (targets.length === 1 && target.name === 'MemberExpression') {
@@ -229,6 +279,9 @@ export class StatementConverter {
           id: '',
           inputs: { LIST: item.list, INDEX: item.index, VALUE: value },
         };
+      const part = this.expressions.part(target, 0);
+      if (part?.type === 'lists_part' && part.inputs !== undefined)
+        return { type: 'lists_set_part', id: '', inputs: { ...part.inputs, VALUE: withoutShadow(value) } };
       const member = this.expressions.member(target);
       if (member === undefined) return undefined;
       const inputs = { OBJECT: member.object, VALUE: value };
@@ -241,6 +294,28 @@ export class StatementConverter {
     if (names === undefined) return undefined;
     const several = targets.length === 1 ? { VALUE: withoutShadow(value) } : { VALUE: value };
     return { type: 'variables_set_several', id: '', fields: { NAMES: names }, inputs: several };
+  }
+
+  /** `a = b = 0`, where all that get the value are names. */
+  private sameValue(parts: readonly SyntaxNode[]): BlockState | undefined {
+    const names: string[] = [];
+    let at = 0;
+    while (parts[at]?.name === 'VariableName' && parts[at + 1]?.name === 'AssignOp') {
+      const name = parts[at];
+      if (name !== undefined) names.push(this.slice(name));
+      at += 2;
+    }
+    const values = parts.slice(at);
+    if (names.some((name) => pythonName(name) !== name) || values.some((part) => part.name === 'AssignOp'))
+      return undefined;
+    const value = this.expressions.whole(values, 0);
+    if (value === undefined) return undefined;
+    return {
+      type: 'variables_set_same',
+      id: '',
+      fields: { NAMES: names.join(', ') },
+      inputs: { VALUE: value },
+    };
   }
 
   private update(target: SyntaxNode, operator: string, by: SyntaxNode): BlockState | undefined {
@@ -295,17 +370,20 @@ export class StatementConverter {
     switch (node.name) {
       case 'WhileStatement': {
         const condition = parts[1];
-        if (parts.length !== 3 || condition === undefined) return undefined;
-        return this.withBodies(this.whileHead(condition), [['DO', body]], depth);
+        if (parts[2]?.from !== body.from || condition === undefined) return undefined;
+        return this.loop(this.whileHead(condition), parts.slice(2), depth);
       }
       case 'ForStatement': {
-        const head = parts.at(-1)?.from === body.from ? this.forHead(parts.slice(0, -1)) : undefined;
-        return head === undefined ? undefined : this.withBodies(head, [['DO', body]], depth);
+        const at = parts.findIndex((part) => part.name === 'Body');
+        const head = this.forHead(parts.slice(0, at));
+        return head === undefined ? undefined : this.loop(head, parts.slice(at), depth);
       }
+      case 'WithStatement':
+        return this.withOne(parts, depth);
       case 'IfStatement':
         return this.branches(parts, depth);
       case 'TryStatement':
-        return this.tryOnce(parts, depth);
+        return this.tries(parts, depth);
       case 'FunctionDefinition':
         return this.define(node, parts, body, depth);
       case 'ClassDefinition':
@@ -334,7 +412,7 @@ export class StatementConverter {
       if (!isFirst) this.notes(items, start.from, -1);
       const above = isFirst ? blank : this.blankAbove(this.lineOf(start.from));
       if (!this.comments.between(start.from, child.from + 1).next().done) throw new KeepsText();
-      const block = (isFirst ? this.firstHead(node, head) : undefined) ?? {
+      const block = {
         type: 'python_clause',
         id: '',
         fields: { CODE: this.dedented(start.from, child.from + 1) },
@@ -343,14 +421,6 @@ export class StatementConverter {
       head = [];
     }
     return items;
-  }
-
-  /** The first clause of a loop with `else` is still that loop. */
-  private firstHead(node: SyntaxNode, head: readonly SyntaxNode[]): BlockState | undefined {
-    const condition = head[1];
-    if (node.name === 'WhileStatement' && head.length === 2 && condition !== undefined)
-      return this.whileHead(condition);
-    return node.name === 'ForStatement' ? this.forHead(head) : undefined;
   }
 
   private whileHead(condition: SyntaxNode): BlockState {
@@ -419,24 +489,80 @@ export class StatementConverter {
     return this.withBodies(block, bodies, depth);
   }
 
-  /** `try` with one `except` and nothing else. */
-  private tryOnce(parts: readonly SyntaxNode[], depth: number): Made | undefined {
-    const [, body, word, ...rest] = parts;
-    const handler = rest.at(-1);
-    const bodies = parts.filter((part) => part.name === 'Body');
-    if (word?.name !== 'except' || body === undefined || handler === undefined || bodies.length !== 2)
+  /** A loop with its body and perhaps an `else`. */
+  private loop(
+    head: BlockState,
+    [body, word, ending, ...others]: readonly SyntaxNode[],
+    depth: number,
+  ): Made | undefined {
+    if (body === undefined || others.length > 0) return undefined;
+    if (word === undefined) return this.withBodies(head, [['DO', body]], depth);
+    if (word.name !== 'else' || ending?.name !== 'Body') return undefined;
+    const bodies: [string, SyntaxNode][] = [
+      ['DO', body],
+      ['ELSE', ending],
+    ];
+    return this.withBodies({ ...head, extraState: { hasElse: true } }, bodies, depth);
+  }
+
+  /** `with value as name:` */
+  private withOne(parts: readonly SyntaxNode[], depth: number): Made | undefined {
+    const [word, opened, as, name, body] = parts;
+    if (word?.name !== 'with' || opened === undefined || as?.name !== 'as' || name === undefined)
       return undefined;
-    const text = this.source.slice(word.to, handler.from).trim();
-    if (handler.name !== 'Body' || errorText(text) !== text) return undefined;
-    const block = { type: 'logic_try', id: '', fields: { ERROR: text } };
-    return this.withBodies(
-      block,
-      [
-        ['DO', body],
-        ['EXCEPT', handler],
-      ],
-      depth,
-    );
+    if (parts.length !== 5 || body?.name !== 'Body') return undefined;
+    if (this.isLong(opened)) throw new KeepsText();
+    const inputs = { VALUE: this.expressions.input(opened, undefined) };
+    const block = this.withVariable('files_with', name, inputs);
+    return block === undefined ? undefined : this.withBodies(block, [['DO', body]], depth);
+  }
+
+  private tries(parts: readonly SyntaxNode[], depth: number): Made | undefined {
+    const fields: Record<string, string> = {};
+    const bodies: [string, SyntaxNode][] = [];
+    let handlers = 0;
+    let extra: ExtraState = {};
+    for (let at = 0; at < parts.length;) {
+      const word = parts[at];
+      const next = parts.findIndex((part, index) => index > at && part.name === 'Body');
+      const body = parts[next];
+      if (word === undefined || body === undefined) return undefined;
+      const text = this.source.slice(word.to, body.from).trim();
+      switch (word.name) {
+        case 'try':
+          bodies.push(['DO', body]);
+          break;
+        case 'except':
+          if (errorText(text) !== text) return undefined;
+          fields[numbered('ERROR', handlers)] = text;
+          bodies.push([numbered('EXCEPT', handlers), body]);
+          handlers++;
+          break;
+        case 'else':
+          bodies.push(['ELSE', body]);
+          extra = { ...extra, hasElse: true };
+          break;
+        case 'finally':
+          bodies.push(['FINALLY', body]);
+          extra = { ...extra, hasFinally: true };
+          break;
+        default:
+          return undefined;
+      }
+      if (word.name !== 'except' && text !== '') return undefined;
+      at = next + 1;
+    }
+    if (handlers > mostBranches) return undefined;
+    if (handlers !== 1) extra = { handlers, ...extra };
+    // `except:` in front of another stays as it is: Python does not take it.
+    for (let n = 0; n < handlers - 1; n++) if (fields[numbered('ERROR', n)] === '') return undefined;
+    const block: BlockState = {
+      type: 'logic_try',
+      id: '',
+      ...(handlers === 0 ? {} : { fields }),
+      ...(Object.keys(extra).length === 0 ? {} : { extraState: extra }),
+    };
+    return this.withBodies(block, bodies, depth);
   }
 
   private define(
@@ -444,6 +570,7 @@ export class StatementConverter {
     parts: readonly SyntaxNode[],
     body: SyntaxNode,
     depth: number,
+    change: (block: BlockState) => BlockState = defineAsIs,
   ): Made | undefined {
     const [keyword, name, list] = parts;
     if (
@@ -466,7 +593,8 @@ export class StatementConverter {
         globals: scope === undefined ? [] : scope.getChildren('VariableName').map((n) => this.slice(n)),
       },
     };
-    return this.withBodies(block, [['DO', body]], depth, scope, this.columnOf(node.from));
+    if (change !== defineAsIs && parameters !== '') return undefined;
+    return this.withBodies(change(block), [['DO', body]], depth, scope, this.columnOf(node.from));
   }
 
   /** Parameters as they stand; plain names as we would write them. */
@@ -599,11 +727,12 @@ function withoutShadow(value: ConnectionState): ConnectionState {
   return block === undefined ? value : { block };
 }
 
-/** The statements of a body. `a; b` are two, and a decorator is a line above what it decorates. */
+const defineAsIs = (block: BlockState): BlockState => block;
+
+/** The statements of a body. `a; b` are two. */
 function childStatements(node: SyntaxNode): SyntaxNode[] {
   return plainChildren(node).flatMap((child) => {
     if (child.name === 'StatementGroup') return plainChildren(child).filter((one) => one.name !== ';');
-    if (child.name === 'DecoratedStatement') return plainChildren(child);
     return child.name === ':' ? [] : [child];
   });
 }
@@ -611,11 +740,13 @@ function childStatements(node: SyntaxNode): SyntaxNode[] {
 /** The `elif`, `else` or `except` in front of a body. */
 function clauseOf(body: SyntaxNode): SyntaxNode | undefined {
   for (let node = body.prevSibling; node !== null; node = node.prevSibling) {
-    if (node.name === 'elif' || node.name === 'else' || node.name === 'except') return node;
+    if (clauseWords.has(node.name)) return node;
     if (node.name === 'Body') return undefined;
   }
   return undefined;
 }
+
+const clauseWords = new Set(['elif', 'else', 'except', 'finally']);
 
 /** Where the next statement after `node` starts, at whatever level. */
 function nextStart(node: SyntaxNode, end: number): number {

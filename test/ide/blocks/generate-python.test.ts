@@ -9,7 +9,7 @@ import {
   type ConnectionState,
   type FieldState,
 } from '../../../ide/blocks/blocks-document.ts';
-import { generatePython } from '../../../ide/blocks/generate-python.ts';
+import { generatePython, numbered } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { diagnose } from '../../../ide/python/diagnose.ts';
 
@@ -171,15 +171,18 @@ describe('the Python of blocks', () => {
 });
 
 describe('any program of blocks', () => {
-  // What only Python makes is in python-to-blocks.test.ts: its parts hold together in ways any block does not.
+  // The other blocks that only Python makes are in python-to-blocks.test.ts: their parts hold together in ways any
+  // block does not.
+  const isMade = (spec: BlockSpec): boolean =>
+    spec.hidden !== true || ['lists_part_step', 'lists_set_part', 'variables_set_same'].includes(spec.type);
   const statements = blockCatalogue.filter(
-    (spec) => spec.form === 'statement' && !/^(unknown|python|note)/.test(spec.type) && spec.hidden !== true,
+    (spec) => spec.form === 'statement' && !/^(unknown|python|note)/.test(spec.type) && isMade(spec),
   );
   const values = blockCatalogue.filter(
     (spec) =>
       (spec.form === 'value' || spec.form === 'boolean') &&
-      spec.hidden !== true &&
-      !/^(python|text_string)/.test(spec.type),
+      isMade(spec) &&
+      !/^(python|text_string|lists_pair)/.test(spec.type),
   );
   // A range of one number is what "repeat" is made of.
   const names = ['a', 'b', 'temp'];
@@ -200,7 +203,7 @@ describe('any program of blocks', () => {
       case 'series':
         return fc.constantFrom('temperature', 'x', 'luce 2');
       case 'name':
-        return name === 'NAMES' ? fc.constantFrom('a', 'a, temp') : fc.constant('blink');
+        return name === 'NAMES' ? fc.constantFrom('a, b', 'a, temp') : fc.constant('blink');
       case 'piece':
         return pieceOf(spec.piece);
       case 'text':
@@ -221,7 +224,7 @@ describe('any program of blocks', () => {
       case 'number':
         return fc.constantFrom('0x10', '1e3', '1.50', '0b11');
       case 'called':
-        return fc.constantFrom('blink', 'math.floor', 'random.shuffle');
+        return fc.constantFrom('blink', 'math.fmod', 'random.shuffle');
     }
   };
   const growth = (spec: BlockSpec): fc.Arbitrary<BlockState['extraState']> => {
@@ -235,6 +238,16 @@ describe('any program of blocks', () => {
         );
     }
     if (spec.grows === undefined) return fc.constant(undefined);
+    if (spec.grows === 'ending') return fc.constantFrom(undefined, undefined, { hasElse: true });
+    if (spec.grows === 'handlers')
+      return fc.constantFrom(
+        undefined,
+        { hasElse: true },
+        { hasFinally: true },
+        { handlers: 0, hasFinally: true },
+        { handlers: 2, hasElse: true, hasFinally: true },
+        { handlers: 3 },
+      );
     return fc.integer({ min: 0, max: 3 }).map((items) => (items === 0 ? undefined : { items }));
   };
   const inputNames = (spec: BlockSpec, extra: BlockState['extraState']): string[] => {
@@ -245,9 +258,32 @@ describe('any program of blocks', () => {
         ...(extra?.hasElse === true ? ['ELSE'] : []),
       ];
     }
+    const own = Object.keys(spec.inputs ?? {});
+    const more = [
+      ...(extra?.hasElse === true ? ['ELSE'] : []),
+      ...(extra?.hasFinally === true ? ['FINALLY'] : []),
+    ];
+    if (spec.grows === 'handlers')
+      return [
+        'DO',
+        ...Array.from({ length: extra?.handlers ?? 1 }, (_, n) => numbered('EXCEPT', n)),
+        ...more,
+      ];
+    if (spec.grows === 'ending') return [...own, ...more];
     if (spec.grows !== undefined)
-      return Array.from({ length: extra?.items ?? 0 }, (_, n) => `ADD${String(n)}`);
-    return Object.keys(spec.inputs ?? {});
+      return [...own, ...Array.from({ length: extra?.items ?? 0 }, (_, n) => `ADD${String(n)}`)];
+    return own;
+  };
+  const fieldsOf = (spec: BlockSpec, extra: BlockState['extraState']): [string, FieldSpec][] => {
+    if (spec.grows !== 'handlers') return Object.entries(spec.fields ?? {});
+    const count = extra?.handlers ?? 1;
+    const named: FieldSpec = {
+      kind: 'choice',
+      options: ['OSError', 'ValueError as problem'],
+      labels: 'value',
+    };
+    const last: FieldSpec = { kind: 'piece', piece: 'error', value: '' };
+    return Array.from({ length: count }, (_, n) => [numbered('ERROR', n), n === count - 1 ? last : named]);
   };
   const make = (spec: BlockSpec, depth: number): fc.Arbitrary<BlockState> =>
     growth(spec).chain((extraState) =>
@@ -255,11 +291,16 @@ describe('any program of blocks', () => {
         .tuple(
           fc.record(
             Object.fromEntries(
-              Object.entries(spec.fields ?? {}).map(([name, field]) => [name, fieldOf(field, name)]),
+              fieldsOf(spec, extraState).map(([name, field]) => [name, fieldOf(field, name)]),
             ),
           ),
           fc.record(
-            Object.fromEntries(inputNames(spec, extraState).map((name) => [name, input(spec, name, depth)])),
+            Object.fromEntries(
+              inputNames(spec, extraState).map((name) => [
+                name,
+                spec.type === 'lists_dictionary' ? pair(depth) : input(spec, name, depth),
+              ]),
+            ),
           ),
         )
         .map(([fields, inputs]) => {
@@ -275,6 +316,11 @@ describe('any program of blocks', () => {
           };
         }),
     );
+  const pair = (depth: number): fc.Arbitrary<ConnectionState> =>
+    make(
+      blockCatalogue.find((spec) => spec.type === 'lists_pair')!,
+      depth,
+    ).map((held) => ({ block: held }));
   const leaves = values.filter(
     (spec) => Object.keys(spec.inputs ?? {}).length === 0 && spec.grows === undefined,
   );
