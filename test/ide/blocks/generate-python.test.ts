@@ -10,8 +10,7 @@ import {
   type FieldState,
 } from '../../../ide/blocks/blocks-document.ts';
 import { generatePython, numbered } from '../../../ide/blocks/generate-python.ts';
-import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
-import { diagnose } from '../../../ide/python/diagnose.ts';
+import { isSound, pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 
 let count = 0;
 const block = (type: string, rest: Partial<BlockState> = {}): BlockState => ({
@@ -418,10 +417,7 @@ describe('any program of blocks', () => {
       fc.property(body(3), (first) => {
         const document = program(first, names);
         const { source, lines } = generatePython(document);
-        expect(
-          diagnose(source).filter((one) => !one.key.startsWith('error.name')),
-          source,
-        ).toEqual([]);
+        expect(isSound(source), source).toBe(true);
         expect(lines).toHaveLength(source.split('\n').length - 1);
         const parsed = parseBlocksDocument(JSON.parse(JSON.stringify(document)));
         expect(parsed.ok && generatePython(parsed.document).source).toBe(source);
