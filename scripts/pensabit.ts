@@ -36,6 +36,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'checks a lesson pack and proves its lessons on the virtual board',
     load: async () => (await import('./commands/lesson.ts')).lessonCommand,
   },
+  share: {
+    summary: 'a program becomes a link that holds it, and back',
+    load: async () => (await import('./commands/share.ts')).shareCommand,
+  },
   firmware: {
     summary: 'which MicroPython runtimes are here, and getting the others',
     load: async () => (await import('./commands/firmware.ts')).firmwareCommand,

@@ -86,7 +86,7 @@ export class SharePanel extends PensaElement {
         @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
       />
       <p class="share-row">
-        <button class="btn btn-lit" type="button" @click=${() => void this.#copy(link)}>
+        <button class="btn btn-lit" type="button" autofocus @click=${() => void this.#copy(link)}>
           ${icon('copy', 'icon-s')}${t('share.copy')}
         </button>
         ${

@@ -1,0 +1,207 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { doFileJob, type OpenedProgram, type OpenFilesProblem } from '../../ide/session/file-work.ts';
+import {
+  easyLinkLength,
+  makeLink,
+  payloadOfLink,
+  readPayload,
+  type SharedProblem,
+} from '../../ide/project/share-link.ts';
+import { qrByteLimit, qrCode, qrSvg } from '../../ide/ui/share/qr-code.ts';
+import { parseArguments } from './command-arguments.ts';
+import { UsageError, UserError, type Command, type Terminal } from './command.ts';
+import { readBytes, reasonOf } from './program-files.ts';
+import { writeFiles } from './write-files.ts';
+
+/** Where the built app is served by `npm start`. */
+const defaultBase = 'http://localhost:5190/';
+
+/** `pensabit share`: a program becomes a link that holds it, and a link the files it holds. */
+export const shareCommand: Command = {
+  usage: '<main.py|file.hex|file.zip|file.blocks.json> [more files] [--base URL] [--qr out.svg]',
+  details: `Prints a link that holds the program itself: nothing is sent anywhere.
+  --base URL       where Pensabit is opened; without it ${defaultBase}
+  --qr FILE        writes the link as a QR code too (SVG)
+  --name NAME      what the project is called; without it after the file
+
+pensabit share --open <link> -d <dir> [--force]
+  --open LINK      writes the files of a link instead; - reads it from standard input
+  -d, --directory DIR  where they go; it is made if need be, and nothing is written outside of it
+  --force          replace files that are there already`,
+
+  async run(args, terminal) {
+    const parsed = parseArguments(args, [
+      { name: '--base', value: 'URL' },
+      { name: '--qr', value: 'FILE' },
+      { name: '--name', value: 'NAME' },
+      { name: '--open', value: 'LINK' },
+      { name: '--directory', short: '-d', value: 'DIR' },
+      { name: '--force' },
+    ]);
+    const link = parsed.options.get('--open');
+    const directory = parsed.options.get('--directory');
+    if (link !== undefined) {
+      const [extra] = parsed.files;
+      if (extra !== undefined) throw new UsageError(`A link is opened alone; ${extra} is one too many.`);
+      if (directory === undefined) throw new UsageError('Where to? pensabit share --open <link> -d folder');
+      const text = link === '-' ? await readInput(terminal) : link;
+      return openLink(text, directory, parsed.options.has('--force'), terminal);
+    }
+    if (directory !== undefined) throw new UsageError('-d goes with --open <link>.');
+    const [main] = parsed.files;
+    if (main === undefined) throw new UsageError('Which program? pensabit share main.py');
+    const program = await readProgram(parsed.files, terminal.cwd);
+    const base = parsed.options.get('--base') ?? defaultBase;
+    if (!URL.canParse(base))
+      throw new UsageError(`--base is an address such as ${defaultBase}; not "${base}".`);
+    const name = parsed.options.get('--name') ?? program.name;
+    const made = makeLink({ ...program, name }, base);
+    if (!made.ok) {
+      throw new UserError(
+        made.problem.code === 'too-big'
+          ? `${main}: too big for a link: it would have ${made.problem.length} characters, ${made.problem.limit} is the most. Send a .zip instead.`
+          : `${main}: a file called ${JSON.stringify(made.problem.name)} cannot travel in a link.`,
+      );
+    }
+    const { link: address, withBlocks } = made.value;
+    if (program.editor === 'blocks' && !withBlocks) {
+      terminal.say('No room for how the blocks lie: they are made anew from the Python.');
+    }
+    if (address.length > easyLinkLength) {
+      terminal.say(
+        `${address.length} characters: some chats and mail programs cut links after ${easyLinkLength}.`,
+      );
+    }
+    const picture = parsed.options.get('--qr');
+    if (picture !== undefined) await writeQr(address, picture, terminal);
+    await terminal.out(`${address}\n`);
+    return 0;
+  },
+};
+
+async function writeQr(link: string, file: string, terminal: Terminal): Promise<void> {
+  const code = qrCode(link);
+  if (code === undefined) {
+    throw new UserError(
+      `${file}: too big for a QR code that a camera reads well: the link has ${link.length} characters, ${qrByteLimit} is the most.`,
+    );
+  }
+  try {
+    await writeFile(path.resolve(terminal.cwd, file), qrSvg(code));
+  } catch (error) {
+    throw new UserError(`${file}: ${reasonOf(error)}`);
+  }
+  terminal.say(`${file}: QR code version ${code.version}, ${code.size - 8} modules a side.`);
+}
+
+async function openLink(link: string, directory: string, force: boolean, terminal: Terminal): Promise<0 | 1> {
+  const read = readPayload(payloadOfLink(link));
+  if (!read.ok) throw new UserError(`The link: ${linkReasons(read.problem)}`);
+  const { name, editor, files, blocks } = read.value;
+  terminal.say(`${name === '' ? 'A program without a name' : JSON.stringify(name)}, ${editor}`);
+  const encoder = new TextEncoder();
+  const all = new Map(Object.entries(files).map(([file, text]) => [file, encoder.encode(text)]));
+  if (blocks !== undefined && !all.has('main.blocks.json')) {
+    all.set('main.blocks.json', encoder.encode(`${JSON.stringify(blocks)}\n`));
+  }
+  return writeFiles(all, directory, { force, cwd: terminal.cwd, say: (line) => terminal.say(line) });
+}
+
+function linkReasons(problem: SharedProblem): string {
+  switch (problem.code) {
+    case 'cut':
+      return 'its end is missing. Was it copied whole?';
+    case 'damaged':
+      return 'it is damaged, or no link of Pensabit.';
+    case 'newer':
+      return 'it comes from a newer Pensabit.';
+    case 'too-big':
+      return 'it is, or unpacks to, far more than a program has. Nothing was written.';
+    case 'unsafe-name':
+      return `it brings a file called ${JSON.stringify(problem.name)}, which is no plain file name. Nothing was written.`;
+  }
+}
+
+/** The first file is the program, whatever it is called here, when it is Python. */
+async function readProgram(files: readonly string[], cwd: string): Promise<OpenedProgram> {
+  const given: File[] = [];
+  for (const [index, file] of files.entries()) {
+    const base = path.basename(file);
+    const name = index === 0 && files.length > 1 && base.endsWith('.py') ? 'main.py' : base;
+    given.push(new File([new Uint8Array(await readBytes(file, cwd))], name));
+  }
+  const report = await doFileJob({ type: 'open', files: given }, () =>
+    Promise.reject(new Error('Opening files needs no runtime.')),
+  );
+  if (report.type !== 'opened') {
+    const problem = report.type === 'not-opened' ? report.problem : { code: 'failed' as const };
+    throw new UserError(`${files[0] ?? ''}: ${describeOpenProblem(problem)}`);
+  }
+  const { others, leftOut, ...program } = report.opened;
+  if (others.length > 0) {
+    throw new UserError(`${files[0] ?? ''}: it holds ${others.length + 1} projects; a link holds one.`);
+  }
+  if (leftOut.length > 0)
+    throw new UserError(`${files[0] ?? ''}: no text, so not in a link: ${leftOut.join(', ')}`);
+  return program;
+}
+
+/** Short and for grown-ups: the pupils' words are in ide/i18n. */
+function describeOpenProblem(problem: OpenFilesProblem): string {
+  const more = Object.entries(problem)
+    .filter(([key]) => key !== 'code' && key !== 'file')
+    .map(([key, value]) => `${key} ${JSON.stringify(value)}`);
+  return `${openProblems[problem.code]}${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
+}
+
+const openProblems: Readonly<Record<OpenFilesProblem['code'], string>> = {
+  'unknown-kind': 'This is no .py, .hex, .zip or .blocks.json.',
+  mixed: 'These files do not belong to one project.',
+  'no-main-among': 'There are several .py files, and none is main.py.',
+  'same-name': 'Two files have the same name.',
+  empty: 'The file is empty.',
+  huge: 'The file is far longer than such files are.',
+  unreadable: 'The file cannot be read.',
+  'not-text': 'This is not text in UTF-8.',
+  'not-hex': 'This is no hex.',
+  cut: 'The hex stops in the middle.',
+  damaged: 'The hex is damaged.',
+  makecode: 'This was made with MakeCode; there is no MicroPython in it.',
+  'not-micropython': 'There is no MicroPython in it.',
+  'no-files': 'There is no program in it.',
+  'files-damaged': 'The program in it is damaged.',
+  'no-main': 'There is no main.py in it.',
+  'different-programs': 'V1 and V2 have different programs in it; unhex it with --board first.',
+  'not-blocks': 'This is no blocks document.',
+  'newer-blocks': 'The blocks come from a newer Pensabit.',
+  'too-many-blocks': 'There are more blocks in it than a board could run.',
+  'bad-name': 'The name of a file is no plain file name.',
+  'zip-in-disguise': 'This is a zip; its name should end in .zip.',
+  'hex-in-disguise': 'This is a hex; its name should end in .hex.',
+  'not-zip': 'This is no zip.',
+  'zip-cut': 'The zip stops in the middle.',
+  'zip-damaged': 'The zip is damaged.',
+  'zip-locked': 'The zip has a password.',
+  'zip-unsupported': 'The zip is packed in a way that is not read here.',
+  'zip-too-big': 'The zip would unpack to far more than projects hold.',
+  'zip-too-many': 'There are too many files in the zip.',
+  'zip-unsafe-name': 'A name in the zip leads out of it or hides letters.',
+  'zip-same-name': 'Two files in the zip have the same name.',
+  'zip-nested': 'There is another archive in the zip and no program.',
+  'zip-no-program': 'There is no program in the zip.',
+  'zip-hexes': 'No hex in the zip holds a MicroPython program.',
+  'newer-project': 'The project comes from a newer Pensabit.',
+  failed: 'Something of ours went wrong.',
+};
+
+/** All of standard input: links are longer than some shells' lines. */
+function readInput(terminal: Terminal): Promise<string> {
+  return new Promise((resolve) => {
+    const pieces: Uint8Array[] = [];
+    terminal.input.listen(
+      (bytes) => pieces.push(bytes),
+      () => resolve(new TextDecoder().decode(Buffer.concat(pieces))),
+    );
+  });
+}
