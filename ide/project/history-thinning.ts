@@ -24,7 +24,7 @@ export const historyLimits = { automatic: 40, named: 60, bytes: 2_000_000 } as c
  * @param points of one project, in any order
  */
 export function pointsToDrop(points: readonly Point[], now: number): ReadonlySet<number> {
-  const newestFirst = points.toSorted((a, b) => b.id - a.id);
+  const newestFirst = [...points].sort((a, b) => b.id - a.id);
   const dropped = new Set<number>();
   const [newest, ...older] = newestFirst;
   if (newest === undefined) return dropped;

@@ -11,6 +11,8 @@ export type LibraryOutcome = 'done' | 'gone' | { readonly failed: StorageFailure
 export interface ProjectLibrary {
   /** Those in the bin too; last changed first. */
   list(): Promise<readonly ProjectSummary[]>;
+  /** False where the browser keeps nothing at all. */
+  isKept(): Promise<boolean>;
   /** Also while another tab works on it: the name is no part of that work. */
   rename(id: string, name: string): Promise<LibraryOutcome>;
   /** A second one with the same program, without the place in a lesson. */
@@ -47,6 +49,11 @@ export function createProjectLibrary(storage: ProjectStorage): ProjectLibrary {
 
   return {
     list: () => storage.summaries(),
+    isKept: () =>
+      storage.database().then(
+        () => true,
+        () => false,
+      ),
     async rename(id, typed) {
       const name = [...typed.trim()].slice(0, 80).join('');
       if (name === '') return 'done';
@@ -81,7 +88,6 @@ export function createProjectLibrary(storage: ProjectStorage): ProjectLibrary {
       if (written.outcome === 'failed') return { failed: written.reason };
       const lights = summaries.find((one) => one.id === id)?.lights;
       if (lights !== undefined) await storage.showLights(twin.id, lights);
-      news.tell({ type: 'changed', id: twin.id });
       return 'done';
     },
     async remove(id, now) {

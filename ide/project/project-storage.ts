@@ -92,25 +92,33 @@ export function createProjectStorage(
     },
     async write(project, knownRevision) {
       try {
-        return await transact(await database(), ['projects', 'summaries'], async (transaction) => {
-          const projects = transaction.objectStore('projects');
-          const kept = transaction.objectStore('summaries');
-          // The small record knows the revision; only where it is missing the project itself is read.
-          const beside: unknown = await kept.get(project.id);
-          const summary = isSummary(beside) ? beside : undefined;
-          const stored = summary ?? (await projects.get(project.id));
-          if (stored !== undefined && stored.revision !== knownRevision) {
-            const copy: Project = { ...project, id: newProjectId(), revision: 1 };
-            await projects.put(copy);
-            await kept.put(summaryOf(copy, summary));
-            return { outcome: 'saved-as-copy', copy };
-          }
-          const renamed = stored !== undefined && (stored.renames ?? 0) > (project.renames ?? 0);
-          const next = renamed ? { ...project, ...nameOf(stored) } : project;
-          await projects.put(next);
-          await kept.put(summaryOf(next, summary));
-          return { outcome: 'saved' };
-        });
+        const result = await transact<['projects', 'summaries'], WriteResult>(
+          await database(),
+          ['projects', 'summaries'],
+          async (transaction) => {
+            const projects = transaction.objectStore('projects');
+            const kept = transaction.objectStore('summaries');
+            // The small record knows the revision; only where it is missing the project itself is read.
+            const beside: unknown = await kept.get(project.id);
+            const summary = isSummary(beside) ? beside : undefined;
+            const stored = summary ?? (await projects.get(project.id));
+            if (stored !== undefined && stored.revision !== knownRevision) {
+              const copy: Project = { ...project, id: newProjectId(), revision: 1 };
+              await projects.put(copy);
+              await kept.put(summaryOf(copy, summary));
+              return { outcome: 'saved-as-copy', copy };
+            }
+            const renamed = stored !== undefined && (stored.renames ?? 0) > (project.renames ?? 0);
+            const next = renamed ? { ...project, ...nameOf(stored) } : project;
+            await projects.put(next);
+            await kept.put(summaryOf(next, summary));
+            return { outcome: 'saved' };
+          },
+        );
+        // A new one belongs on the other tabs' lists; each letter that is typed does not.
+        if (result.outcome === 'saved-as-copy') news.tell({ type: 'changed', id: result.copy.id });
+        else if (knownRevision === 0) news.tell({ type: 'changed', id: project.id });
+        return result;
       } catch (error) {
         return { outcome: 'failed', reason: failureOf(error) };
       }

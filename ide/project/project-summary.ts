@@ -55,7 +55,7 @@ export function firstPicture(source: string): string | undefined {
 }
 
 /** 25 levels of light from 0 to 9. */
-export function isLights(value: unknown): value is string {
+export function isLights(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9]{25}$/.test(value);
 }
 

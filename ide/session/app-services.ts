@@ -1,5 +1,6 @@
 import type { Lesson, Localized, Phase, PredictionAnswer, Series } from '../../lessons/format/lesson.ts';
 import type { BoardChoice } from '../board/board-choice.ts';
+import type { ProjectLibrary } from '../project/project-library.ts';
 import type { FileServices } from './file-services.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -44,7 +45,9 @@ export type OpenErrorCode =
   /** It is there but cannot be read: not JSON, or from a newer Pensabit. */
   | 'damaged'
   /** The browser refuses to keep or read files (private window, full disk, policy). */
-  | 'storage-denied';
+  | 'storage-denied'
+  /** It was put into the bin, and can be had back from there. */
+  | 'in-bin';
 
 /** Thrown by {@link AppServices}; any other error is shown as `damaged` and logged. */
 export class OpenError extends Error {
@@ -65,6 +68,8 @@ export interface AppServices extends FileServices {
   readLesson(slug: string): Promise<Lesson>;
   /** Projects on this computer, last changed first. An empty list when storage is denied. */
   listProjects(): Promise<readonly RecentProject[]>;
+  /** All projects and the bin, to be put in order. Rejects when the code for it does not arrive. */
+  library(): Promise<ProjectLibrary>;
   /** The pupil's last project of this lesson, or a new one. The caller closes it. @throws {OpenError} */
   openLesson(slug: string): Promise<Workbench>;
   /** A project by its id. The caller closes it. @throws {OpenError} */

@@ -1,9 +1,10 @@
 import type { Lesson, Step } from '../../lessons/format/lesson.ts';
 import type { BoardChoice } from '../board/board-choice.ts';
 import { localized, t } from '../i18n/translate.ts';
-import { newProject } from '../project/new-project.ts';
+import { newProject, nextName } from '../project/new-project.ts';
 import { holdProject, type ProjectHold } from '../project/project-hold.ts';
 import type { ProjectStorage } from '../project/project-storage.ts';
+import type { ProjectSummary } from '../project/project-summary.ts';
 import type { Project } from '../project/project.ts';
 import type { StartFileWorker } from './file-desk.ts';
 import { createFileServices } from './file-services.ts';
@@ -71,9 +72,24 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     return loadOnce<Lesson>(entry.path);
   };
 
+  /** Those that are not in the bin. */
+  const present = async (): Promise<readonly ProjectSummary[]> =>
+    (await storage.summaries()).filter((one) => one.removedAt === undefined);
+
+  /** Without its lesson, when that is not here any more: the program still opens. */
+  const lessonOf = async ({ lesson }: Project): Promise<Lesson | undefined> => {
+    if (lesson === undefined) return undefined;
+    try {
+      return await readLesson(lesson.slug);
+    } catch (error) {
+      if (error instanceof OpenError && error.code === 'not-found') return undefined;
+      throw error;
+    }
+  };
+
   const open = async (project: Project, lesson: Lesson | undefined): Promise<Workbench> => {
     const openWorkbench = await loadWorkbench();
-    const hold = await holdProject(project.id, locks);
+    const hold = await holdProject(project.id, locks, { news: storage.news });
     // Another tab may have written between the list and the lock.
     const stored = await storage.read(project.id);
     return openWorkbench(stored ?? project, lesson, hold);
@@ -83,7 +99,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     listLessons,
     readLesson,
     async listProjects() {
-      const projects = await storage.list();
+      const projects = await present();
       return Promise.all(
         projects.map(async (project): Promise<RecentProject> => {
           const { id, name, editor, changedAt } = project;
@@ -99,9 +115,14 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
         }),
       );
     },
+    async library() {
+      const { createProjectLibrary } = await import('../project/project-library.ts');
+      return createProjectLibrary(storage);
+    },
     async openLesson(slug) {
-      const [lesson, projects] = await Promise.all([readLesson(slug), storage.list(), loadWorkbench()]);
-      const mine = projects.find((project) => project.lesson?.slug === slug);
+      const [lesson, projects] = await Promise.all([readLesson(slug), present(), loadWorkbench()]);
+      const latest = projects.find((project) => project.lesson?.slug === slug);
+      const mine = latest === undefined ? undefined : await storage.read(latest.id);
       const name = localized(lesson.title) || slug;
       return open(
         mine ??
@@ -112,19 +133,21 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     async openProject(id) {
       const project = (await storage.read(id)) ?? notKept.get(id);
       if (project === undefined) throw new OpenError('not-found');
-      const slug = project.lesson?.slug;
-      return open(project, slug === undefined ? undefined : await readLesson(slug));
+      const beside = (await storage.summaries()).find((one) => one.id === id);
+      if (beside?.removedAt !== undefined) throw new OpenError('in-bin');
+      return open(project, await lessonOf(project));
     },
     async openFree(editor) {
       const source = 'from microbit import *\n\ndisplay.show(Image.HEART)\n';
-      const { pythonToBlocks } = await import('../blocks/python-to-blocks.ts');
-      return open(
-        newProject(
-          { name: t('session.freeProject'), editor, source, blocks: pythonToBlocks(source) },
-          today(),
-        ),
-        undefined,
+      const [{ pythonToBlocks }, others] = await Promise.all([
+        import('../blocks/python-to-blocks.ts'),
+        present(),
+      ]);
+      const name = nextName(
+        t('session.freeProject'),
+        others.map((one) => one.name),
       );
+      return open(newProject({ name, editor, source, blocks: pythonToBlocks(source) }, today()), undefined);
     },
     async openBoards() {
       let compose: () => BoardChoice;

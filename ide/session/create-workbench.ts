@@ -13,6 +13,7 @@ import type { BoardMemory } from './board-memory.ts';
 import { createCheckRound } from './check-round.ts';
 import { followLessonSteps } from './lesson-steps.ts';
 import { watchForProblems } from './problem-watch.ts';
+import type { PythonReader } from './python-reader.ts';
 import { createProjectFiles } from './project-files.ts';
 import { createProgramRun } from './program-run.ts';
 import { createProjectKeeper } from './project-keeper.ts';
@@ -31,6 +32,8 @@ export interface WorkbenchDependencies {
   readonly isPluggedIn: (kind: BoardKind) => Promise<boolean>;
   /** Calls back when the page has nothing better to do; returns what calls it off. */
   readonly whenIdle: (callback: () => void) => () => void;
+  /** Reads programs while they are written, away from the page's thread. */
+  readonly python: PythonReader;
   /** Tries programs on fresh virtual boards, away from the page's thread. */
   readonly observer: Observer;
   readonly recording: Recording;
@@ -186,6 +189,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       changeProgram({ blocks, files: { ...project.value.files, 'main.py': python } });
     },
     model,
+    python: dependencies.python,
     openFile: files.open,
     removedFile: files.removed,
     showFile: files.show,
@@ -206,6 +210,8 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       change({ editor, blocks: blocksOf(source(), project.value.blocks) });
     },
     rename: (name) => keeper.rename(name),
+    duplicate: () => keeper.duplicate(),
+    takeOutOfBin: () => keeper.takeOutOfBin(),
     async run() {
       keeper.mark('run');
       problem.set(undefined);
@@ -236,6 +242,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     close() {
       for (const cleanup of cleanups) cleanup();
       dependencies.observer.close();
+      dependencies.python.close();
       boards.dispose();
     },
   };

@@ -13,6 +13,12 @@ export type BackResult =
   /** Another tab has the project. */
   | 'elsewhere';
 
+/** A project that was made of the one on the desk. */
+export interface Twin {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The history of the project on the desk. */
 export interface DeskHistory {
   /** Why points cannot be kept at the moment; undefined: they can. */
@@ -26,6 +32,6 @@ export interface DeskHistory {
   keepPoint(name: string): Promise<boolean>;
   /** Puts a point's program in place of the one that is there, which is kept first. */
   restore(point: number): Promise<BackResult>;
-  /** Makes a project of its own of a point. Returns its id; undefined when it could not be kept. */
-  asProject(point: number): Promise<string | undefined>;
+  /** Makes a project of its own of a point; undefined when it could not be kept. */
+  asProject(point: number): Promise<Twin | undefined>;
 }

@@ -2,12 +2,12 @@ import { createStore, type Store, type WritableStore } from '../base/store.ts';
 import { t } from '../i18n/translate.ts';
 import { createAutosave } from '../project/autosave.ts';
 import type { PointKind } from '../project/history-point.ts';
-import { changed, nextName } from '../project/new-project.ts';
-import { createProjectHistory, type KeepResult } from '../project/project-history.ts';
+import { changed, newProject, nextName } from '../project/new-project.ts';
+import { createProjectHistory, type KeepResult, type PointContent } from '../project/project-history.ts';
 import type { ProjectHold } from '../project/project-hold.ts';
-import { newProjectId, type ProjectStorage, type StorageFailure } from '../project/project-storage.ts';
+import type { ProjectStorage, StorageFailure } from '../project/project-storage.ts';
 import type { Project } from '../project/project.ts';
-import type { DeskHistory } from './desk-history.ts';
+import type { DeskHistory, Twin } from './desk-history.ts';
 import type { SaveState } from './workbench.ts';
 
 /** What happened to the project on the desk without anybody at this desk having done it. */
@@ -34,6 +34,9 @@ export interface ProjectKeeper {
   mark(kind: PointKind): void;
   /** Keeps what is there now before something replaces it. False: it could not be kept. */
   keepBefore(kind: PointKind): Promise<boolean>;
+  /** Makes a second project of what is there now; undefined when it could not be kept. */
+  duplicate(): Promise<Twin | undefined>;
+  takeOutOfBin(): void;
   takeOver(): void;
   close(): void;
 }
@@ -177,6 +180,15 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     return result.outcome !== 'failed';
   };
 
+  /** Without the lesson: that goes on with the project on the desk. */
+  const makeTwin = async ({ editor, files, blocks }: PointContent): Promise<Twin | undefined> => {
+    const taken = (await storage.summaries()).map((one) => one.name);
+    const name = nextName(project.value.name, taken);
+    const fresh = newProject({ name, editor, source: '', blocks }, today());
+    const written = await storage.write({ ...fresh, files, revision: 1 }, 0);
+    return written.outcome === 'failed' ? undefined : { id: fresh.id, name };
+  };
+
   return {
     project,
     saving,
@@ -219,22 +231,12 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
       },
       async asProject(point) {
         const content = await history.content(point);
-        if (content === undefined) return undefined;
-        const taken = (await storage.summaries()).map((one) => one.name);
-        const { renames: _renames, ...rest } = project.value;
-        const made: Project = {
-          ...rest,
-          ...content,
-          id: newProjectId(),
-          name: nextName(project.value.name, taken),
-          changedAt: today(),
-          revision: 1,
-        };
-        const written = await storage.write(made, 0);
-        if (written.outcome === 'failed') return undefined;
-        news.tell({ type: 'changed', id: made.id });
-        return made.id;
+        return content === undefined ? undefined : await makeTwin(content);
       },
+    },
+    duplicate: () => makeTwin(project.value),
+    takeOutOfBin() {
+      change({});
     },
     close() {
       for (const cleanup of cleanups) cleanup();

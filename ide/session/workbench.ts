@@ -6,8 +6,9 @@ import type { LessonPlayer } from '../lesson/lesson-player.ts';
 import type { Project } from '../project/project.ts';
 import type { Recording } from '../samples/recording.ts';
 import type { BoardHookup } from './board-hookup.ts';
-import type { DeskHistory } from './desk-history.ts';
+import type { DeskHistory, Twin } from './desk-history.ts';
 import type { FileNameProblem } from './file-name.ts';
+import type { PythonReader } from './python-reader.ts';
 import type { KeeperNotice } from './project-keeper.ts';
 
 export type SaveState =
@@ -79,6 +80,8 @@ export interface Workbench {
   editBlocks(blocks: unknown, python: string): void;
   /** Which micro:bit the program is for, as far as the board in use tells; undefined while nobody knows. */
   readonly model: Store<'v1' | 'v2' | undefined>;
+  /** Reads the program while it is written. */
+  readonly python: PythonReader;
   /** Name of the file on screen in the Python editor; main.py at first. */
   readonly openFile: Store<string>;
   /** The file removed last, for as long as it can be had back. */
@@ -98,6 +101,10 @@ export interface Workbench {
   /** Shows the other editor; the project keeps both forms in step. */
   switchEditor(editor: 'blocks' | 'python'): Promise<void>;
   rename(name: string): void;
+  /** Makes a second project of the program, which is not opened; undefined when it could not be kept. */
+  duplicate(): Promise<Twin | undefined>;
+  /** Another tab has put the project into the bin: not with this desk open. */
+  takeOutOfBin(): void;
   /** Brings the program to the board and starts it, and tries the step's checks on fresh virtual boards. */
   run(): Promise<void>;
   /** Ends the program, or calls it off while it is on its way. */

@@ -1,6 +1,5 @@
 /** Names the app gives to things it keeps for a pupil. */
 export const session = {
   'session.freeProject': 'My project',
-  'session.beforeRestart': '{name}, before starting again',
   'session.copyFromOtherTab': '{name}, from another tab',
 } as const;

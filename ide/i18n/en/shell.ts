@@ -27,6 +27,8 @@ export const shell = {
     'It is here, but Pensabit cannot read it. Tell your teacher: the file may need to be made again.',
   'shell.open.storage-denied':
     'The browser does not let Pensabit keep files here. A normal window, not a private one, usually helps.',
+  'shell.open.in-bin': 'This project is in the bin. You can put it back from there.',
+  'shell.open.toBin': 'Look into the bin',
   'shell.page.home': 'Lessons',
   'shell.page.project': 'Free project',
   'shell.page.teacher': '{lesson}: for the teacher',

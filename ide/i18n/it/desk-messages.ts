@@ -7,6 +7,7 @@ import { errors } from './errors.ts';
 import { filePanels } from './file-panels.ts';
 import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
+import { projects } from './projects.ts';
 import { runs } from './runs.ts';
 import { share } from './share.ts';
 import { workspace } from './workspace.ts';
@@ -22,6 +23,7 @@ export const deskMessages = {
   ...filePanels,
   ...kit,
   ...lesson,
+  ...projects,
   ...runs,
   ...share,
   ...workspace,

@@ -27,6 +27,8 @@ export const shell = {
     'C’è, ma Pensabit non riesce a leggerlo. Dillo a un adulto: il file forse va rifatto.',
   'shell.open.storage-denied':
     'Il browser non permette a Pensabit di conservare file. Di solito basta una finestra normale, non privata.',
+  'shell.open.in-bin': 'Questo progetto è nel cestino. Da lì puoi rimetterlo a posto.',
+  'shell.open.toBin': 'Guarda nel cestino',
   'shell.page.home': 'Lezioni',
   'shell.page.project': 'Progetto libero',
   'shell.page.teacher': '{lesson}: per chi insegna',

@@ -14,6 +14,7 @@ import { applyTheme, editorLastShownAt, preferredLanguage, showLanguage } from '
 import { addressOf, parseRoute, type Reader, type Route } from './route.ts';
 import type { AppServices } from '../../session/app-services.ts';
 import { topBar } from './top-bar.ts';
+import { shownName } from '../../project/shown-name.ts';
 
 /** What is on screen: an address and, once it has arrived, what belongs to it. */
 type Screen =
@@ -24,6 +25,7 @@ type Screen =
   | { readonly kind: 'kit' }
   /** What a link holds, before it is opened. */
   | { readonly kind: 'link'; readonly payload: string }
+  | { readonly kind: 'projects'; readonly bin: boolean }
   | { readonly kind: 'problem'; readonly problem: OpenProblem };
 
 /**
@@ -38,6 +40,7 @@ export class PensaApp extends PensaElement {
   /** Counts openings: an answer that comes after the person went elsewhere is put away. */
   #opening = 0;
   #first = true;
+  #unfollow: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -98,6 +101,12 @@ export class PensaApp extends PensaElement {
             id="main"
             .services=${this.services}
           ></pensa-kit>`;
+      case 'projects':
+        return html`${topBar({ title: t('projects.page'), under: t('projects.under') })}<pensa-projects
+            id="main"
+            .services=${this.services}
+            .bin=${this.screen.bin}
+          ></pensa-projects>`;
       case 'link':
         return html`${topBar()}<pensa-shared-page
             id="main"
@@ -118,12 +127,14 @@ export class PensaApp extends PensaElement {
         return t('shell.page.home');
       case 'work':
         return screen.workbench.player === undefined
-          ? screen.workbench.project.value.name || t('shell.page.project')
+          ? shownName(screen.workbench.project.value.name) || t('shell.page.project')
           : localized(screen.workbench.player.lesson.title);
       case 'adult':
         return t(`shell.page.${screen.reader}`, { lesson: localized(screen.lesson.title) });
       case 'kit':
         return t('kit.page');
+      case 'projects':
+        return t('projects.page');
       case 'link':
         return t('share.page');
       case 'problem':
@@ -160,6 +171,10 @@ export class PensaApp extends PensaElement {
     }
     if (route.page === 'link') {
       import('../share/shared-page.ts').catch(() => undefined);
+      return;
+    }
+    if (route.page === 'projects') {
+      import('../projects/projects.ts').catch(() => undefined);
       return;
     }
     if (route.page === 'home' || route.page === 'adult' || route.page === 'unknown') return;
@@ -201,6 +216,7 @@ export class PensaApp extends PensaElement {
       return;
     }
     this.screen = next;
+    if (next.kind === 'work') this.#follow(next.workbench);
     await this.updateComplete;
     if (!this.#first) {
       // The screen's own elements draw themselves after this one.
@@ -244,6 +260,9 @@ export class PensaApp extends PensaElement {
       case 'kit':
         await import('../kit/kit.ts');
         return { kind: 'kit' };
+      case 'projects':
+        await import('../projects/projects.ts');
+        return { kind: 'projects', bin: route.bin === true };
       case 'link':
         await import('../share/shared-page.ts');
         return { kind: 'link', payload: route.payload };
@@ -277,7 +296,23 @@ export class PensaApp extends PensaElement {
     return { kind: 'work', workbench };
   }
 
+  /** The project may get another name, or go on as a copy: the address bar and the title go along. */
+  #follow(workbench: Workbench): void {
+    let { id, name } = workbench.project.value;
+    this.#unfollow = workbench.project.subscribe((project) => {
+      if (project.id !== id) {
+        ({ id } = project);
+        history.replaceState(history.state, '', addressOf({ page: 'project', id }));
+      }
+      if (project.name === name) return;
+      ({ name } = project);
+      this.requestUpdate();
+    });
+  }
+
   #leave(): void {
+    this.#unfollow?.();
+    this.#unfollow = undefined;
     if (this.screen.kind === 'work') this.screen.workbench.close();
   }
 }

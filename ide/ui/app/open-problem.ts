@@ -30,12 +30,13 @@ export function openProblem(problem: OpenProblem, retry: () => void): TemplateRe
       <p>${t(`shell.open.${code}`)}</p>
       <p class="actions">
         ${
-          code === 'not-found'
+          code === 'not-found' || code === 'in-bin'
             ? ''
             : html`<button class="btn btn-lit" type="button" @click=${again}>
                 ${icon('loop')}${t('shell.retry')}
               </button>`
         }
+        ${code === 'in-bin' ? html`<a class="btn btn-lit" href="#/projects/bin">${icon('bin')}${t('shell.open.toBin')}</a>` : ''}
         <a class="btn" href="#/">${t('shell.toHome')}</a>
       </p>
     </div>

@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'project'; readonly id: string }
   /** A free project about to be made; its address becomes the project's at once. */
   | { readonly page: 'new'; readonly editor: 'blocks' | 'python' }
+  /** All projects on this computer, or what is in the bin. */
+  | { readonly page: 'projects'; readonly bin?: boolean }
   /** A program in a link (ide/project/share-link.ts), to be looked at before it is opened. */
   | { readonly page: 'link'; readonly payload: string }
   /** Trying the boards of a class before it begins. */
@@ -27,6 +29,10 @@ export function parseRoute(hash: string): Route {
   if (rest.length > 0 || name === undefined) return { page: 'unknown' };
   if (page === '' && rawName === '') return { page: 'home' };
   if (page === 'kit' && rawName === '' && more === undefined) return { page: 'kit' };
+  if (page === 'projects' && more === undefined) {
+    if (name === '') return { page: 'projects' };
+    if (name === 'bin') return { page: 'projects', bin: true };
+  }
   if (page === 'lesson' && name !== '') {
     if (more === undefined || more === '') return { page: 'lesson', slug: name };
     if (more === 'teacher' || more === 'volunteer') return { page: 'adult', slug: name, reader: more };
@@ -50,6 +56,8 @@ export function addressOf(route: Exclude<Route, { readonly page: 'unknown' }>): 
       return `#/project/${encodeURIComponent(route.id)}`;
     case 'new':
       return `#/new/${route.editor}`;
+    case 'projects':
+      return route.bin === true ? '#/projects/bin' : '#/projects';
     case 'link':
       return `#/open/${route.payload}`;
     case 'kit':

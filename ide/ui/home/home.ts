@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { phases, type Phase } from '../../../lessons/format/lesson.ts';
-import { language, localized, messageFor, t } from '../../i18n/translate.ts';
+import { localized, messageFor, t } from '../../i18n/translate.ts';
 import { addressOf } from '../app/route.ts';
 import type { AppServices, LessonSummary, RecentProject } from '../../session/app-services.ts';
 import { icon, marker, type IconName } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
 import { lessonPicture } from './lesson-picture.ts';
 import { smallSketch } from './small-sketch.ts';
+import { shownName } from '../../project/shown-name.ts';
+import { timeAgo } from '../time-ago.ts';
 
 type Loaded<T> = 'loading' | 'failed' | readonly T[];
 
@@ -105,12 +107,19 @@ export class Home extends PensaElement {
                     html`<li>
                       <a href=${addressOf({ page: 'project', id: project.id })}
                         >${icon(project.editor === 'blocks' ? 'blocks' : 'code', 'icon-s')}<span class="name"
-                          >${project.name}</span
-                        ><span class="soft small">${ago(project.changedAt)}</span></a
+                          ><bdi>${shownName(project.name)}</bdi></span
+                        ><span class="soft small">${timeAgo(project.changedAt)}</span></a
                       >
                     </li>`,
                 )}
               </ul>`
+      }
+      ${
+        typeof this.projects === 'string' || this.projects.length === 0
+          ? nothing
+          : html`<a class="btn btn-quiet open" href=${addressOf({ page: 'projects' })}
+              >${icon('grid', 'icon-s')}${t('home.allProjects')}</a
+            >`
       }
     </section>`;
   }
@@ -188,7 +197,9 @@ function carryOn(project: RecentProject): TemplateResult {
           : html`<div class="squared picture">${lessonPicture(lesson.slug)}</div>`
     }
     <div class="body">
-      <h2 id="continue">${lesson === undefined ? project.name : localized(lesson.title)}</h2>
+      <h2 id="continue">
+        ${lesson === undefined ? html`<bdi>${shownName(project.name)}</bdi>` : localized(lesson.title)}
+      </h2>
       <p class="where">
         ${
           phase === undefined
@@ -200,7 +211,7 @@ function carryOn(project: RecentProject): TemplateResult {
               ? html`<b>${t(`home.${project.editor}`)}</b> `
               : html`<b>${t(`phase.${phase}`)}</b>,
                   ${t('home.step', { step: lesson.step, steps: lesson.steps })} `
-          }<span class="soft">· ${t('home.saved', { when: ago(project.changedAt) })}</span></span
+          }<span class="soft">· ${t('home.saved', { when: timeAgo(project.changedAt) })}</span></span
         >
       </p>
       <a class="btn btn-lit btn-wide" href=${addressOf({ page: 'project', id: project.id })}
@@ -275,17 +286,6 @@ function lessonState(project: RecentProject | undefined): TemplateResult | typeo
       lesson.solved ? t('home.solved') : t(`phase.${phase}`)
     }</span
   >`;
-}
-
-/** "5 minutes ago", "yesterday", in the language on screen. */
-function ago(time: number): string {
-  const minutes = Math.round((Date.now() - time) / 60_000);
-  const format = new Intl.RelativeTimeFormat(language.value.language, { numeric: 'auto' });
-  // "Now" is a word in every language; "this minute" is not.
-  if (minutes <= 0) return format.format(0, 'second');
-  if (minutes < 60) return format.format(-minutes, 'minute');
-  if (minutes < 24 * 60) return format.format(-Math.round(minutes / 60), 'hour');
-  return format.format(-Math.round(minutes / 1440), 'day');
 }
 
 declare global {

@@ -8,16 +8,16 @@ import '../board/board-panel.ts';
 import '../board/console.ts';
 import { rememberEditor } from '../app/preferences.ts';
 import '../editor/editor.ts';
-import { fetchEditorWhenIdle } from '../editor/fetch-editor.ts';
 import { wantsSideBySide } from '../editor/editor-view.ts';
+import { fetchEditorWhenIdle } from '../editor/fetch-editor.ts';
 import { icon, type IconName } from '../icon.ts';
 import { kindIcons } from '../board/board-name.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
+import './desk-notice.ts';
 import './lesson-top.ts';
 import type { PredictionOverlay } from './overlay.ts';
 import './prediction.ts';
 import './read-panel.ts';
-import { saveCopy } from './save-copy.ts';
 import './stepper.ts';
 import './verdict.ts';
 
@@ -39,9 +39,9 @@ export class LessonScreen extends PensaElement {
   @state() private panel: Panel = 'read';
   /** On wide screens: whether the pupil folded the text. On narrow ones: whether it is closed again. */
   @state() private folded = false;
+  @state() private history = false;
   readonly #lesson = new StoreController(this, () => this.workbench?.player?.state);
   readonly #project = new StoreController(this, () => this.workbench?.project);
-  readonly #saving = new StoreController(this, () => this.workbench?.saving);
   readonly #kind = new StoreController(this, () => this.workbench?.boards.kind);
   #step: string | undefined;
   #fetching: (() => void) | undefined;
@@ -52,6 +52,7 @@ export class LessonScreen extends PensaElement {
       this.panel = workbench.player === undefined ? 'edit' : 'read';
       this.#step = workbench.player?.step.id;
       this.folded = false;
+      this.history = false;
     }
     const step = workbench?.player?.step.id;
     if (step !== this.#step) {
@@ -93,12 +94,14 @@ export class LessonScreen extends PensaElement {
       @line-asked=${this.showLine}
       @fold-asked=${() => this.#fold(true)}
       @answer-locked=${this.locked}
+      @history-asked=${this.openHistory}
     >
       <pensa-lesson-top .workbench=${workbench}></pensa-lesson-top>
       <main class="lesson-main" id="main" tabindex="-1">
         ${player === undefined ? nothing : html`<pensa-stepper .player=${player}></pensa-stepper>${this.#read(player)}`}
         <section class="edit" aria-label=${t('lesson.program')} @pointerdown=${this.editing}>
-          ${this.#notice(workbench)} ${this.#middle(workbench)}
+          <pensa-desk-notice .workbench=${workbench}></pensa-desk-notice>
+          ${this.#middle(workbench)}
         </section>
         <aside class="board" aria-label=${t('lesson.board')}>
           <pensa-board-panel .workbench=${workbench} .prediction=${this.#overlay(player)}></pensa-board-panel>
@@ -106,6 +109,16 @@ export class LessonScreen extends PensaElement {
         </aside>
       </main>
       ${this.#tabs(player)}
+      ${
+        this.history
+          ? html`<pensa-history
+              .workbench=${workbench}
+              @panel-closed=${() => {
+                this.history = false;
+              }}
+            ></pensa-history>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -133,27 +146,6 @@ export class LessonScreen extends PensaElement {
             .workbench=${workbench}
             .folded=${this.#project.value?.editor === 'blocks' || wantsSideBySide() || isShort()}
           ></pensa-console>`;
-  }
-
-  #notice(workbench: Workbench): TemplateResult | typeof nothing {
-    const saving = this.#saving.value;
-    if (saving?.state === 'elsewhere') {
-      return html`<p class="notice" role="alert">
-        <span class="grow">${t('lesson.elsewhere')}</span>
-        <button class="btn btn-s" type="button" @click=${() => workbench.takeOver()}>
-          ${t('lesson.takeOver')}
-        </button>
-      </p>`;
-    }
-    if (saving?.state === 'failed') {
-      return html`<p class="notice" role="alert">
-        <span class="grow">${t(`lesson.save.${saving.reason}`)}</span>
-        <button class="btn btn-s" type="button" @click=${() => void saveCopy(workbench.project.value)}>
-          ${icon('file', 'icon-s')}${t('files.saveCopy')}
-        </button>
-      </p>`;
-    }
-    return nothing;
   }
 
   #tabs(player: LessonPlayer | undefined): TemplateResult {
@@ -219,6 +211,15 @@ export class LessonScreen extends PensaElement {
     this.panel = 'edit';
     if (isNarrow()) this.folded = true;
     void this.updateComplete.then(() => this.querySelector('pensa-editor')?.showLine(event.detail));
+  };
+
+  private readonly openHistory = async (): Promise<void> => {
+    try {
+      await import('../projects/history-panel.ts');
+      this.history = true;
+    } catch {
+      announce(t('history.failed.load'));
+    }
   };
 
   private readonly locked = (): void => {

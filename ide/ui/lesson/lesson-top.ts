@@ -13,6 +13,7 @@ import { boardStatusText } from '../board/board-status-text.ts';
 import { runReportText } from '../board/run-report-text.ts';
 import { icon, mark } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
+import './desk-name.ts';
 import './work-menu.ts';
 
 /**
@@ -70,7 +71,11 @@ export class LessonTop extends PensaElement {
       <div class="who">
         <a class="icon-btn" href="#/" aria-label=${t('shell.home')}>${mark()}</a>
         <div class="grow">
-          <h1>${player === undefined ? name : localized(player.lesson.title)}</h1>
+          ${
+            player === undefined
+              ? html`<pensa-desk-name .name=${name} .workbench=${workbench}></pensa-desk-name>`
+              : html`<h1>${localized(player.lesson.title)}</h1>`
+          }
           <p class="under">${savedText(this.#saving.value)}</p>
         </div>
       </div>

@@ -2,8 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/translate.ts';
 import type { Project } from '../../project/project.ts';
+import type { Twin } from '../../session/desk-history.ts';
 import type { Workbench } from '../../session/workbench.ts';
+import { shownName } from '../../project/shown-name.ts';
 import { announce } from '../app/announcer.ts';
+import { addressOf } from '../app/route.ts';
 import '../app/language-button.ts';
 import '../app/theme-choice.ts';
 import { icon } from '../icon.ts';
@@ -18,6 +21,7 @@ import { saveCopy } from './save-copy.ts';
 export class WorkMenu extends PensaElement {
   @property({ attribute: false }) workbench: Workbench | undefined;
   @state() private asking = false;
+  @state() private twin: Twin | 'failed' | undefined;
 
   protected override render(): TemplateResult | typeof nothing {
     const { workbench } = this;
@@ -29,7 +33,7 @@ export class WorkMenu extends PensaElement {
           name="name"
           maxlength="80"
           autocomplete="off"
-          .value=${workbench.project.value.name}
+          .value=${shownName(workbench.project.value.name)}
         /><button class="btn btn-s" type="submit">${t('lesson.rename.button')}</button>
       </form>
       <button class="menu-item" type="button" @click=${() => this.#ask('hex-asked', workbench.project.value)}>
@@ -41,7 +45,11 @@ export class WorkMenu extends PensaElement {
       <button class="menu-item" type="button" @click=${() => this.#ask('files-asked')}>
         ${icon('folder')}${t('files.open')}
       </button>
-      ${workbench.player === undefined ? nothing : this.#restart(workbench)}
+      <button class="menu-item" type="button" @click=${() => this.#ask('history-asked')}>
+        ${icon('clock')}${t('history.open')}
+      </button>
+      ${this.#twin(workbench)} ${workbench.player === undefined ? nothing : this.#restart(workbench)}
+      <a class="menu-item" href=${addressOf({ page: 'projects' })}>${icon('grid')}${t('desk.allProjects')}</a>
       <pensa-language-button class="in-menu"></pensa-language-button>
       <pensa-theme-choice></pensa-theme-choice>`;
   }
@@ -82,11 +90,42 @@ export class WorkMenu extends PensaElement {
 
   private readonly rename = (event: SubmitEvent): void => {
     event.preventDefault();
-    const name = this.querySelector<HTMLInputElement>('#project-name')?.value.trim() ?? '';
+    const name = shownName(this.querySelector<HTMLInputElement>('#project-name')?.value ?? '');
     if (name === '') return;
     this.workbench?.rename(name);
     this.#close();
   };
+
+  /** A second one for trying something; the one on the desk stays. */
+  async #duplicate(workbench: Workbench): Promise<void> {
+    this.twin = (await workbench.duplicate()) ?? 'failed';
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.twin-open')?.focus();
+  }
+
+  #twin(workbench: Workbench): TemplateResult {
+    const { twin } = this;
+    const again = html`<button
+      class="menu-item"
+      type="button"
+      @click=${() => void this.#duplicate(workbench)}
+    >
+      ${icon('copy')}${t('desk.duplicate')}
+    </button>`;
+    if (twin === undefined) return again;
+    if (twin === 'failed') {
+      return html`${again}
+        <p class="menu-question" role="alert">${t('projects.failed.unknown')}</p>`;
+    }
+    return html`<div class="menu-question">
+      <p role="status">${t('desk.duplicated', { name: shownName(twin.name) })}</p>
+      <p class="actions">
+        <a class="btn btn-s twin-open" href=${addressOf({ page: 'project', id: twin.id })}
+          >${t('desk.duplicate.open')}</a
+        >
+      </p>
+    </div>`;
+  }
 
   /** The menu shuts first: what opens then gives the focus back to its button. */
   #ask(event: string, detail?: Project): void {

@@ -14,6 +14,7 @@ function servicesOf(more: Partial<AppServices> = {}): AppServices {
     listLessons: async () => [lesson],
     readLesson: async () => lesson,
     listProjects: async () => [],
+    library: async () => Promise.reject(new OpenError('unreachable')),
     openLesson: async () => Promise.reject(new OpenError('unreachable')),
     openProject: async () => Promise.reject(new OpenError('not-found')),
     openBoards: async () => Promise.reject(new OpenError('unreachable')),
@@ -130,7 +131,8 @@ describe('the application', () => {
   test('a lesson that does not open says why, and another try is offered', async () => {
     let asked = 0;
     const services = servicesOf({
-      openLesson: async () => {
+      library: async () => Promise.reject(new OpenError('unreachable')),
+    openLesson: async () => {
         asked += 1;
         throw new OpenError('unreachable');
       },
