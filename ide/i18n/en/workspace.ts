@@ -13,4 +13,15 @@ export const workspace = {
   'workspace.problem.showBlock': 'Show that block',
   'workspace.problem.original': 'What Python says',
   'workspace.problem.open': 'What is wrong here?',
+  // Copying
+  'workspace.copy': 'Copy',
+  'workspace.copyStack': 'Copy from here down',
+  'workspace.cutBlock': 'Cut',
+  'workspace.paste': 'Paste',
+  'workspace.copied': 'Copied.',
+  'workspace.cut': 'Cut.',
+  'workspace.paste.empty': 'There are no blocks and no Python to paste.',
+  'workspace.paste.not-blocks':
+    'What you copied is neither blocks nor Python that can be read. Nothing has changed.',
+  'workspace.paste.too-much': 'That is too much for one program. Nothing has changed.',
 } as const;

@@ -14,4 +14,15 @@ export const workspace: Record<keyof typeof english, string> = {
   'workspace.problem.showBlock': 'Mostra quel blocco',
   'workspace.problem.original': 'Che cosa dice Python',
   'workspace.problem.open': 'Che cosa non va qui?',
+  // Copying
+  'workspace.copy': 'Copia',
+  'workspace.copyStack': 'Copia da qui in giù',
+  'workspace.cutBlock': 'Taglia',
+  'workspace.paste': 'Incolla',
+  'workspace.copied': 'Copiato.',
+  'workspace.cut': 'Tagliato.',
+  'workspace.paste.empty': 'Non ci sono blocchi né Python da incollare.',
+  'workspace.paste.not-blocks':
+    'Quello che hai copiato non sono blocchi e nemmeno Python leggibile. Non è cambiato niente.',
+  'workspace.paste.too-much': 'È troppo per un solo programma. Non è cambiato niente.',
 };

@@ -12,6 +12,7 @@ import { language, t } from '../../i18n/translate.ts';
 import { announce } from '../app/announcer.ts';
 import { keepFocus } from './keep-focus.ts';
 import { askName } from './ask-name.ts';
+import { registerClipboard, useClipboard } from './blocks-clipboard.ts';
 import { nextTask } from './next-task.ts';
 import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
 import { WorkspaceLoad } from './workspace-load.ts';
@@ -84,6 +85,7 @@ export async function createBlocksWorkspace(
     defineBlocks();
     registerToolboxDrawer();
     useOwnDialogs();
+    registerClipboard();
     // Thick scrollbars, as Blockly has them for fingers, cover blocks; fingers drag the sheet itself.
     Blockly.Scrollbar.scrollbarThickness = 12;
     // Where a block's values stand is no question for a pupil.
@@ -138,6 +140,7 @@ class PupilsWorkspace implements BlocksWorkspace {
       move: { scrollbars: true, drag: true, wheel: true },
     });
     keepFocus(container, this.ears.signal);
+    useClipboard(this.workspace, container, this.ears.signal);
     this.workspace.registerButtonCallback('new-variable', () => {
       Blockly.Variables.createVariableButtonHandler(this.workspace);
     });
