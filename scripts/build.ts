@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { pyrightCore, pyrightLicences } from './type-checker/pyright-plugin.ts';
 
 /** Where the built application lies, relative to the repository. */
 export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
@@ -27,6 +28,8 @@ export function codeOptions(options: BuildOptions = {}): esbuild.BuildOptions {
       'virtual-worker': 'ide/board/virtual/worker.ts',
       'check-worker': 'ide/board/virtual/check-worker.ts',
       'file-worker': 'ide/session/file-worker.ts',
+      'python-worker': 'ide/session/python-worker.ts',
+      'type-checker': 'ide/python/types/worker.ts',
     },
     outdir: outDir,
     bundle: true,
@@ -42,7 +45,7 @@ export function codeOptions(options: BuildOptions = {}): esbuild.BuildOptions {
     metafile: true,
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production') },
-    plugins: [monacoStyles(outDir), litTemplates(!development)],
+    plugins: [monacoStyles(outDir), litTemplates(!development), pyrightCore()],
   };
 }
 
@@ -106,6 +109,7 @@ export async function buildData(outDir: string = dist): Promise<void> {
   await cp(join(root, 'ide/index.html'), join(outDir, 'index.html'));
   await cp(join(root, 'ide/icon.svg'), join(outDir, 'icon.svg'));
   await cp(join(root, 'node_modules/blockly/media'), join(outDir, 'blockly-media'), { recursive: true });
+  await writeFile(join(outDir, 'type-checker-licences.txt'), await pyrightLicences());
   await buildPacks(join(outDir, 'packs'));
   await buildFirmware(join(outDir, 'firmware'));
 }

@@ -8,8 +8,10 @@ import { filePanels } from './file-panels.ts';
 import { kit } from './kit.ts';
 import { lesson } from './lesson.ts';
 import { projects } from './projects.ts';
+import { python } from './python.ts';
 import { runs } from './runs.ts';
 import { share } from './share.ts';
+import { types } from './types.ts';
 import { workspace } from './workspace.ts';
 
 /** Texts of everything else: they come with the first screen that is not the home page. */
@@ -24,7 +26,9 @@ export const deskMessages = {
   ...kit,
   ...lesson,
   ...projects,
+  ...python,
   ...runs,
   ...share,
+  ...types,
   ...workspace,
 } as const;

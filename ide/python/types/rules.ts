@@ -1,0 +1,47 @@
+/**
+ * What pyright looks for. On is what stops a program on the board, or surely is not what was meant; off is
+ * what only a grown-up's style guide minds. Everything not named is off.
+ */
+export const rules: Readonly<Record<string, string | boolean>> = {
+  // How a beginner's program is to be read: nothing is annotated, and a list may change what it holds.
+  strictListInference: false,
+  strictSetInference: false,
+  strictDictionaryInference: false,
+  strictParameterNoneValue: false,
+  analyzeUnannotatedFunctions: true,
+  enableTypeIgnoreComments: true,
+  enableReachabilityAnalysis: false,
+  printUnknownAsAny: true,
+  omitTypeArgsIfUnknown: true,
+
+  reportMissingImports: 'error',
+  reportAttributeAccessIssue: 'error',
+  reportArgumentType: 'error',
+  reportCallIssue: 'error',
+  reportIndexIssue: 'error',
+  reportOperatorIssue: 'error',
+  reportOptionalSubscript: 'error',
+  reportOptionalMemberAccess: 'error',
+  reportOptionalCall: 'error',
+  reportOptionalIterable: 'error',
+  reportOptionalOperand: 'error',
+  reportGeneralTypeIssues: 'error',
+  reportAbstractUsage: 'error',
+  reportUnhashable: 'error',
+  reportUnboundVariable: 'error',
+  reportPossiblyUnboundVariable: 'error',
+  reportUnusedExpression: 'error',
+  reportFunctionMemberAccess: 'error',
+  reportTypedDictNotRequiredAccess: 'none',
+  reportUndefinedVariable: 'error',
+  reportUnreachable: 'hint',
+  reportUnnecessaryComparison: 'error',
+  reportUnusedVariable: 'none',
+  reportUnusedImport: 'none',
+  reportUnusedClass: 'none',
+  reportUnusedFunction: 'none',
+  reportUnusedParameter: 'none',
+  reportUnusedExcept: 'none',
+  reportTypeCommentUsage: 'none',
+  reportDeprecated: 'none',
+};

@@ -1,0 +1,22 @@
+import { stubFiles } from '../../../firmware/micropython/stubs.ts';
+import { Checker } from './checker.ts';
+import type { CheckedBoard, CheckReport, CheckRequest } from './messages.ts';
+
+/** The type checker's worker (`/type-checker.js`): one checker, for the board last asked for. */
+const scope = self as unknown as {
+  postMessage(report: CheckReport): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<CheckRequest>) => void): void;
+};
+
+let current: { readonly board: CheckedBoard; readonly checker: Checker } | undefined;
+
+scope.addEventListener('message', ({ data: { id, files, board } }) => {
+  try {
+    if (current?.board !== board) current = { board, checker: new Checker(stubFiles(board)) };
+    scope.postMessage({ id, findings: current.checker.check(files) });
+  } catch (error) {
+    // What broke in the middle is not to be trusted with the next program.
+    current = undefined;
+    scope.postMessage({ id, failed: String(error) });
+  }
+});
