@@ -72,6 +72,14 @@ export const dataBlocks: readonly BlockSpec[] = [
     rarer: true,
   },
   {
+    type: 'files_file',
+    category: 'data',
+    form: 'value',
+    python: 'open({NAME})',
+    inputs: { NAME: text('notes.txt') },
+    rarer: true,
+  },
+  {
     type: 'files_write',
     category: 'data',
     form: 'statement',
