@@ -105,7 +105,7 @@ function payloadOf({ name, editor, files, blocks }: SharedProgram): string {
   }
   if (blocks !== undefined) parts.push([...encoder.encode(JSON.stringify(withoutIds(blocks)))]);
   const contents = Uint8Array.from(parts.flat());
-  const packed = deflateSync(contents, { level: 9, mem: 8, dictionary: shareDictionary });
+  const packed = deflateSync(contents, { level: 9, dictionary: shareDictionary });
   const body = Uint8Array.from([...leb128(packed.length), ...packed]);
   const check = crc32(body);
   const checked = Uint8Array.from([check, check >>> 8, check >>> 16, check >>> 24, ...body]);
