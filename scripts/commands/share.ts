@@ -51,10 +51,10 @@ pensabit share --open <link> -d <dir> [--force]
     if (directory !== undefined) throw new UsageError('-d goes with --open <link>.');
     const [main] = parsed.files;
     if (main === undefined) throw new UsageError('Which program? pensabit share main.py');
-    const program = await readProgram(parsed.files, terminal.cwd);
     const base = parsed.options.get('--base') ?? defaultBase;
     if (!URL.canParse(base))
       throw new UsageError(`--base is an address such as ${defaultBase}; not "${base}".`);
+    const program = await readProgram(parsed.files, terminal.cwd);
     const name = parsed.options.get('--name') ?? program.name;
     const made = makeLink({ ...program, name }, base);
     if (!made.ok) {
