@@ -171,7 +171,7 @@ export class StatementConverter {
   }
 
   private isLong(node: SyntaxNode): boolean {
-    const text = this.slice(node);
+    const text = this.slice(node).trimEnd();
     return text.includes('\n') && text.replace(/\s*\n\s*/g, ' ').length > longest;
   }
 

@@ -375,6 +375,13 @@ describe('any program of blocks', () => {
     switch (at.type) {
       case 'screen_show':
         return is('VALUE', 'image_leds', 'image_icon');
+      case 'sound_effect_play':
+        return is('SOUND', 'sound_named');
+      case 'image_rows':
+        return is('ROWS', 'text');
+      // In a program with lights in a strip.
+      case 'lists_set_item':
+        return is('VALUE', 'lists_tuple') && inside('VALUE')?.extraState?.items === 3;
       case 'sound_notes':
         return is('NOTES', 'sound_tune');
       case 'data_print_several':

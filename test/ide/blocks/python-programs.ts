@@ -37,6 +37,8 @@ class ProgramMaker {
 
   program(): string {
     if (this.chance(2)) this.lines.push('from microbit import *');
+    if (this.chance(4))
+      this.lines.push(this.pick(['import neopixel', 'import log', 'from neopixel import NeoPixel']));
     this.body('', 0, 6);
     return this.lines.join('\n') + (this.chance(4) ? '' : '\n');
   }
@@ -75,7 +77,7 @@ class ProgramMaker {
   }
 
   private simple(): string {
-    switch (this.number(22)) {
+    switch (this.number(26)) {
       case 0:
         return `${this.pick(names)}${this.gap()}=${this.gap()}${this.value(2)}`;
       case 1:
@@ -83,9 +85,9 @@ class ProgramMaker {
       case 2:
         return `${this.pick(['a, b', '(a, b), x', 'a, *b', '[a, b]', 'a,'])} = ${this.value(1)}, ${this.value(1)}`;
       case 3:
-        return `a = b = ${this.value(1)}`;
+        return `${this.pick(['a = b', 'a=b=x', 'a = b.level', 'a, b = x', 'a = b[0]'])} = ${this.value(1)}`;
       case 4:
-        return `${this.primary(1)}[${this.value(1)}] ${this.pick(['=', '+='])} ${this.value(1)}`;
+        return `${this.primary(1)}[${this.pick([this.value(1), '1:2', ':', '::2'])}] ${this.pick(['=', '+='])} ${this.value(1)}`;
       case 5:
         return `${this.primary(1)}.level ${this.pick(['=', '-='])} ${this.value(1)}`;
       case 6:
@@ -132,6 +134,22 @@ class ProgramMaker {
         return `x = ${this.value(1)} \\\n  + 1`;
       case 19:
         return `x = (${this.value(1)},\n   ${this.value(1)})`;
+      case 20:
+        return `${this.pick(['np', 'x', 'a.b'])}.${this.pick(['show()', 'clear()', 'pop(0)', 'sort()', 'write("a")'])}`;
+      case 21:
+        return `${this.pick(['np', 'x'])}[${this.value(1)}] = (${this.value(0)}, ${this.value(0)}, ${this.value(0)})`;
+      case 22:
+        return this.pick([
+          'log.add(temp=1)',
+          'log.set_labels("a", timestamp=log.SECONDS)',
+          'radio.config(channel=3)',
+          'a: int = 3',
+          'print((n := 5))',
+          'pin0.set_pull(pin0.PULL_UP)',
+          'pin0.set_pull(pin1.PULL_UP)',
+          'music.play(a, wait=False)',
+          'speech.say("hi", speed=1, pitch=2)',
+        ]);
       default:
         return this.value(3);
     }
@@ -165,7 +183,11 @@ class ProgramMaker {
         if (this.chance(4)) inner('else:');
         return;
       case 4:
-        if (this.chance(4)) this.line(indent, this.pick(['@property', '@on("a", b=1)']));
+        if (this.chance(4))
+          this.line(
+            indent,
+            this.pick(['@property', '@on("a", b=1)', '@run_every(s=10)', '@run_every( ms = 5 )']),
+          );
         inner(
           `def ${this.pick(['f', 'go', 'però', 'A'])}(${this.pick(['', 'a', 'a, b=1', '*a, **b', 'self, a,', ' a,b '])}):`,
         );
@@ -175,11 +197,16 @@ class ProgramMaker {
         return;
       case 6:
         inner('try:');
-        inner(`except${this.pick(['', ' ValueError', ' (OSError, ValueError) as e'])}:`);
-        if (this.chance(3)) inner('finally:');
+        for (let n = this.number(3); n > 0; n--)
+          inner(`except${this.pick([' OSError', ' ValueError', ' (OSError, ValueError) as e'])}:`);
+        if (this.chance(2)) inner('except:');
+        if (this.chance(3)) inner('else:');
+        inner('finally:');
         return;
       case 7:
-        inner(`with open(${this.value(1)})${this.pick(['', ' as f'])}:`);
+        inner(
+          `with ${this.pick(['a', 'open("x", "w")', this.value(1)])}${this.pick(['', ' as f', ' as f', ' as a.b'])}:`,
+        );
         return;
       default:
         this.line(indent, `${this.simple()}${this.chance(8) ? `; ${this.simple()}` : ''}`);
