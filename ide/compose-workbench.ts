@@ -11,6 +11,8 @@ import type { Project } from './project/project.ts';
 import { createRecording } from './samples/create-recording.ts';
 import { createBoardMemory } from './session/board-memory.ts';
 import { createWorkbench } from './session/create-workbench.ts';
+import type { PythonJob, PythonReport } from './session/python-jobs.ts';
+import { createPythonReader } from './session/python-reader.ts';
 import type { Workbench } from './session/workbench.ts';
 
 export interface WorkbenchParts {
@@ -37,6 +39,7 @@ export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchPa
     isPluggedIn,
     whenIdle,
     observer,
+    python: createPythonReader(() => startModuleWorker<PythonJob, PythonReport>('/python-worker.js')),
     recording: createRecording({ schedule: (callback) => requestAnimationFrame(callback) }),
     now: () => performance.now(),
     today: () => Date.now(),

@@ -1,15 +1,18 @@
+import './monaco-words.ts';
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/contextmenu/register';
 import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/parameterHints/register';
+import 'monaco-editor/features/readOnlyMessage/register';
 import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
@@ -18,13 +21,35 @@ import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { t } from '../i18n/translate.ts';
-import { callAt, completionsAt, nameAt, type Completion } from './completion.ts';
+import { callAt, nameAt, type Completion } from './completion.ts';
 import { apiEntry } from './microbit-api.ts';
 import { pythonLanguage, pythonTokens } from './python-language.ts';
 
 export { monaco };
 
+/** One change that mends what a marker underlines: `from` becomes `to` on its line. */
+export interface PythonFix {
+  readonly title: string;
+  readonly line: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the editor on screen knows; Monaco has one language for all of them. */
+export interface PythonKnowledge {
+  /** What fits at a place; reading the program may take a moment. */
+  complete(place: { readonly source: string; readonly offset: number }): Promise<readonly Completion[]>;
+  fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined;
+  placeOfFix(model: monaco.editor.ITextModel, fix: PythonFix): monaco.IRange | undefined;
+}
+
 let ready = false;
+let knowledge: PythonKnowledge | undefined;
+
+/** Says whom to ask from now on. */
+export function askAboutPython(editor: PythonKnowledge): void {
+  knowledge = editor;
+}
 
 /** Teaches Monaco MicroPython for the micro:bit, once. */
 export function preparePython(): void {
@@ -35,7 +60,7 @@ export function preparePython(): void {
   monaco.languages.setMonarchTokensProvider('python', pythonTokens);
   monaco.languages.registerCompletionItemProvider('python', {
     triggerCharacters: ['.'],
-    provideCompletionItems(model, position) {
+    async provideCompletionItems(model, position, _context, token) {
       const word = model.getWordUntilPosition(position);
       const range = new monaco.Range(
         position.lineNumber,
@@ -43,10 +68,36 @@ export function preparePython(): void {
         position.lineNumber,
         word.endColumn,
       );
-      const before = model.getLineContent(position.lineNumber).slice(0, position.column - 1);
-      return { suggestions: completionsAt(before, model.getValue()).map((one) => suggestion(one, range)) };
+      const place = { source: model.getValue(), offset: model.getOffsetAt(position) };
+      const found = (await knowledge?.complete(place)) ?? [];
+      if (token.isCancellationRequested) return { suggestions: [] };
+      return { suggestions: found.map((one) => suggestion(one, range)) };
     },
   });
+  monaco.languages.registerCodeActionProvider(
+    'python',
+    {
+      provideCodeActions(model, _range, { markers }) {
+        const actions = markers.flatMap((marker): monaco.languages.CodeAction[] => {
+          const fix = knowledge?.fixFor(marker);
+          const range = fix && knowledge?.placeOfFix(model, fix);
+          if (fix === undefined || range === undefined) return [];
+          const edit = { resource: model.uri, versionId: undefined, textEdit: { range, text: fix.to } };
+          return [
+            {
+              title: fix.title,
+              kind: 'quickfix',
+              diagnostics: [marker],
+              isPreferred: true,
+              edit: { edits: [edit] },
+            },
+          ];
+        });
+        return { actions, dispose: () => undefined };
+      },
+    },
+    { providedCodeActionKinds: ['quickfix'] },
+  );
   monaco.languages.registerHoverProvider('python', {
     provideHover(model, position) {
       const found = nameAt(model.getLineContent(position.lineNumber), position.column - 1);
@@ -152,6 +203,7 @@ export function applyTheme(): void {
       'editorWidget.background': colour('--sheet', '#ffffff'),
       'editorWidget.border': colour('--edge', '#75847f'),
       'editorError.foreground': colour('--correct', '#ad3716'),
+      'editorInfo.foreground': colour('--check', '#0c6772'),
       ...Object.fromEntries(
         [1, 2, 3, 4, 5, 6].map((n) => [
           `editorBracketHighlight.foreground${String(n)}`,
@@ -160,6 +212,24 @@ export function applyTheme(): void {
       ),
       'editorBracketMatch.background': colour('--waiting-tint', '#edf1ef'),
       'editorBracketMatch.border': colour('--edge', '#75847f'),
+      'menu.background': colour('--sheet', '#ffffff'),
+      'menu.foreground': colour('--ink', '#1b2829'),
+      'menu.border': colour('--edge', '#75847f'),
+      'menu.separatorBackground': colour('--line', '#d5dcd9'),
+      'menu.selectionBackground': colour('--waiting-tint', '#edf1ef'),
+      'menu.selectionForeground': colour('--ink', '#1b2829'),
+      'editorHoverWidget.background': colour('--sheet', '#ffffff'),
+      'editorHoverWidget.foreground': colour('--ink', '#1b2829'),
+      'editorHoverWidget.border': colour('--edge', '#75847f'),
+      'editorHoverWidget.statusBarBackground': colour('--sheet-2', '#f9faf7'),
+      'textLink.foreground': colour('--check', '#0c6772'),
+      'textLink.activeForeground': colour('--check', '#0c6772'),
+      'editorActionList.background': colour('--sheet', '#ffffff'),
+      'editorActionList.foreground': colour('--ink', '#1b2829'),
+      'editorActionList.focusBackground': colour('--waiting-tint', '#edf1ef'),
+      'editorActionList.focusForeground': colour('--ink', '#1b2829'),
+      'editorSuggestWidget.selectedBackground': colour('--waiting-tint', '#edf1ef'),
+      'editorSuggestWidget.selectedForeground': colour('--ink', '#1b2829'),
       focusBorder: colour('--focus', '#1b2829'),
     },
   });

@@ -17,6 +17,7 @@ import type { PythonReader } from './python-reader.ts';
 import { createProjectFiles } from './project-files.ts';
 import { createProgramRun } from './program-run.ts';
 import { createProjectKeeper } from './project-keeper.ts';
+import { watchRunPicture } from './run-picture.ts';
 import { createStarters } from './starters.ts';
 import { endedAt, stoppedBy } from './stopped-by.ts';
 import type { ProgramEnd, ProgramProblem, Workbench } from './workbench.ts';
@@ -67,7 +68,10 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     resume: (progress) => player?.resume(progress),
   });
   const { project, saving, change } = keeper;
-  cleanups.push(() => keeper.close());
+  cleanups.push(
+    () => keeper.close(),
+    watchRunPicture({ boards, save: (lights) => void storage.showLights(project.value.id, lights) }),
+  );
   const changeProgram = (next: Pick<Project, 'files'> & { blocks?: unknown }): void => {
     problem.set(undefined);
     change(next);

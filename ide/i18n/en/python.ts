@@ -67,6 +67,7 @@ export const python = {
   'python.keys.group.write': 'Write',
   'python.keys.group.find': 'Find and rename',
   'python.keys.group.program': 'Program',
+  'python.key.space': 'Space',
   'python.key.comment': 'Make the line a comment, or not',
   'python.key.indent': 'Move lines to the right',
   'python.key.outdent': 'Move lines to the left',

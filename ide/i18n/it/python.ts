@@ -71,6 +71,7 @@ export const python: Readonly<Record<keyof typeof english, string>> = {
   'python.keys.group.write': 'Scrivere',
   'python.keys.group.find': 'Cercare e rinominare',
   'python.keys.group.program': 'Programma',
+  'python.key.space': 'Spazio',
   'python.key.comment': 'Rendi la riga un commento, o non più',
   'python.key.indent': 'Sposta le righe a destra',
   'python.key.outdent': 'Sposta le righe a sinistra',

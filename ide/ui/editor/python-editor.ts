@@ -1,13 +1,26 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../../i18n/translate.ts';
+import { messageFor, t } from '../../i18n/translate.ts';
 import { mainFile } from '../../session/file-name.ts';
 import type { ProgramProblem, Workbench } from '../../session/workbench.ts';
+import { announce } from '../app/announcer.ts';
+import { icon } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
+import { askName } from './ask-name.ts';
 import type { EditorMark } from './blocks-editor.ts';
 import { explainCard } from './explain-card.ts';
+import './file-tabs.ts';
+import { showKeyPanel } from './key-panel.ts';
 import './python-editor.css';
 import type { LinesSelected, PythonPage } from './python-page.ts';
+
+/** Signs that are on a third page of a phone's keyboard. */
+const touchSigns = [':', '(', ')', '"', "'", '#', '=', '_'] as const;
+
+/** A press on a tool leaves the cursor where it is, and the keyboard on the screen up. */
+const keepFocus = (event: Event): void => {
+  event.preventDefault();
+};
 
 /**
  * The Python editor over a workbench's files. Loads Monaco when it first comes into the page. Fires `python-changed`
@@ -29,6 +42,13 @@ export class PythonEditor extends PensaElement {
   @state() private cardTop = 0;
   readonly #project = new StoreController(this, () => this.workbench?.project);
   readonly #openFile = new StoreController(this, () => this.workbench?.openFile);
+  readonly #model = new StoreController(this, () => this.workbench?.model);
+  /** A sentence that stays for a moment: saved, renamed. */
+  @state() private news: string | undefined;
+  @state() private tooManyLines: number | undefined;
+  #newsTimer: number | undefined;
+  /** The board that was last looked at for what it does not have. */
+  #looked: 'v1' | 'v2' | undefined;
   #page: PythonPage | undefined;
   /** What the page shows now; lines and marks are about one file. */
   #shown: string | undefined;
@@ -36,23 +56,97 @@ export class PythonEditor extends PensaElement {
   protected override render(): TemplateResult {
     const card = this.#card();
     return html`<div class="python-editor">
-      <div class="python-page"></div>
-      ${this.loading === 'ready' ? nothing : this.#waiting()}
+      <div class="python-head">
+        <pensa-file-tabs .workbench=${this.workbench} ?readOnly=${this.readOnly}></pensa-file-tabs>
+        ${this.#tools()}
+      </div>
+      ${this.#elsewhere()}
+      <div class="python-body">
+        <div class="python-page"></div>
+        ${this.loading === 'ready' ? nothing : this.#waiting()}
+        ${
+          card === undefined || this.loading !== 'ready'
+            ? nothing
+            : html`<div class="explain-place" style="top:${this.cardTop}px">
+                ${explainCard(card, {
+                  fix: () => {
+                    this.#mend(card);
+                  },
+                  show: (line) => this.#page?.show(line),
+                  close: () => {
+                    this.closed = card;
+                  },
+                })}
+              </div>`
+        }
+        ${
+          this.news === undefined
+            ? nothing
+            : html`<p class="python-news">${icon('tick', 'icon-s')}${this.news}</p>`
+        }
+      </div>
       ${
-        card === undefined || this.loading !== 'ready'
+        this.tooManyLines === undefined
           ? nothing
-          : html`<div class="explain-place" style="top:${this.cardTop}px">
-              ${explainCard(card, {
-                fix: () => {
-                  this.#mend(card);
-                },
-                show: (line) => this.#page?.show(line),
-                close: () => {
-                  this.closed = card;
-                },
-              })}
-            </div>`
+          : html`<p class="python-note">${t('python.tooLong', { lines: this.tooManyLines })}</p>`
       }
+      ${this.#touchKeys()}
+    </div>`;
+  }
+
+  #tools(): TemplateResult {
+    return html`<button
+        class="icon-btn"
+        type="button"
+        aria-label=${t('python.rename')}
+        title=${`${t('python.rename')} (F2)`}
+        ?disabled=${this.readOnly || this.loading !== 'ready'}
+        @pointerdown=${keepFocus}
+        @click=${() => void this.rename()}
+      >
+        ${icon('variable')}
+      </button>
+      <button
+        class="icon-btn"
+        type="button"
+        aria-label=${t('python.keys')}
+        title=${`${t('python.keys')} (F1)`}
+        @click=${() => {
+          showKeyPanel();
+        }}
+      >
+        ${icon('ask')}
+      </button>`;
+  }
+
+  /** The program stopped in a file that is not on screen. */
+  #elsewhere(): TemplateResult | typeof nothing {
+    const { problem } = this;
+    const file = problem?.file ?? mainFile;
+    if (problem?.line === undefined || problem === this.closed || file === this.#file) return nothing;
+    if (!Object.hasOwn(this.#files, file)) return nothing;
+    return html`<div class="notice python-elsewhere" role="status">
+      <span class="grow">${t('python.file.stoppedElsewhere', { name: file, line: problem.line })}</span>
+      <button class="btn btn-s" type="button" @click=${() => this.workbench?.showFile(file)}>
+        ${t('python.file.show', { name: file })}
+      </button>
+    </div>`;
+  }
+
+  /** What a keyboard on the screen makes hard to reach; only there by CSS. */
+  #touchKeys(): TemplateResult | typeof nothing {
+    if (this.readOnly || this.loading !== 'ready') return nothing;
+    const key = (label: string, sign: TemplateResult | string, press: () => void): TemplateResult =>
+      html`<button type="button" aria-label=${label} @pointerdown=${keepFocus} @click=${press}>
+        ${sign}
+      </button>`;
+    return html`<div class="touch-keys" role="group" aria-label=${t('python.touch')}>
+      ${key(t('python.touch.outdent'), '⇤', () => this.#page?.step('out'))}
+      ${key(t('python.touch.indent'), '⇥', () => this.#page?.step('in'))}
+      ${touchSigns.map((sign) => key(t('python.touch.sign', { sign }), sign, () => this.#page?.type(sign)))}
+      ${key(t('editor.undo'), icon('undo'), () => {
+        this.#page?.undo(false);
+      })}
     </div>`;
   }
 
@@ -79,6 +173,12 @@ export class PythonEditor extends PensaElement {
     const page = this.#page;
     if (page === undefined) return;
     page.sync(this.#files, this.#file);
+    const board = this.#model.value;
+    if (board !== this.#looked) {
+      this.#looked = board;
+      page.look();
+    }
+    if (changes.has('problem')) this.#follow();
     if (changes.has('readOnly')) page.setReadOnly(this.readOnly);
     const other = this.#shown !== this.#file;
     this.#shown = this.#file;
@@ -99,6 +199,67 @@ export class PythonEditor extends PensaElement {
     });
   }
 
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('workbench')) this.workbench?.python.prepare();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.#newsTimer);
+  }
+
+  /** Asks for a new name for what the cursor is on, and gives it that name in all files. */
+  async rename(): Promise<void> {
+    const page = this.#page;
+    if (page === undefined || this.readOnly) return;
+    const { rename, renameTarget } = await import('../../python/rename.ts');
+    const texts = page.textsOf(this.#files);
+    const { file, offset } = page.place();
+    const target = renameTarget(texts, file, offset);
+    if (!target.ok) {
+      this.#tell(messageFor(`python.rename.refused.${target.code}`, target.values) ?? '');
+      page.focus();
+      return;
+    }
+    const { name, uses } = target;
+    const question =
+      uses === 1
+        ? t('python.rename.question.one', { name })
+        : t('python.rename.question', { name, count: uses });
+    const to = await askName(question, name, (text) => {
+      const result = rename(texts, file, offset, text.normalize('NFC'));
+      return result.ok || result.code === 'same'
+        ? undefined
+        : messageFor(`python.rename.refused.${result.code}`, result.values);
+    });
+    page.focus();
+    const result = to === null ? undefined : rename(texts, file, offset, to.normalize('NFC'));
+    if (to === null || result?.ok !== true) return;
+    page.edit(result.edits);
+    const files = [...result.edits.keys()].join(', ');
+    this.#tell(
+      result.edits.size === 1
+        ? t('python.rename.done', { from: name, to })
+        : t('python.rename.doneIn', { from: name, to, files }),
+    );
+  }
+
+  /** Nobody is writing: what stopped the program is shown, in whichever file it is. */
+  #follow(): void {
+    const file = this.problem?.file;
+    if (file === undefined || file === this.#file || this.problem?.line === undefined) return;
+    if (!this.contains(document.activeElement)) this.workbench?.showFile(file);
+  }
+
+  #tell(sentence: string): void {
+    announce(sentence);
+    this.news = sentence;
+    window.clearTimeout(this.#newsTimer);
+    this.#newsTimer = window.setTimeout(() => {
+      this.news = undefined;
+    }, 6000);
+  }
+
   undo(redo = false): void {
     this.#page?.undo(redo);
   }
@@ -113,6 +274,12 @@ export class PythonEditor extends PensaElement {
 
   get #files(): Readonly<Record<string, string>> {
     return this.#project.value?.files ?? {};
+  }
+
+  /** The files beside the one on screen: what they hold can be imported. */
+  #others(): Readonly<Record<string, string>> {
+    const { [this.#file]: _shown, ...others } = this.#files;
+    return others;
   }
 
   get #file(): string {
@@ -150,6 +317,33 @@ export class PythonEditor extends PensaElement {
         },
         onCardMoved: (top) => {
           this.cardTop = top;
+        },
+        findProblems: async ({ file, source, writing }) =>
+          this.workbench?.python.diagnose(source, {
+            ...(writing === undefined ? {} : { writing }),
+            ...(this.#model.value === undefined ? {} : { board: this.#model.value }),
+            files: Object.keys(this.#files).filter((name) => name !== file),
+          }),
+        complete: async (place) =>
+          (await this.workbench?.python.complete({
+            ...place,
+            files: this.#others(),
+            ...(this.#model.value === undefined ? {} : { board: this.#model.value }),
+          })) ?? [],
+        onTooMuch: (lines) => {
+          this.tooManyLines = lines;
+        },
+        keys: {
+          run: () => {
+            this.dispatchEvent(new CustomEvent('run-asked', { bubbles: true }));
+            void this.workbench?.run();
+          },
+          saved: () => {
+            const failed = this.workbench?.saving.value.state === 'failed';
+            this.#tell(t(failed ? 'python.saved.failed' : 'python.saved'));
+          },
+          rename: () => void this.rename(),
+          showKeys: showKeyPanel,
         },
         onLinesSelected: (lines) => {
           this.dispatchEvent(

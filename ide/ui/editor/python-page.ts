@@ -1,9 +1,18 @@
-import { fill, messageFor, t } from '../../i18n/translate.ts';
-import { diagnose } from '../../python/diagnose.ts';
-import { applyTheme, monaco, preparePython } from '../../python/monaco.ts';
+import { t } from '../../i18n/translate.ts';
+import {
+  applyTheme,
+  askAboutPython,
+  monaco,
+  preparePython,
+  type PythonKnowledge,
+} from '../../python/monaco.ts';
+import { mainFile } from '../../session/file-name.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
 import { nextTask } from './next-task.ts';
 import type { EditorMark } from './blocks-editor.ts';
+import { placeOfFix } from './line-fix.ts';
+import { PythonKeys, type KeyDeeds } from './python-keys.ts';
+import { PythonProblems, type FindProblems } from './python-problems.ts';
 import { PythonTexts } from './python-texts.ts';
 
 /** Lines of a file, from 1, where the pupil has put the cursor or what is selected. */
@@ -22,6 +31,11 @@ export interface PythonPageOptions {
   /** The room kept for the card has moved; pixels from the container's top. */
   readonly onCardMoved: (top: number) => void;
   readonly onLinesSelected: (lines: LinesSelected) => void;
+  readonly findProblems: FindProblems;
+  readonly complete: PythonKnowledge['complete'];
+  /** The number of lines, where they are too many to be read while somebody types. */
+  readonly onTooMuch: (lines: number | undefined) => void;
+  readonly keys: KeyDeeds;
 }
 
 /** What the element needs of Monaco, so that Monaco is loaded only when Python is shown. */
@@ -36,12 +50,20 @@ export interface PythonPage {
   replace(line: number, from: string, to: string): void;
   show(line: number): void;
   undo(redo: boolean): void;
+  /** Looks for problems again: the board in use is another one. */
+  look(): void;
+  /** Where the cursor is, in the texts of {@link textsOf}. */
+  place(): { readonly file: string; readonly offset: number };
+  /** The project's files as the editor has them, with one kind of line end. */
+  textsOf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
+  /** Changes several files, each as one step that can be undone. */
+  edit(edits: ReadonlyMap<string, readonly { from: number; to: number; text: string }[]>): void;
+  /** Writes a sign at the cursor, or does what a key of the keyboard would. */
+  type(text: string): void;
+  step(direction: 'in' | 'out'): void;
   relabel(): void;
   focus(): void;
 }
-
-/** Waits until typing has paused this long before saying what is wrong, in ms. */
-const pause = 500;
 
 export async function createPythonPage(
   container: HTMLElement,
@@ -65,7 +87,8 @@ class MonacoPage implements PythonPage {
   private file: string;
   private model: monaco.editor.ITextModel;
   private zone: string | undefined;
-  private timer: number | undefined;
+  private readonly problems: PythonProblems;
+  private readonly keys: PythonKeys;
   private selected = '';
 
   constructor(
@@ -80,7 +103,7 @@ class MonacoPage implements PythonPage {
       model: this.model,
       theme: 'pensabit',
       readOnly: options.readOnly,
-      ariaLabel: t('editor.code'),
+      ariaLabel: this.label(),
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono').trim(),
       fontSize: 15,
       fontWeight: '500',
@@ -100,6 +123,8 @@ class MonacoPage implements PythonPage {
       renderLineHighlight: 'none',
       scrollBeyondLastLine: false,
       fixedOverflowWidgets: true,
+      // In a shadow root the menu would not know the colours.
+      useShadowDOM: false,
       occurrencesHighlight: 'singleFile',
       // Its words would come from a worker; our own list knows better what fits.
       wordBasedSuggestions: 'off',
@@ -107,6 +132,16 @@ class MonacoPage implements PythonPage {
       acceptSuggestionOnEnter: 'smart',
       links: false,
       unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+      // Characters that show nothing or turn the reading direction are written out: [U+202E].
+      renderControlCharacters: true,
+      unusualLineTerminators: 'off',
+      hover: { above: false },
+      lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
+      // Suggestions must not cover a phone's keyboard for nothing.
+      quickSuggestionsDelay: 50,
+      dragAndDrop: false,
+      dropIntoEditor: { enabled: false },
+      pasteAs: { enabled: false },
       suggest: { showStatusBar: false, snippetsPreventQuickSuggestions: false },
       stickyScroll: { enabled: false },
       scrollbar: { alwaysConsumeMouseWheel: false },
@@ -114,16 +149,19 @@ class MonacoPage implements PythonPage {
     });
     this.decorations = this.editor.createDecorationsCollection();
     this.lit = this.editor.createDecorationsCollection();
-    this.editor.onDidChangeModelContent(() => {
-      this.diagnoseSoon();
+    this.problems = new PythonProblems(this.editor, () => this.file, options.findProblems, options.onTooMuch);
+    this.keys = new PythonKeys(this.editor, options.keys);
+    askAboutPython({
+      complete: options.complete,
+      fixFor: (marker) => this.problems.fixFor(marker),
+      placeOfFix: (model, fix) => placeOfFix(model, fix.line, fix.from),
     });
     this.editor.onDidChangeCursorSelection((event) => {
-      this.diagnoseSoon();
       // By the pupil's hand, and not by us or by a text that was replaced.
       const byHand = event.source !== 'api' && event.reason !== monaco.editor.CursorChangeReason.ContentFlush;
       if (byHand) this.tellLines(event.selection);
     });
-    this.diagnoseSoon();
+    this.problems.look();
     new ResizeObserver(() => {
       if (container.offsetWidth > 0) this.editor.layout();
     }).observe(container);
@@ -137,7 +175,9 @@ class MonacoPage implements PythonPage {
     this.texts.sync(files);
     const model = this.texts.model(file, files[file] ?? '');
     if (model === this.model) {
+      if (this.file === file) return;
       this.file = file;
+      this.editor.updateOptions({ ariaLabel: this.label() });
       return;
     }
     // Left by this name, or by the one it has now.
@@ -151,7 +191,7 @@ class MonacoPage implements PythonPage {
     this.editor.setModel(model);
     const view = this.texts.view(file);
     if (view !== null) this.editor.restoreViewState(view);
-    this.diagnoseSoon();
+    this.editor.updateOptions({ ariaLabel: this.label() });
   }
 
   highlight(lines: readonly number[]): void {
@@ -234,16 +274,46 @@ class MonacoPage implements PythonPage {
   }
 
   replace(line: number, from: string, to: string): void {
-    const text = this.model.getLineContent(line);
-    // A whole word before a part of one: `limt` in `limt_2` is not meant.
-    const word = new RegExp(`(?<!\\w)${from.replace(/[^\w\s]/g, '\\$&')}(?!\\w)`).exec(text);
-    const at = word?.index ?? text.indexOf(from);
-    if (at < 0) return;
+    const range = placeOfFix(this.model, line, from);
+    if (range === undefined) return;
     this.editor.pushUndoStop();
-    this.editor.executeEdits('fix', [
-      { range: new monaco.Range(line, at + 1, line, at + 1 + from.length), text: to },
-    ]);
+    this.editor.executeEdits('fix', [{ range, text: to }]);
     this.editor.pushUndoStop();
+  }
+
+  place(): { readonly file: string; readonly offset: number } {
+    const position = this.editor.getPosition() ?? new monaco.Position(1, 1);
+    return { file: this.file, offset: this.model.getOffsetAt(position) };
+  }
+
+  textsOf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    return this.texts.all(files);
+  }
+
+  edit(edits: ReadonlyMap<string, readonly { from: number; to: number; text: string }[]>): void {
+    for (const [file, changes] of edits) this.texts.edit(file, changes);
+  }
+
+  type(text: string): void {
+    this.editor.focus();
+    this.editor.trigger('touch', 'type', { text });
+  }
+
+  step(direction: 'in' | 'out'): void {
+    this.editor.focus();
+    this.editor.trigger(
+      'touch',
+      direction === 'in' ? 'editor.action.indentLines' : 'editor.action.outdentLines',
+      null,
+    );
+  }
+
+  look(): void {
+    this.problems.look();
+  }
+
+  private label(): string {
+    return this.file === mainFile ? t('editor.code') : t('python.code', { name: this.file });
   }
 
   show(line: number): void {
@@ -258,41 +328,13 @@ class MonacoPage implements PythonPage {
   }
 
   relabel(): void {
-    this.editor.updateOptions({ ariaLabel: t('editor.code') });
-    this.diagnoseSoon();
+    this.editor.updateOptions({ ariaLabel: this.label() });
+    this.keys.relabel();
+    this.problems.look();
   }
 
   focus(): void {
     this.editor.focus();
-  }
-
-  private diagnoseSoon(): void {
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      this.diagnose();
-    }, pause);
-  }
-
-  private diagnose(): void {
-    const source = this.model.getValue();
-    const writing = this.editor.hasTextFocus() ? this.editor.getPosition()?.lineNumber : undefined;
-    const found = diagnose(source, writing === undefined ? {} : { writing });
-    monaco.editor.setModelMarkers(
-      this.model,
-      'python',
-      found.map(({ key, values, from, to }) => {
-        const start = this.model.getPositionAt(from);
-        const end = this.model.getPositionAt(to);
-        return {
-          severity: monaco.MarkerSeverity.Error,
-          message: messageFor(key, values) ?? fill(key, values),
-          startLineNumber: start.lineNumber,
-          startColumn: start.column,
-          endLineNumber: end.lineNumber,
-          endColumn: end.column,
-        };
-      }),
-    );
   }
 }
 

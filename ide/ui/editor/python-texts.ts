@@ -58,6 +58,29 @@ export class PythonTexts {
     return this.text(name, text).model;
   }
 
+  /** Changes a file as one step that can be undone; positions are those of the text before. */
+  edit(name: string, changes: readonly { from: number; to: number; text: string }[]): void {
+    const model = this.texts.get(name)?.model;
+    if (model === undefined) return;
+    model.pushStackElement();
+    model.pushEditOperations(
+      [],
+      changes.map(({ from, to, text }) => ({
+        range: monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to)),
+        text,
+      })),
+      () => null,
+    );
+    model.pushStackElement();
+  }
+
+  /** The files as the models have them: positions in these texts are the models' own. */
+  all(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, this.model(name, text).getValue()]),
+    );
+  }
+
   /** The file a model belongs to. */
   nameOf(model: monaco.editor.ITextModel | null): string | undefined {
     for (const [name, text] of this.texts) if (text.model === model) return name;

@@ -114,6 +114,12 @@ async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       return () => undefined;
     },
     observer,
+    python: {
+      prepare: () => undefined,
+      diagnose: () => Promise.resolve([]),
+      complete: () => Promise.resolve([]),
+      close: () => undefined,
+    },
     recording: createRecording({ schedule: (callback) => callback() }),
     now: () => 0,
     today: () => 1000,

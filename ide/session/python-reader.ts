@@ -1,0 +1,110 @@
+import { startTimer, type Timer } from '../board/timer.ts';
+import type { WorkerLink } from '../board/virtual/worker-link.ts';
+import type { Completion } from '../python/completion.ts';
+import type { Diagnostic, DiagnoseOptions } from '../python/diagnose.ts';
+import type { CompletionPlace, PythonJob, PythonReport } from './python-jobs.ts';
+
+/** Reads a program while it is written, away from the page's thread. */
+export interface PythonReader {
+  /** Gets the worker ready: the first answer then comes sooner. */
+  prepare(): void;
+  /**
+   * What is wrong with a text; `too-much` when reading it takes longer than anybody waits. Undefined when a newer
+   * question came before this one's turn.
+   */
+  diagnose(source: string, options: DiagnoseOptions): Promise<readonly Diagnostic[] | 'too-much' | undefined>;
+  /** What could stand at the cursor; nothing when a newer question came before this one's turn. */
+  complete(place: CompletionPlace): Promise<readonly Completion[]>;
+  close(): void;
+}
+
+/** Starts the worker that reads Python. */
+export type StartPythonWorker = () => WorkerLink<PythonJob, PythonReport>;
+
+/** Milliseconds after which reading a text is given up; 10 000 ordinary lines take a second on a slow Chromebook. */
+const patience = 10_000;
+
+interface Question {
+  readonly job: PythonJob;
+  answer(report: PythonReport | 'replaced' | 'too-much'): void;
+}
+
+/** One question at a time; completions first, and of each kind only the newest waits. */
+export function createPythonReader(start: StartPythonWorker, timer: Timer = startTimer): PythonReader {
+  let link: WorkerLink<PythonJob, PythonReport> | undefined;
+  let current: Question | undefined;
+  let stopTimer: (() => void) | undefined;
+  const waiting = new Map<PythonJob['type'], Question>();
+  let lastId = 0;
+  let closed = false;
+
+  const finish = (answer: PythonReport | 'too-much'): void => {
+    const done = current;
+    current = undefined;
+    stopTimer?.();
+    stopTimer = undefined;
+    done?.answer(answer);
+    next();
+  };
+  const end = (answer: 'too-much' | { detail: string }): void => {
+    link?.terminate();
+    link = undefined;
+    if (current === undefined) return;
+    finish(answer === 'too-much' ? answer : { type: 'failed', id: current.job.id, detail: answer.detail });
+  };
+  const worker = (): WorkerLink<PythonJob, PythonReport> => {
+    if (link !== undefined) return link;
+    const fresh = start();
+    link = fresh;
+    fresh.listen({
+      message: (report) => {
+        if (link === fresh && report.id === current?.job.id) finish(report);
+      },
+      // What did not arrive is asked for again with the next question.
+      error: (detail) => {
+        if (link === fresh) end({ detail });
+      },
+    });
+    return fresh;
+  };
+  const next = (): void => {
+    if (current !== undefined || closed) return;
+    const question = waiting.get('complete') ?? waiting.get('diagnose');
+    if (question === undefined) return;
+    waiting.delete(question.job.type);
+    current = question;
+    stopTimer = timer(() => end('too-much'), patience);
+    worker().postMessage(question.job);
+  };
+  const ask = (job: PythonJob): Promise<PythonReport | 'replaced' | 'too-much'> =>
+    new Promise((resolve) => {
+      if (closed) {
+        resolve('replaced');
+        return;
+      }
+      waiting.get(job.type)?.answer('replaced');
+      waiting.set(job.type, { job, answer: resolve });
+      next();
+    });
+
+  return {
+    prepare() {
+      if (!closed) worker();
+    },
+    async diagnose(source, options) {
+      const report = await ask({ type: 'diagnose', id: (lastId += 1), source, options });
+      if (report === 'too-much') return report;
+      return report !== 'replaced' && report.type === 'diagnosed' ? report.found : undefined;
+    },
+    async complete(place) {
+      const report = await ask({ type: 'complete', id: (lastId += 1), place });
+      return typeof report === 'object' && report.type === 'completed' ? report.found : [];
+    },
+    close() {
+      closed = true;
+      for (const question of waiting.values()) question.answer('replaced');
+      waiting.clear();
+      end({ detail: 'closed' });
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { t } from '../../i18n/translate.ts';
+import { monaco } from '../../python/monaco.ts';
+import { announce } from '../app/announcer.ts';
+import { askName } from './ask-name.ts';
+
+/** What the keys of the Python editor do outside the text. */
+export interface KeyDeeds {
+  readonly run: () => void;
+  /** Ctrl+S: says that it is saved, or not. */
+  readonly saved: () => void;
+  readonly rename: () => void;
+  readonly showKeys: () => void;
+}
+
+/** Milliseconds a suggestion must have been there before Enter may take it: nobody reads faster. */
+const readingTime = 200;
+
+/** The parts of Monaco's suggestions that are not in its types. */
+interface SuggestController {
+  readonly model: {
+    onDidSuggest(listener: () => void): void;
+    onDidCancel(listener: () => void): void;
+  };
+  readonly widget: {
+    readonly value: {
+      getFocusedItem(): { readonly item: { readonly completion: { readonly label: unknown } } } | undefined;
+    };
+  };
+}
+
+/** Gives an editor the keys that teachers know, and takes back what would get in the way of a class. */
+export class PythonKeys {
+  private actions: monaco.IDisposable[] = [];
+  private shown: { readonly label: unknown; readonly since: number; readonly chosen: boolean } | undefined;
+  private readonly suggest: SuggestController | null;
+
+  constructor(
+    private readonly editor: monaco.editor.IStandaloneCodeEditor,
+    private readonly deeds: KeyDeeds,
+  ) {
+    this.suggest = editor.getContribution(
+      'editor.contrib.suggestController',
+    ) as unknown as SuggestController | null;
+    this.suggest?.model.onDidSuggest(() => {
+      // The list is on screen, and its first line chosen, once all have heard of it.
+      queueMicrotask(() => {
+        this.seeSuggestion();
+      });
+    });
+    this.suggest?.model.onDidCancel(() => {
+      this.shown = undefined;
+    });
+    editor.onKeyDown((event) => {
+      this.pressed(event);
+    });
+    editor.onDidBlurEditorText(() => {
+      editor.updateOptions({ tabFocusMode: false });
+    });
+    this.relabel();
+  }
+
+  /** Makes the actions anew, their words being in another language now. */
+  relabel(): void {
+    const { editor } = this;
+    const { KeyCode, KeyMod } = monaco;
+    for (const action of this.actions) action.dispose();
+    const add = (id: string, keys: number[], run: () => void, label = id, menu?: string): void => {
+      this.actions.push(
+        editor.addAction({
+          id: `pensabit.${id}`,
+          label,
+          keybindings: keys,
+          run,
+          ...(menu === undefined ? {} : { contextMenuGroupId: menu, contextMenuOrder: 1 }),
+        }),
+      );
+    };
+    this.actions = [];
+    add('rename', [KeyCode.F2], this.deeds.rename, t('python.rename'), '1_modification');
+    add('keys', [KeyCode.F1], this.deeds.showKeys, t('python.keys'), 'z_keys');
+    add('run', [KeyMod.CtrlCmd | KeyCode.Enter], this.deeds.run);
+    add('save', [KeyMod.CtrlCmd | KeyCode.KeyS], this.deeds.saved);
+    add('line', [KeyMod.CtrlCmd | KeyCode.KeyG], () => void this.goToLine());
+    add('next-problem', [KeyCode.F8], () => {
+      this.goToProblem(1);
+    });
+    add('previous-problem', [KeyMod.Shift | KeyCode.F8], () => {
+      this.goToProblem(-1);
+    });
+    add(
+      'comment',
+      [KeyMod.CtrlCmd | KeyCode.Slash],
+      () => {
+        this.comment();
+      },
+      t('python.key.comment'),
+      '1_modification',
+    );
+  }
+
+  /** The next thing that is underlined, from the cursor on and round to the first again. */
+  goToProblem(step: 1 | -1): void {
+    const model = this.editor.getModel();
+    const position = this.editor.getPosition();
+    if (model === null || position === null) return;
+    const places = monaco.editor
+      .getModelMarkers({ resource: model.uri })
+      .map((marker) => new monaco.Position(marker.startLineNumber, marker.startColumn))
+      .sort((a, b) => a.lineNumber - b.lineNumber || a.column - b.column);
+    const after = places.filter((place) => position.isBefore(place));
+    const before = places.filter((place) => place.isBefore(position));
+    const to = step === 1 ? (after[0] ?? places[0]) : (before.at(-1) ?? places.at(-1));
+    if (to === undefined) return;
+    this.editor.setPosition(to);
+    this.editor.revealPositionInCenterIfOutsideViewport(to);
+    this.editor.focus();
+    this.editor.trigger('keys', 'editor.action.showHover', { focus: 'noAutoFocus' });
+    const [marker] = monaco.editor
+      .getModelMarkers({ resource: model.uri })
+      .filter((one) => one.startLineNumber === to.lineNumber && one.startColumn === to.column);
+    if (marker !== undefined) announce(marker.message);
+  }
+
+  private comment(): void {
+    this.editor.trigger('keys', 'editor.action.commentLine', null);
+  }
+
+  private async goToLine(): Promise<void> {
+    const last = this.editor.getModel()?.getLineCount() ?? 1;
+    const line = (text: string): number => (/^\d+$/.test(text) ? Number(text) : 0);
+    const answer = await askName(t('python.goToLine.question', { last }), '', (text) =>
+      line(text) >= 1 && line(text) <= last ? undefined : t('python.goToLine.refused', { last }),
+    );
+    if (answer !== null) {
+      this.editor.setPosition({ lineNumber: line(answer), column: 1 });
+      this.editor.revealLineInCenter(line(answer));
+    }
+    this.editor.focus();
+  }
+
+  private pressed(event: monaco.IKeyboardEvent): void {
+    const { key } = event.browserEvent;
+    // Where `/` needs Shift (on Italian keyboards it is Shift+7), Monaco does not know Ctrl+/ by its place.
+    if (key === '/' && (event.ctrlKey || event.metaKey) && event.keyCode !== monaco.KeyCode.Slash) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.comment();
+      return;
+    }
+    if (event.keyCode === monaco.KeyCode.Enter) this.enter(event);
+    if (/^(Arrow|Page)(Up|Down)$/.test(key) && this.shown !== undefined)
+      this.shown = { ...this.shown, chosen: true };
+    // Escape, then Tab leaves the text.
+    if (event.keyCode === monaco.KeyCode.Escape) this.editor.updateOptions({ tabFocusMode: true });
+    else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift)
+      this.editor.updateOptions({ tabFocusMode: false });
+  }
+
+  /** An Enter that was on its way when a suggestion came up ends the line and takes nothing. */
+  private enter(event: monaco.IKeyboardEvent): void {
+    const { shown } = this;
+    if (shown === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (shown.chosen || performance.now() - shown.since >= readingTime) return;
+    this.editor.trigger('keys', 'hideSuggestWidget', null);
+  }
+
+  private seeSuggestion(): void {
+    const label = this.suggest?.widget.value.getFocusedItem()?.item.completion.label;
+    if (label === undefined) {
+      this.shown = undefined;
+    } else if (this.shown?.label !== label) {
+      this.shown = { label, since: performance.now(), chosen: this.shown?.chosen ?? false };
+    }
+  }
+}

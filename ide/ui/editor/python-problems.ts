@@ -1,0 +1,140 @@
+import { fill, messageFor, t } from '../../i18n/translate.ts';
+import type { Diagnostic } from '../../python/diagnose.ts';
+import { monaco, type PythonFix } from '../../python/monaco.ts';
+
+/** What is asked about a text. */
+export interface ProblemQuestion {
+  readonly file: string;
+  readonly source: string;
+  /** The line being written, from 1. */
+  readonly writing: number | undefined;
+}
+
+export type FindProblems = (
+  question: ProblemQuestion,
+) => Promise<readonly Diagnostic[] | 'too-much' | undefined>;
+
+/** Waits until typing has paused this long before saying what is wrong elsewhere, in ms. */
+const pause = 500;
+/** After this long, the line that was being written is looked at too. */
+const longPause = 2500;
+
+/**
+ * Underlines what is wrong in the file on screen. The line that is being written is left in peace until the pupil leaves
+ * it or stops to think.
+ */
+export class PythonProblems {
+  private readonly timers = new Set<number>();
+  private writing: number | undefined;
+  private fixes = new Map<string, PythonFix>();
+  private asked = 0;
+
+  constructor(
+    private readonly editor: monaco.editor.IStandaloneCodeEditor,
+    private readonly fileOnScreen: () => string,
+    private readonly find: FindProblems,
+    /** The number of lines, where they are too many to be looked at while somebody types. */
+    private readonly tooMuch: (lines: number | undefined) => void,
+  ) {
+    editor.onDidChangeModelContent((event) => {
+      // Only what hands do is writing; a program that is put there is looked at whole.
+      this.writing = event.isFlush ? undefined : editor.getPosition()?.lineNumber;
+      this.wait();
+    });
+    editor.onDidChangeCursorPosition(({ position }) => {
+      if (this.writing === undefined || position.lineNumber === this.writing) return;
+      this.writing = undefined;
+      this.lookIn(pause);
+    });
+    editor.onDidBlurEditorText(() => {
+      if (this.writing === undefined) return;
+      this.writing = undefined;
+      this.lookIn(0);
+    });
+    editor.onDidChangeModel(() => {
+      this.writing = undefined;
+      this.lookIn(0);
+    });
+  }
+
+  /** Looks at the text once more: it is new, or the board or the language is another one. */
+  look(): void {
+    this.lookIn(0);
+  }
+
+  /** What would mend a marker; see {@link monaco}'s code actions. */
+  fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined {
+    return this.fixes.get(placeOf(marker));
+  }
+
+  private wait(): void {
+    this.clear();
+    this.lookIn(pause);
+    this.timers.add(
+      window.setTimeout(() => {
+        this.writing = undefined;
+        void this.ask();
+      }, longPause),
+    );
+  }
+
+  private lookIn(milliseconds: number): void {
+    this.timers.add(window.setTimeout(() => void this.ask(), milliseconds));
+  }
+
+  private clear(): void {
+    for (const timer of this.timers) window.clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  private async ask(): Promise<void> {
+    const model = this.editor.getModel();
+    const file = this.fileOnScreen();
+    if (model === null) return;
+    const mine = (this.asked += 1);
+    if (!file.endsWith('.py')) {
+      this.show(model, []);
+      this.tooMuch(undefined);
+      return;
+    }
+    const version = model.getVersionId();
+    const found = await this.find({ file, source: model.getValue(), writing: this.writing });
+    if (found === undefined || mine !== this.asked) return;
+    if (model.isDisposed() || model !== this.editor.getModel() || model.getVersionId() !== version) return;
+    this.show(model, found === 'too-much' ? [] : found);
+    this.tooMuch(found === 'too-much' ? model.getLineCount() : undefined);
+  }
+
+  private show(model: monaco.editor.ITextModel, found: readonly Diagnostic[]): void {
+    this.fixes = new Map();
+    const markers = found.map((one): monaco.editor.IMarkerData => {
+      const start = model.getPositionAt(one.from);
+      const end = model.getPositionAt(Math.max(one.to, one.from + 1));
+      const message = messageFor(one.key, one.values) ?? fill(one.key, one.values);
+      const marker: monaco.editor.IMarkerData = {
+        severity: one.severity === 'hint' ? monaco.MarkerSeverity.Info : monaco.MarkerSeverity.Error,
+        message,
+        startLineNumber: start.lineNumber,
+        startColumn: start.column,
+        endLineNumber: end.lineNumber,
+        endColumn: end.column,
+      };
+      if (one.fix !== undefined) {
+        const { from, to } = one.fix;
+        this.fixes.set(placeOf(marker), {
+          title: t('python.fix.title', { to: to.trim() }),
+          line: one.line,
+          from,
+          to,
+        });
+      }
+      return marker;
+    });
+    monaco.editor.setModelMarkers(model, 'python', markers);
+  }
+}
+
+function placeOf(marker: monaco.editor.IMarkerData): string {
+  const { startLineNumber, startColumn, endLineNumber, endColumn, message } = marker;
+  return `${[startLineNumber, startColumn, endLineNumber, endColumn].join(':')} ${message}`;
+}
