@@ -1,0 +1,11 @@
+def display(text):
+    print("[" + text + "]")
+
+def sleep(ms):
+    pass
+
+def show():
+    display("hello")
+
+show()
+sleep(5)
