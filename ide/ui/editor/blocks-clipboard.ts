@@ -238,8 +238,10 @@ function renameVariables(value: object, ids: ReadonlyMap<string, string>): void 
 }
 
 /** Beside the stack of the block the pupil is at, where that is in sight; else on the block, a little aside. */
-function placeFor(workspace: Blockly.WorkspaceSvg): Blockly.utils.Coordinate {
-  const block = focusedBlock(workspace);
+export function placeFor(
+  workspace: Blockly.WorkspaceSvg,
+  block: Blockly.BlockSvg | undefined = focusedBlock(workspace),
+): Blockly.utils.Coordinate {
   const view = workspace.getMetricsManager().getViewMetrics(true);
   const right = view.left + view.width;
   if (block?.workspace === workspace) {

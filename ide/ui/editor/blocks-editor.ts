@@ -6,6 +6,7 @@ import {
   type BlocksDocument,
 } from '../../blocks/blocks-document.ts';
 import { generatePython } from '../../blocks/generate-python.ts';
+import type { Category } from '../../blocks/block-spec.ts';
 import { messageFor, t } from '../../i18n/translate.ts';
 import { lineLinks, type LineLinks } from '../../session/line-links.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
@@ -82,6 +83,7 @@ export class BlocksEditor extends PensaElement {
   @state() private refusal: string | undefined;
   @state() private pointers: readonly Pointer[] = [];
   @state() private signs: readonly Sign[] = [];
+  @state() private searching = false;
   /** The explanation that is open; a problem of a run opens by itself. */
   @state() private opened: ProgramProblem | undefined;
   @state() private card: CardPlace | undefined;
@@ -110,7 +112,7 @@ export class BlocksEditor extends PensaElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="blocks-editor">
+    return html`<div class="blocks-editor" @keydown=${this.pressed}>
       <div class="blocks-canvas" role="group" aria-label=${t('editor.workspace')}></div>
       ${this.loading === 'ready' ? this.#overlay() : this.#waiting()}
       ${this.refusal === undefined ? nothing : html`<p class="editor-refusal" role="alert">${this.refusal}</p>`}
@@ -150,12 +152,72 @@ export class BlocksEditor extends PensaElement {
             ${icon(markIcons[mark.kind], 'icon-s')}${mark.label ?? t(`editor.mark.${mark.kind}`)}
           </p>`,
       )}
+      ${this.searching ? this.#search() : nothing}
       <div class="zoom">
+        <button
+          class="icon-btn"
+          type="button"
+          aria-label=${t('workspace.keys')}
+          @click=${() => void showKeysHelp()}
+        >
+          ${icon('ask')}
+        </button>
         ${this.#zoomButton('fit', 'fit', t('editor.zoom.fit'))}
         ${this.#zoomButton(1, 'plus', t('editor.zoom.in'))}
         ${this.#zoomButton(-1, 'minus', t('editor.zoom.out'))}
       </div>`;
   }
+
+  #search(): TemplateResult {
+    return html`<pensa-blocks-search
+      .document=${this.#shown}
+      .limits=${this.toolbox}
+      .colourOf=${(category: Category) => this.#workspace?.colourOf(category) ?? ''}
+      @hit-shown=${({ detail }: CustomEvent<string | undefined>) => {
+        this.#workspace?.link(detail === undefined ? this.linked : [detail]);
+      }}
+      @hit-chosen=${({ detail }: CustomEvent<string>) => {
+        this.#closeSearch();
+        this.#workspace?.show(detail);
+      }}
+      @kind-chosen=${({ detail }: CustomEvent<string>) => {
+        this.#closeSearch();
+        this.#workspace?.add(detail);
+      }}
+      @search-closed=${() => {
+        this.#closeSearch();
+        this.focus();
+      }}
+    ></pensa-blocks-search>`;
+  }
+
+  /** Opens the search, or gives it the keyboard again. */
+  async search(): Promise<void> {
+    if (this.loading !== 'ready') return;
+    await import('./blocks-search.ts');
+    this.searching = true;
+    await this.updateComplete;
+    this.querySelector('pensa-blocks-search')?.focus();
+  }
+
+  #closeSearch(): void {
+    this.searching = false;
+    this.#workspace?.link(this.linked);
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f') {
+      event.preventDefault();
+      void this.search();
+    } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const zoom = ({ '+': 1, '-': -1, '0': 'fit' } as const)[event.key];
+      if (zoom !== undefined) this.#workspace?.zoom(zoom);
+      else if (event.key === '?') void showKeysHelp();
+      else return;
+      event.preventDefault();
+    }
+  };
 
   #explanation(problem: ProgramProblem): TemplateResult {
     return html`<div
@@ -401,6 +463,11 @@ export class BlocksEditor extends PensaElement {
     if (pointers.some((pointer, index) => pointer.left !== this.pointers[index]?.left))
       this.pointers = pointers;
   }
+}
+
+async function showKeysHelp(): Promise<void> {
+  const { showKeys } = await import('./keys-help.ts');
+  showKeys();
 }
 
 declare global {

@@ -12,7 +12,7 @@ import { language, t } from '../../i18n/translate.ts';
 import { announce } from '../app/announcer.ts';
 import { keepFocus } from './keep-focus.ts';
 import { askName } from './ask-name.ts';
-import { registerClipboard, useClipboard } from './blocks-clipboard.ts';
+import { placeFor, registerClipboard, useClipboard } from './blocks-clipboard.ts';
 import { nextTask } from './next-task.ts';
 import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
 import { WorkspaceLoad } from './workspace-load.ts';
@@ -57,6 +57,9 @@ export interface BlocksWorkspace {
   /** Scrolls until a block can be seen; one that is in sight stays where it is. */
   reveal(blockId: string): void;
   show(blockId: string): void;
+  /** Puts a new block of a type below the one the pupil was at, or loose where the sheet is looked at. */
+  add(type: string): void;
+  colourOf(category: Category): string;
   resize(): void;
   focus(): void;
   dispose(): void;
@@ -112,6 +115,7 @@ class PupilsWorkspace implements BlocksWorkspace {
   private changed = false;
   private flagged: readonly string[] = [];
   private linked: readonly string[] = [];
+  private lastSelected: string | undefined;
 
   constructor(
     private readonly container: HTMLElement,
@@ -136,7 +140,8 @@ class PupilsWorkspace implements BlocksWorkspace {
         colour: tokens.getPropertyValue('--grid').trim() || '#e1ebe9',
         snap: false,
       },
-      zoom: { controls: false, wheel: false, pinch: true, startScale, maxScale: 2, minScale: 0.4 },
+      // The wheel scrolls; with Ctrl, as two fingers do on a touch pad, it zooms.
+      zoom: { controls: false, wheel: true, pinch: true, startScale, maxScale: 2, minScale: 0.4 },
       move: { scrollbars: true, drag: true, wheel: true },
     });
     keepFocus(container, this.ears.signal);
@@ -300,6 +305,41 @@ class PupilsWorkspace implements BlocksWorkspace {
     Blockly.getFocusManager().focusNode(block);
   }
 
+  add(type: string): void {
+    if (this.options.readOnly) return;
+    const { workspace } = this;
+    const at = this.lastSelected === undefined ? null : workspace.getBlockById(this.lastSelected);
+    const place = placeFor(workspace, at ?? undefined);
+    const before = Blockly.Events.getGroup();
+    Blockly.Events.setGroup(true);
+    try {
+      const made = Blockly.serialization.blocks.append(
+        { ...toolboxBlock(type), x: place.x, y: place.y } as Blockly.serialization.blocks.State,
+        workspace,
+        { recordUndo: true },
+      );
+      if (!(made instanceof Blockly.BlockSvg)) return;
+      const below = at?.nextConnection;
+      if (below && made.previousConnection) below.connect(made.previousConnection);
+      this.focusSoon(made);
+    } finally {
+      Blockly.Events.setGroup(before);
+    }
+  }
+
+  /** A block that has just come is drawn first. */
+  private focusSoon(block: Blockly.BlockSvg): void {
+    void Blockly.renderManagement.finishQueuedRenders().then(() => {
+      if (block.isDisposed()) return;
+      this.reveal(block.id);
+      Blockly.getFocusManager().focusNode(block);
+    });
+  }
+
+  colourOf(category: Category): string {
+    return this.workspace.getTheme().blockStyles[category]?.colourPrimary ?? '';
+  }
+
   resize(): void {
     if (this.container.offsetWidth > 0) {
       Blockly.svgResize(this.workspace);
@@ -322,7 +362,11 @@ class PupilsWorkspace implements BlocksWorkspace {
 
   private heard(event: Blockly.Events.Abstract): void {
     if (event instanceof Blockly.Events.ViewportChange || !event.isUiEvent) this.options.onView();
-    if (event instanceof Blockly.Events.Selected) this.options.onSelect(event.newElementId ?? undefined);
+    if (event instanceof Blockly.Events.Selected) {
+      this.options.onSelect(event.newElementId ?? undefined);
+      // A field that takes the keyboard does not change where the pupil was.
+      if (event.newElementId !== undefined) this.lastSelected = event.newElementId;
+    }
     if (
       event.isUiEvent ||
       this.loading ||

@@ -116,6 +116,19 @@ export class Editor extends PensaElement {
           ${mayFitSideBySide(window.innerWidth) ? this.#bothSwitch() : nothing}
         </div>
         <span class="grow"></span>
+        ${
+          this.#shown.includes('blocks')
+            ? html`<button
+                class="icon-btn"
+                type="button"
+                aria-label=${t('workspace.search')}
+                aria-keyshortcuts="Control+F"
+                @click=${() => void this.querySelector('pensa-blocks-editor')?.search()}
+              >
+                ${icon('check')}
+              </button>`
+            : nothing
+        }
         ${this.#tool('undo', t('editor.undo'), () => this.#undo(false))}
         ${this.#tool('redo', t('editor.redo'), () => this.#undo(true))}
         <button

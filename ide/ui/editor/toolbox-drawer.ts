@@ -1,29 +1,8 @@
 import * as Blockly from 'blockly/core';
 import { render } from 'lit';
 import type { Category } from '../../blocks/block-spec.ts';
-import { icon, type IconName } from '../icon.ts';
-
-const symbols: Readonly<Record<string, IconName>> = {
-  start: 'power',
-  show: 'leds',
-  sense: 'therm',
-  move: 'tilt',
-  sound: 'note',
-  pins: 'pins',
-  radio: 'radio',
-  time: 'clock',
-  logic: 'branch',
-  loops: 'loop',
-  variables: 'variable',
-  lists: 'list',
-  text: 'say',
-  maths: 'maths',
-  functions: 'box',
-  data: 'chart',
-  python: 'code',
-  all: 'plus',
-  fewer: 'minus',
-};
+import { icon } from '../icon.ts';
+import { drawerIcons } from './drawer-icons.ts';
 
 /** What a drawer's entry in the toolbox definition carries besides Blockly's own keys. */
 export interface DrawerInfo extends Blockly.utils.toolbox.StaticCategoryInfo {
@@ -73,7 +52,7 @@ class ToolboxDrawer extends Blockly.ToolboxCategory {
 
   protected override createIconDom_(): Element {
     const square = document.createElement('span');
-    render(icon(symbols[this.drawer] ?? 'blocks'), square);
+    render(icon(drawerIcons[this.drawer]), square);
     return square;
   }
 
