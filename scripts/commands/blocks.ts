@@ -58,9 +58,9 @@ function describe({ code, name }: DocumentProblem): string {
     case 'too-long':
       return 'There is a text here that is longer than Pensabit opens.';
     case 'forbidden-key':
-      return `The key "${name ?? ''}" may not be used here.`;
+      return `The key "${name ?? ''}" may not be used here; the block is shown as unknown and does nothing.`;
     case 'bad-block':
-      return `This is not what a block has here${name === undefined ? '' : ` (${name})`}.`;
+      return `This is not what a block has here${name === undefined ? '' : ` (${name})`}; the block is shown as unknown and does nothing.`;
     case 'unknown-block':
       return `There is no block of the type "${name ?? ''}"; it is shown as unknown and does nothing.`;
   }

@@ -1,15 +1,14 @@
 from microbit import *
 
-# A servo wants a pulse every 20 ms.
 pin0.set_analog_period(20)
 
-def turn(angle):
-    pin0.write_analog(26 + angle * 102 / 180)
+def angle(degrees):
+    pin0.write_analog(int(25 + degrees * 100 / 180))
 
 while True:
-    for angle in range(0, 181, 10):
-        turn(angle)
-        sleep(50)
-    for angle in range(180, -1, -10):
-        turn(angle)
-        sleep(50)
+    for d in range(0, 181, 5):
+        angle(d)
+        sleep(40)
+    for d in range(180, -1, -5):
+        angle(d)
+        sleep(40)
