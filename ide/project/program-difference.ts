@@ -32,6 +32,8 @@ const context = 3;
 const rowLimit = 1500;
 /** Milliseconds of searching for the shortest difference; then everything counts as replaced. */
 const patience = 120;
+/** Lines of one change that are compared word by word. */
+const pairLimit = 40;
 /** Longer lines are compared as a whole. */
 const comparedCharacters = 2000;
 
@@ -139,17 +141,18 @@ function removedFirst(runs: readonly Run[]): readonly Run[] {
   return ordered;
 }
 
-/** The words that differ, where as many lines came as went: then each line is beside the one that it was. */
+/** The words that differ: the lines that came are taken beside those that went, in their order. */
 function partsOf(
   removed: readonly string[],
   added: readonly string[],
 ): { removed: readonly (readonly LinePart[])[]; added: readonly (readonly LinePart[])[] } {
   const whole = (text: string): readonly LinePart[] => [{ text, changed: false }];
-  if (removed.length !== added.length || removed.length > 40) {
-    return { removed: removed.map(whole), added: added.map(whole) };
-  }
-  const pairs = removed.map((was, index) => wordsOf(was, added[index] ?? ''));
-  return { removed: pairs.map(([was]) => was), added: pairs.map(([, is]) => is) };
+  const count = Math.min(removed.length, added.length, pairLimit);
+  const pairs = removed.slice(0, count).map((was, index) => wordsOf(was, added[index] ?? ''));
+  return {
+    removed: [...pairs.map(([was]) => was), ...removed.slice(count).map(whole)],
+    added: [...pairs.map(([, is]) => is), ...added.slice(count).map(whole)],
+  };
 }
 
 function wordsOf(was: string, is: string): readonly [readonly LinePart[], readonly LinePart[]] {

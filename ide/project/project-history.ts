@@ -21,6 +21,11 @@ export interface ProjectHistory {
   content(point: number): Promise<PointContent | undefined>;
   /** Keeps what the project is now. `name` is what the person calls it. */
   keep(project: Project, kind: PointKind, now: number, name?: string): Promise<KeepResult>;
+  /**
+   * Lets go of points that nobody gave a name, of every project, but for the newest of each: what somebody works on
+   * now needs the room. False when there was nothing to let go.
+   */
+  makeRoom(): Promise<boolean>;
 }
 
 /** Characters of a point's name. */
@@ -81,6 +86,26 @@ export function createProjectHistory(database: () => Promise<ProjectDatabase>): 
         return { outcome: 'kept', point: { ...point, id } };
       } catch (error) {
         return { outcome: 'failed', reason: failureOf(error) };
+      }
+    },
+    async makeRoom() {
+      try {
+        return await transact(await database(), ['points', 'programs'], async (transaction) => {
+          const points = transaction.objectStore('points');
+          const programs = transaction.objectStore('programs');
+          const all: readonly unknown[] = await points.getAll();
+          const newest = new Map(all.filter(isPoint).map((point) => [point.project, point.id]));
+          const spare = all
+            .filter(isPoint)
+            .filter((point) => point.name === undefined && newest.get(point.project) !== point.id);
+          for (const { id } of spare) {
+            await points.delete(id);
+            await programs.delete(id);
+          }
+          return spare.length > 0;
+        });
+      } catch {
+        return false;
       }
     },
   };

@@ -101,7 +101,7 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
       project.set(stored);
       if (stored.lesson !== undefined) dependencies.resume(stored.lesson.progress);
     } else autosave.rebase(project.value.revision);
-    notice.set(undefined);
+    if (notice.value?.kind === 'unsaved-there') notice.set(undefined);
     mine = true;
     showSaving();
   };
@@ -116,6 +116,19 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     autosave.save(project.value);
   });
   cleanups.add(autosave.state.subscribe(showSaving));
+  let madeRoom = false;
+  cleanups.add(
+    autosave.state.subscribe((state) => {
+      if (state.state !== 'failed' || state.reason !== 'full' || madeRoom) return;
+      // The work of now comes before moments of the past; once, so that a full disk does not eat up the history.
+      madeRoom = true;
+      void history.makeRoom().then((made) => {
+        if (!made) return;
+        version.update((count) => count + 1);
+        if (autosave.unsaved) autosave.save(project.value);
+      });
+    }),
+  );
   cleanups.add(
     hold.held.subscribe((held) => {
       if (held && !mine) void catchUp();
@@ -137,19 +150,25 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     }),
   );
 
+  /** One after the other: each is compared with the one before. */
+  let keeping: Promise<unknown> = Promise.resolve();
   const keep = async (value: Project, kind: PointKind, name?: string): Promise<KeepResult> => {
-    const result = await history.keep(value, kind, today(), name);
+    const turn = keeping.then(() => history.keep(value, kind, today(), name));
+    keeping = turn;
+    const result = await turn;
     trouble.set(result.outcome === 'failed' ? result.reason : undefined);
     if (result.outcome !== 'failed') version.update((count) => count + 1);
     return result;
   };
   /** Keeps a value that was on screen, later. */
   const keepWhenIdle = (value: Project, kind: PointKind): void => {
-    const end = whenIdle(() => {
-      cleanups.delete(end);
+    const waiting = { end: (): void => undefined };
+    const callOff = (): void => waiting.end();
+    cleanups.add(callOff);
+    waiting.end = whenIdle(() => {
+      cleanups.delete(callOff);
       void keep(value, kind);
     });
-    cleanups.add(end);
   };
 
   let keptAt: number | undefined;

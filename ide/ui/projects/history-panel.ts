@@ -109,7 +109,7 @@ export class HistoryPanel extends PensaElement {
     if (points.length === 0) return html`<p class="small">${t('history.none')}</p>`;
     return html`<ol aria-labelledby="history-points">
       ${points.map(
-        (point) =>
+        (point, index) =>
           html`<li>
             <button
               type="button"
@@ -121,7 +121,9 @@ export class HistoryPanel extends PensaElement {
                 ><small
                   >${point.name === undefined ? clock(point.at) : `${timeAgo(point.at)}, ${clock(point.at)}`}
                   · ${t(`history.kind.${point.kind}`)}</small
-                ><small>${changeText(point.more, point.fewer)}</small></span
+                ><small
+                  >${index === points.length - 1 ? linesText(point.lines) : changeText(point.more, point.fewer)}</small
+                ></span
               >
             </button>
           </li>`,
@@ -138,7 +140,7 @@ export class HistoryPanel extends PensaElement {
       return html`<p class="files-caution">${t('history.failed.unreadable')}</p>`;
     }
     return html`<h3 class="since">
-        ${t('history.since', { when: point.name === undefined ? timeAgo(point.at) : shownName(point.name) })}
+        ${t('history.since', { when: point.name === undefined ? timeAgo(point.at) : `“${shownName(point.name)}”` })}
       </h3>
       ${
         files.length === 0
@@ -214,6 +216,11 @@ export class HistoryPanel extends PensaElement {
   }
 }
 
+/** What the first point has: there is none before it to compare with. */
+function linesText(lines: number): string {
+  return lines === 1 ? t('projects.card.lines.one') : t('projects.card.lines', { lines });
+}
+
 /** "22 Nov, 14:05". */
 function clock(time: number): string {
   return new Intl.DateTimeFormat(language.value.language, {
@@ -221,6 +228,7 @@ function clock(time: number): string {
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   }).format(time);
 }
 

@@ -88,6 +88,9 @@ export class ProjectCard extends PensaElement {
     return html`<button class="menu-item" type="button" @click=${() => this.#startNaming()}>
         ${icon('correct')}${t('projects.card.rename')}
       </button>
+      <button class="menu-item" type="button" @click=${() => this.#share(project)}>
+        ${icon('share')}${t('share.button')}
+      </button>
       <button class="menu-item" type="button" @click=${() => this.#wish('duplicate', project)}>
         ${icon('copy')}${t('projects.card.duplicate')}
       </button>
@@ -172,6 +175,12 @@ export class ProjectCard extends PensaElement {
   #endNaming(): void {
     this.naming = false;
     this.#focusLater('pensa-menu button');
+  }
+
+  /** The page's `<pensa-file-door>` hears it. */
+  #share({ id }: ProjectSummary): void {
+    this.querySelector('pensa-menu')?.close();
+    this.dispatchEvent(new CustomEvent('share-asked', { bubbles: true, detail: { id } }));
   }
 
   #wish(wish: CardWish['wish'], project: ProjectSummary): void {

@@ -2,7 +2,6 @@ import { html, svg, type TemplateResult } from 'lit';
 import { builtinImages } from '../../blocks/builtin-images.ts';
 import { t } from '../../i18n/translate.ts';
 import { isLights, type ProjectSummary } from '../../project/project-summary.ts';
-import { miniBoard } from '../mini-board.ts';
 
 interface Picture {
   readonly words: string;
@@ -33,8 +32,22 @@ function litOf(lights: string): number {
   return [...lights].filter((level) => level !== '0').length;
 }
 
+/** The 25 lights alone, each as bright as it was. */
 function boardWith(lights: string): TemplateResult<2> {
-  return miniBoard(70, 24, 2.5, lights.replace(/[1-9]/g, '1'));
+  const cells = (level: string): string =>
+    [...lights]
+      .map((cell, index) =>
+        cell === level
+          ? `M${String(79 + (index % 5) * 17)} ${String(23 + Math.floor(index / 5) * 17)}h14v14h-14z`
+          : '',
+      )
+      .join('');
+  const lit = [...new Set(lights)].filter((level) => level !== '0');
+  return svg`<g class="lights">
+    <rect class="plate" x="70" y="14" width="100" height="100" rx="10"/>
+    <path class="off" d=${cells('0')}/>
+    ${lit.map((level) => svg`<path class="on" opacity=${0.4 + Number(level) / 15} d=${cells(level)}/>`)}
+  </g>`;
 }
 
 const kinds: Record<ProjectSummary['editor'], TemplateResult<2>> = {

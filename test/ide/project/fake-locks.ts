@@ -33,7 +33,10 @@ export function createFakeLocks(): LockManager {
         queues.set(name, queue);
         queue.push(grant);
         options.signal?.addEventListener('abort', () => {
-          queue.splice(queue.indexOf(grant), 1);
+          const place = queue.indexOf(grant);
+          // Granted already: then there is nothing to give up.
+          if (place < 0) return;
+          queue.splice(place, 1);
           fail(new DOMException('aborted', 'AbortError'));
         });
       }

@@ -21,6 +21,7 @@ function servicesOf(more: Partial<AppServices> = {}): AppServices {
     makeHex: async () => ({ ok: false, problem: { code: 'failed' } }),
     openFiles: async () => ({ ok: false, problem: { code: 'failed' } }),
     openShared: async () => ({ ok: false, problem: { code: 'failed' } }),
+    readProject: async () => undefined,
     exportZip: async () => undefined,
     exportAll: async () => undefined,
     openFree: async () => Promise.reject(new OpenError('storage-denied')),
