@@ -58,10 +58,10 @@ function describe({ code, name }: DocumentProblem): string {
     case 'too-long':
       return 'There is a text here that is longer than Pensabit opens.';
     case 'forbidden-key':
-      return `The key "${name ?? ''}" may not be used here; the block is shown as unknown and does nothing.`;
+      return `The key ${JSON.stringify(name ?? '')} may not be used here; the block is shown as unknown and does nothing.`;
     case 'bad-block':
-      return `This is not what a block has here${name === undefined ? '' : ` (${name})`}; the block is shown as unknown and does nothing.`;
+      return `This is not what a block has here${name === undefined ? '' : ` (${JSON.stringify(name)})`}; the block is shown as unknown and does nothing.`;
     case 'unknown-block':
-      return `There is no block of the type "${name ?? ''}"; it is shown as unknown and does nothing.`;
+      return `There is no block of the type ${JSON.stringify(name ?? '')}; it is shown as unknown and does nothing.`;
   }
 }
