@@ -13,7 +13,7 @@ module neopixel
     __setitem__(position: int, color: tuple[int, ...] | list[int], /) ~ operator
 
 v2 module log
-  set_labels(*labels: str, timestamp: int | None = SECONDS)
+  set_labels(*labels: str, timestamp: int | None = log.SECONDS)
   add(row: dict[str, Any], /)
   add(**columns: Any)
   delete(full: bool = False)

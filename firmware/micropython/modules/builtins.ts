@@ -1,7 +1,7 @@
 /** What needs no import: functions, types and their methods, exceptions. */
 export const builtinsModule = `
 module builtins
-  print(*values: Any, sep: str = ' ', end: str = '\\\\n')
+  print(*values: Any, sep: str = ' ', end: str = '\\n')
   input(prompt: str = '', /) -> str
   class range
     (stop: int, /)

@@ -1,0 +1,122 @@
+import type { ApiEntry } from '../../firmware/micropython/api-entry.ts';
+import { apiEntry } from '../../firmware/micropython/api.ts';
+import { ownParameters, ownWords } from './call-help.ts';
+import type { ProgramPlace } from './cursor-place.ts';
+import { programThings } from './program-cache.ts';
+import { typeOf, type ProgramThings, type Thing } from './program-things.ts';
+
+/** What is known about the name under a pointer. Without words: see `apiWords`. */
+export interface Hover {
+  /** The name's place in the text. */
+  readonly from: number;
+  readonly to: number;
+  /** As it is written up to here: `display.show`. */
+  readonly written: string;
+  /** The board's thing it is. */
+  readonly entry?: ApiEntry;
+  /** The pupil's own thing it is. */
+  readonly own?: {
+    readonly kind: 'function' | 'class' | 'variable' | 'parameter' | 'file';
+    /** From 1; in `file` when it is made in another file of the project. */
+    readonly line: number;
+    readonly file?: string;
+    /** `greet(name, loud=True)`. */
+    readonly signature?: string;
+    readonly docstring?: string;
+    readonly comment?: string;
+    /** What a variable holds, as the API writes types. */
+    readonly type?: string;
+  };
+}
+
+/** What the name at a place is: the board's or the pupil's; undefined for words of the language and unknown names. */
+export function hoverAt(place: ProgramPlace): Hover | undefined {
+  const { source, offset, files } = place;
+  const program = programThings(source, files);
+  const use = program.scopes.uses.find((one) => one.from <= offset && offset <= one.to);
+  if (use === undefined) return undefined;
+  const { from, to, name } = use;
+  const known = (written: string, thing: Thing | undefined): Hover | undefined =>
+    thing === undefined ? undefined : { from, to, written, ...described(thing, program) };
+  switch (use.kind) {
+    case 'name':
+      // A name that is made says what it is even where it is not yet looked up.
+      return known(
+        name,
+        use.making === undefined || use.imported !== undefined
+          ? program.named(name, use.scope)
+          : (ownUnless(program, use) ?? program.named(name, use.scope)),
+      );
+    case 'attribute': {
+      const written = source.slice(use.owner.from, to).replace(/\s+/g, '');
+      return known(written, program.member(program.thingOf(use.owner, use.scope), name));
+    }
+    case 'module':
+      return known(name, importedModule(program, name));
+    case 'foreign': {
+      const module = importedModule(program, use.module);
+      return known(name, module === undefined ? undefined : program.member(module, name));
+    }
+    case 'keyword':
+      return undefined;
+  }
+}
+
+type Made = Extract<ProgramThings['scopes']['uses'][number], { kind: 'name' }>;
+
+function ownUnless(program: ProgramThings, use: Made): Thing | undefined {
+  return use.making === 'function' || use.making === 'class' || use.making === 'parameter'
+    ? { kind: 'own', make: use, program }
+    : undefined;
+}
+
+function importedModule(program: ProgramThings, name: string): Thing | undefined {
+  const own = program.file(name);
+  if (own !== undefined) return { kind: 'file', name, program: own };
+  const entry = apiEntry(name);
+  return entry?.kind === 'module' ? { kind: 'api', entry } : undefined;
+}
+
+function described(thing: Thing, here: ProgramThings): Pick<Hover, 'entry' | 'own'> {
+  switch (thing.kind) {
+    case 'api':
+      return { entry: thing.entry };
+    case 'file':
+      return { own: { kind: 'file', line: 1, file: thing.name } };
+    case 'value':
+      return {};
+    case 'instance':
+    case 'own': {
+      const { make, program } = thing;
+      const kind =
+        make.making === 'function' || make.making === 'class' || make.making === 'parameter'
+          ? make.making
+          : 'variable';
+      const file = program === here ? undefined : program.moduleName;
+      const value = kind === 'variable' || kind === 'parameter' ? program.valueOf(thing) : undefined;
+      const type = value?.kind === 'instance' ? value.make.name : typeOf(value);
+      const { docstring, comment } = ownWords(program, make);
+      return {
+        own: {
+          kind,
+          line: program.lineOf(make.from),
+          ...(file === undefined ? {} : { file }),
+          ...(kind === 'function' || kind === 'class' ? { signature: signatureOf(program, thing) } : {}),
+          ...(docstring === undefined ? {} : { docstring }),
+          ...(comment === undefined ? {} : { comment }),
+          ...(type === undefined ? {} : { type }),
+        },
+      };
+    }
+  }
+}
+
+/** `greet(name, loud=True)`; a class as it is made: `Dog(name)`. */
+function signatureOf(program: ProgramThings, { make }: Extract<Thing, { kind: 'own' | 'instance' }>): string {
+  if (make.making === 'function') return `${make.name}(${program.parametersOf(make).join(', ')})`;
+  const init = program
+    .members({ kind: 'instance', make, program })
+    .find(({ name }) => name === '__init__')?.thing;
+  const parameters = init?.kind === 'own' ? ownParameters(init.program, init.make).slice(1) : [];
+  return `${make.name}(${parameters.map((one) => one.name + (one.default === undefined ? '' : `=${one.default}`)).join(', ')})`;
+}

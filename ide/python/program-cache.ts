@@ -1,0 +1,56 @@
+import type { CursorPlace, ProgramPlace } from './cursor-place.ts';
+import { ProgramThings } from './program-things.ts';
+
+let last:
+  | { readonly source: string; readonly files: ProgramPlace['files']; readonly things: ProgramThings }
+  | undefined;
+
+/** A program's names and things; the last one asked about is kept. */
+export function programThings(source: string, files: ProgramPlace['files'] = {}): ProgramThings {
+  if (last?.source === source && last.files === files) return last.things;
+  const things = new ProgramThings(source, files);
+  last = { source, files, things };
+  return things;
+}
+
+/**
+ * A program without the statement the cursor is in: half-written it is no Python yet, and would take what follows with
+ * it. Places up to the statement stay as they are; while it is written, what is left stays the same and is read once.
+ */
+export function programWithout(place: ProgramPlace, at: CursorPlace | undefined): ProgramThings {
+  const { source, files } = place;
+  if (at === undefined) return programThings(source, files);
+  const lineEnd = source.indexOf('\n', place.offset);
+  const to =
+    at.brackets.length > 0 ? bracketsEnd(source, place.offset, at) : lineEnd < 0 ? source.length : lineEnd;
+  const written = source.slice(at.statementFrom, to);
+  // `def`, `for` and the like open a block: what makes names in them is kept in a form that is whole.
+  const opens = /^(?:def|class|if|elif|else|for|while|with|try|except)\b/.test(written);
+  const fill = opens ? 'if 1:' : 'pass';
+  const whole = opens && /:\s*(?:#.*)?$/.test(written) && /^(def|class|for|with)\b/.test(written);
+  const replaced = whole ? written : fill;
+  return programThings(source.slice(0, at.statementFrom) + replaced + source.slice(to), files);
+}
+
+/** Where brackets that are open at the cursor close again; else the end of its line. */
+function bracketsEnd(source: string, offset: number, at: CursorPlace): number {
+  let depth = at.brackets.length;
+  const lineEnd = source.indexOf('\n', offset);
+  for (let i = offset; i < Math.min(source.length, offset + 2000); i++) {
+    const char = source[i] ?? '';
+    if ('([{'.includes(char)) depth++;
+    else if (')]}'.includes(char) && --depth === 0) {
+      const end = source.indexOf('\n', i);
+      return end < 0 ? source.length : end;
+    }
+    // A new statement: the brackets were not closed.
+    else if (
+      char === '\n' &&
+      /^[ \t]*(?:[a-z]+\b.*:\s*$|\w[\w.]*\s*(?:=[^=]|\())/m.test(
+        source.slice(i + 1, i + 200).split('\n')[0] ?? '',
+      )
+    )
+      break;
+  }
+  return lineEnd < 0 ? source.length : lineEnd;
+}
