@@ -56,6 +56,8 @@ export interface FileServices {
   ): Promise<Outcome<OpenedProject, OpenFilesProblem>>;
   /** Makes a new project of what a link holds (ide/project/share-link.ts); no other project changes. */
   openShared(payload: string): Promise<Outcome<OpenedProject, OpenLinkProblem>>;
+  /** A project by its id, to give it away; undefined when it is gone. */
+  readProject(id: string): Promise<Project | undefined>;
   /** A project as a zip that anybody can read; undefined when it could not be made. */
   exportZip(project: ProjectForZip): Promise<MadeZip | undefined>;
   /**
@@ -66,7 +68,7 @@ export interface FileServices {
 }
 
 export interface FileServicesDependencies {
-  readonly storage: Pick<ProjectStorage, 'list' | 'write'>;
+  readonly storage: Pick<ProjectStorage, 'list' | 'read' | 'write'>;
   /** Projects that this browser could not keep, by id; a desk can still be opened on them. */
   readonly notKept: Map<string, Project>;
   readonly startFileWorker: StartFileWorker;
@@ -142,6 +144,7 @@ export function createFileServices(dependencies: FileServicesDependencies): File
       const read = await readLink(startFileWorker, payload);
       return read.ok ? { ok: true, value: await opened(read.value, [], []) } : read;
     },
+    readProject: async (id) => (await storage.read(id)) ?? notKept.get(id),
     exportZip: (project) => makeZip(startFileWorker, [project], day()),
     async exportAll() {
       const stored = await storage.list();

@@ -60,6 +60,7 @@ const icons = {
   chart: `<path d="M4 4v16h16M8 15l3.5-4 3 2.5L20 8"/>`,
   flag: `<path d="M6.5 21V4"/><path ${f} d="M6.5 4h11l-2.6 4 2.6 4h-11Z"/>`,
   runs: `<path d="M4 4v16h16"/><path d="M7.5 15.5 11 10l3 2.5 5-7"/><path stroke-dasharray="2.4 2.6" d="M7.5 11 11 15l3 1.5 5-4"/>`,
+  share: `<circle cx="6" cy="12" r="2.5"/><circle cx="17" cy="5.5" r="2.5"/><circle cx="17" cy="18.5" r="2.5"/><path d="m8.3 10.7 6.4-3.8M8.3 13.3l6.4 3.8"/>`,
   copy: `<rect x="8.5" y="8.5" width="11" height="12" rx="2"/><path d="M15.5 5.5A2 2 0 0 0 13.5 3.5h-7a2 2 0 0 0-2 2v8.5a2 2 0 0 0 1.5 2"/>`,
   loop: `<path d="M5 11a7 7 0 0 1 12-4l2.5 2.5M19 13a7 7 0 0 1-12 4l-2.5-2.5M19.5 5v4.5H15M4.5 19v-4.5H9"/>`,
   branch: `<path d="M6 4v16M6 12h6a5 5 0 0 0 5-5V5m-3 2.5L17 4l3 3.5"/>`,

@@ -128,7 +128,6 @@ export const projects = {
   'desk.duplicate.open': 'Open it',
   'desk.duplicated': '“{name}” is a project of its own now. You go on with the first one.',
   'desk.allProjects': 'All your projects',
-  'desk.share': 'Share',
   'desk.notice.copied':
     'Another tab has changed this project too. Both are kept: yours goes on here as “{name}”.',
   'desk.notice.removed': 'This project was put into the bin. Change something, and it is out again.',

@@ -131,7 +131,6 @@ export const projects = {
   'desk.duplicate.open': 'Aprilo',
   'desk.duplicated': '“{name}” ora è un progetto a parte. Tu vai avanti con il primo.',
   'desk.allProjects': 'Tutti i tuoi progetti',
-  'desk.share': 'Condividi',
   'desk.notice.copied':
     'Anche un’altra finestra ha cambiato questo progetto. Restano tutti e due: il tuo va avanti qui come “{name}”.',
   'desk.notice.removed': 'Questo progetto è stato messo nel cestino. Cambia qualcosa, ed è di nuovo fuori.',

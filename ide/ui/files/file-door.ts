@@ -20,7 +20,7 @@ import { hexMade } from './hex-made.ts';
 const filesAsked = 'files-asked';
 /** Fired by a button that saves a hex, with the {@link Project} as detail. */
 const hexAsked = 'hex-asked';
-/** Fired by a button that shares, with the {@link Project} as detail: a link, a QR code, a zip. */
+/** Fired by a button that shares, with the {@link Project} or its id as detail: a link, a QR code, a zip. */
 const shareAsked = 'share-asked';
 /** Fired when a link has become a project, with the {@link OpenedProject} as detail. */
 const projectOpened = 'project-opened';
@@ -221,7 +221,7 @@ export class FileDoor extends PensaElement {
       }
       const opened = result.value;
       location.hash = addressOf(
-        opened.others.length > 0 ? { page: 'home' } : { page: 'project', id: opened.id },
+        opened.others.length > 0 ? { page: 'projects' } : { page: 'project', id: opened.id },
       );
       if (hasNotes(opened)) await this.#say({ kind: 'notes', opened });
     } catch (error) {
@@ -250,8 +250,11 @@ export class FileDoor extends PensaElement {
   }
 
   async #share(event: Event): Promise<void> {
-    const { detail } = event as CustomEvent<Project>;
-    if (await this.#fetch(() => import('../share/share-panel.ts'))) this.sharing = detail;
+    const { detail } = event as CustomEvent<Project | Pick<Project, 'id'>>;
+    const reading = 'files' in detail ? detail : this.services?.readProject(detail.id);
+    if (!(await this.#fetch(() => import('../share/share-panel.ts')))) return;
+    // Gone meanwhile, in another tab: the library shows it.
+    this.sharing = await reading;
   }
 
   async #tell(event: Event): Promise<void> {

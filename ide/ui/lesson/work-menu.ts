@@ -39,6 +39,13 @@ export class WorkMenu extends PensaElement {
       <button class="menu-item" type="button" @click=${() => this.#ask('hex-asked', workbench.project.value)}>
         ${icon('usb')}${t('files.save')}
       </button>
+      <button
+        class="menu-item"
+        type="button"
+        @click=${() => this.#ask('share-asked', workbench.project.value)}
+      >
+        ${icon('share')}${t('share.button')}
+      </button>
       <button class="menu-item" type="button" @click=${() => void saveCopy(workbench.project.value)}>
         ${icon('file')}${t('files.saveCopy')}
       </button>

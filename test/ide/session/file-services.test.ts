@@ -16,6 +16,7 @@ function computer(
   const files = createFileServices({
     storage: {
       list: async () => [...stored.values()],
+      read: async (id) => stored.get(id),
       write: async (project) => {
         if (stored.size >= room) return { outcome: 'failed', reason: 'full' };
         stored.set(project.id, project);
