@@ -206,6 +206,12 @@ export class BlocksEditor extends PensaElement {
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
+    const { opened } = this;
+    if (event.key === 'Escape' && opened !== undefined && this.#isAtCard(event.target)) {
+      event.preventDefault();
+      this.#closeCard(opened);
+      return;
+    }
     const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f') {
       event.preventDefault();
@@ -224,9 +230,6 @@ export class BlocksEditor extends PensaElement {
       class="block-card"
       data-side=${this.card?.side ?? 'right'}
       style=${this.card === undefined ? 'visibility:hidden' : `left:${this.card.left}px;top:${this.card.top}px`}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Escape') this.#closeCard(problem);
-      }}
     >
       ${explainCard(
         problem,
@@ -245,6 +248,10 @@ export class BlocksEditor extends PensaElement {
         'blocks',
       )}
     </div>`;
+  }
+
+  #isAtCard(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest('.block-card, .block-sign') !== null;
   }
 
   /** Back to the block it was about. */

@@ -73,7 +73,7 @@ export class BlocksSearch extends PensaElement {
         </button>
       </div>
       <p class="blocks-search-none" role="status">
-        ${!asked ? nothing : hits === 0 ? t('workspace.search.none') : html`<span class="hidden">${this.#count(blocks.length, kinds.length)}</span>`}
+        ${!asked ? nothing : hits === 0 ? html`<span>${t('workspace.search.none')}</span>` : html`<span class="hidden">${this.#count(blocks.length, kinds.length)}</span>`}
       </p>
       <div
         id="blocks-search-hits"

@@ -89,6 +89,7 @@ export async function createBlocksWorkspace(
     registerToolboxDrawer();
     useOwnDialogs();
     registerClipboard();
+    sayNothingUnseen();
     // Thick scrollbars, as Blockly has them for fingers, cover blocks; fingers drag the sheet itself.
     Blockly.Scrollbar.scrollbarThickness = 12;
     // Where a block's values stand is no question for a pupil.
@@ -504,6 +505,19 @@ function statementAround(block: Blockly.BlockSvg): SVGPathElement | undefined {
   let at: Blockly.BlockSvg | null = block;
   while (at !== null && at.outputConnection !== null) at = at.getParent();
   return at?.getSvgRoot().querySelector<SVGPathElement>(':scope > .blocklyPath') ?? undefined;
+}
+
+/**
+ * Blockly describes a field for screen readers at every change of its value, and finds out by an exception that the
+ * field is not drawn yet: half of the time that opening a long program takes.
+ */
+function sayNothingUnseen(): void {
+  const { prototype } = Blockly.Field;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own this below
+  const describe = prototype.recomputeAriaContext;
+  prototype.recomputeAriaContext = function (this: Blockly.Field): boolean {
+    return this.getSvgRoot() !== null && describe.call(this);
+  };
 }
 
 /** Questions in our own words and look instead of the browser's. */

@@ -49,9 +49,12 @@ export class Editor extends PensaElement {
   readonly #sizes = new ResizeObserver(() => {
     this.#measure();
   });
-  readonly #findings = new Findings(() => {
-    this.requestUpdate();
-  });
+  readonly #findings = new Findings(
+    () => this.workbench?.python,
+    () => {
+      this.requestUpdate();
+    },
+  );
   /** The whole screen was taken for the view of both, and is given back with it. */
   #fullForBoth = false;
 

@@ -1,5 +1,6 @@
 import { whenIdle } from '../../base/when-idle.ts';
-import type { ProgramProblem } from '../../session/workbench.ts';
+import type { Diagnostic } from '../../python/diagnose.ts';
+import type { ProgramProblem, Workbench } from '../../session/workbench.ts';
 
 /** Something that will not work, or not as meant, found before anything runs. */
 export interface Finding extends ProgramProblem {
@@ -17,13 +18,19 @@ export interface Looked {
 /** Blocks that are being moved about are left alone this long, in ms. */
 const pause = 700;
 
-/** Looks through a program when nobody is at it. The code for it is loaded when it is first needed. */
+/** The Python editor asks too, and the newest question goes first: who was passed over asks again, in ms. */
+const again = 1500;
+
+/** Looks through a program of blocks when nobody is at it; the reading itself is a worker's. */
 export class Findings {
   #now: readonly Finding[] = [];
   #looked: string | undefined;
   #callOff: (() => void) | undefined;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(
+    private readonly reader: () => Workbench['python'] | undefined,
+    private readonly changed: () => void,
+  ) {}
 
   /** What is known; of an earlier text for a moment, never of other lines than it had. */
   get now(): readonly Finding[] {
@@ -37,11 +44,7 @@ export class Findings {
     this.#callOff?.();
     // Lines may have moved: a sign at a wrong block is worse than none.
     this.#now = [];
-    let callOff = (): void => clearTimeout(timer);
-    const timer = setTimeout(() => {
-      callOff = whenIdle(() => void this.#find(program, key), 2000);
-    }, pause);
-    this.#callOff = () => callOff();
+    this.#soon(program, key, pause);
   }
 
   close(): void {
@@ -49,20 +52,28 @@ export class Findings {
     this.#looked = undefined;
   }
 
-  async #find({ source, board, files }: Looked, key: string): Promise<void> {
-    const { diagnose } = await import('../../python/diagnose.ts');
-    if (this.#looked !== key) return;
-    const found = diagnose(source, { files, ...(board === undefined ? {} : { board }) });
+  #soon(program: Looked, key: string, wait: number): void {
+    let callOff = (): void => clearTimeout(timer);
+    const timer = setTimeout(() => {
+      callOff = whenIdle(() => void this.#find(program, key), 2000);
+    }, wait);
+    this.#callOff = () => callOff();
+  }
+
+  async #find(program: Looked, key: string): Promise<void> {
+    const { source, board, files } = program;
+    const found = await this.reader()?.diagnose(source, { files, ...(board === undefined ? {} : { board }) });
+    if (this.#looked !== key || found === 'too-much') return;
+    if (found === undefined) {
+      this.#soon(program, key, again);
+      return;
+    }
     if (found.length === 0) return;
-    this.#now = found.map(({ line, key: text, values, fix, severity = 'error' }) => ({
-      line,
-      type: '',
-      key: text,
-      values,
-      original: '',
-      severity,
-      ...(fix === undefined ? {} : { fix }),
-    }));
+    this.#now = found.map(asFinding);
     this.changed();
   }
+}
+
+function asFinding({ line, key, values, fix, severity = 'error' }: Diagnostic): Finding {
+  return { line, type: '', key, values, original: '', severity, ...(fix === undefined ? {} : { fix }) };
 }
