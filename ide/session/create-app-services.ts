@@ -34,8 +34,10 @@ interface PackIndex {
 export function createAppServices(dependencies: AppServicesDependencies): AppServices {
   const { storage, locks, today, loadWorkbench } = dependencies;
   const loading = new Map<string, Promise<unknown>>();
-  /** Projects made of files that this browser could not keep; a desk can still be opened on them. */
+  /** Projects that this browser could not keep, as they are now; a desk can still be opened on them. */
   const notKept = new Map<string, Project>();
+  /** Projects that nobody has changed yet, so that nothing is stored of them: the way back leads to them too. */
+  const untouched = new Map<string, Project>();
 
   const load = async <T>(path: string): Promise<T> => {
     let response: Response;
@@ -92,7 +94,14 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     const hold = await holdProject(project.id, locks, { news: storage.news });
     // Another tab may have written between the list and the lock.
     const stored = await storage.read(project.id);
-    return openWorkbench(stored ?? project, lesson, hold);
+    if (stored === undefined) untouched.set(project.id, project);
+    const workbench = openWorkbench(stored ?? project, lesson, hold);
+    workbench.saving.subscribe(({ state }) => {
+      const now = workbench.project.value;
+      if (state === 'failed') notKept.set(now.id, now);
+      else if (state === 'saved' && now.revision > 0) notKept.delete(now.id);
+    });
+    return workbench;
   };
 
   return {
@@ -131,7 +140,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
       );
     },
     async openProject(id) {
-      const project = (await storage.read(id)) ?? notKept.get(id);
+      const project = (await storage.read(id)) ?? notKept.get(id) ?? untouched.get(id);
       if (project === undefined) throw new OpenError('not-found');
       const beside = (await storage.summaries()).find((one) => one.id === id);
       if (beside?.removedAt !== undefined) throw new OpenError('in-bin');

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { programFromHex } from '../../../firmware/image/hex-contents.ts';
+import { createStore } from '../../../ide/base/store.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import type { BlocksDocument } from '../../../ide/blocks/blocks-document.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
@@ -133,7 +134,8 @@ describe('the application’s files', () => {
       fetch: () => Promise.reject(new TypeError('network')),
       today: () => 1000,
       startFileWorker,
-      loadWorkbench: async () => (opened) => ({ project: { value: opened } }) as never,
+      loadWorkbench: async () => (opened) =>
+        ({ project: createStore(opened), saving: createStore({ state: 'saved' }) }) as never,
       loadBoards: () => Promise.reject(new TypeError('network')),
     });
 
