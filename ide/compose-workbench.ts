@@ -39,7 +39,16 @@ export function composeWorkbench({ project, lesson, hold, storage }: WorkbenchPa
     isPluggedIn,
     whenIdle,
     observer,
-    python: createPythonReader(() => startModuleWorker<PythonJob, PythonReport>('/python-worker.js')),
+    python: createPythonReader(
+      () => startModuleWorker<PythonJob, PythonReport>('/python-worker.js'),
+      async () => {
+        const [{ whenWorthChecking }, { createTypeChecker }] = await Promise.all([
+          import('./python/types/when-worth-checking.ts'),
+          import('./python/types/type-checker.ts'),
+        ]);
+        return (await whenWorthChecking()) ? createTypeChecker() : undefined;
+      },
+    ),
     recording: createRecording({ schedule: (callback) => requestAnimationFrame(callback) }),
     now: () => performance.now(),
     today: () => Date.now(),

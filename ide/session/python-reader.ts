@@ -2,6 +2,7 @@ import { startTimer, type Timer } from '../board/timer.ts';
 import type { WorkerLink } from '../board/virtual/worker-link.ts';
 import type { Completion } from '../python/completion.ts';
 import type { Diagnostic, DiagnoseOptions } from '../python/diagnose.ts';
+import type { TypeChecker, TypeDiagnostic } from '../python/types/type-checker.ts';
 import type { CompletionPlace, PythonJob, PythonReport } from './python-jobs.ts';
 
 /** Reads a program while it is written, away from the page's thread. */
@@ -15,8 +16,19 @@ export interface PythonReader {
   diagnose(source: string, options: DiagnoseOptions): Promise<readonly Diagnostic[] | 'too-much' | undefined>;
   /** What could stand at the cursor; nothing when a newer question came before this one's turn. */
   complete(place: CompletionPlace): Promise<readonly Completion[]>;
+  /**
+   * What the types of a project's files say against it. Undefined when nothing is known: the machine is too weak for
+   * it, it did not arrive, or a newer question came.
+   */
+  checkTypes(
+    files: Readonly<Record<string, string>>,
+    board: 'v1' | 'v2' | undefined,
+  ): Promise<readonly TypeDiagnostic[] | undefined>;
   close(): void;
 }
+
+/** Gets the type checker once the page has time for it; undefined when this machine is better off without. */
+export type LoadTypeChecker = () => Promise<TypeChecker | undefined>;
 
 /** Starts the worker that reads Python. */
 export type StartPythonWorker = () => WorkerLink<PythonJob, PythonReport>;
@@ -30,7 +42,12 @@ interface Question {
 }
 
 /** One question at a time; completions first, and of each kind only the newest waits. */
-export function createPythonReader(start: StartPythonWorker, timer: Timer = startTimer): PythonReader {
+export function createPythonReader(
+  start: StartPythonWorker,
+  loadTypes: LoadTypeChecker,
+  timer: Timer = startTimer,
+): PythonReader {
+  let types: Promise<TypeChecker | undefined> | undefined;
   let link: WorkerLink<PythonJob, PythonReport> | undefined;
   let current: Question | undefined;
   let stopTimer: (() => void) | undefined;
@@ -100,8 +117,17 @@ export function createPythonReader(start: StartPythonWorker, timer: Timer = star
       const report = await ask({ type: 'complete', id: (lastId += 1), place });
       return typeof report === 'object' && report.type === 'completed' ? report.found : [];
     },
+    async checkTypes(files, board) {
+      if (closed) return undefined;
+      types ??= loadTypes().catch((error: unknown) => {
+        console.warn('The type checker did not load.', error);
+        return undefined;
+      });
+      return (await types)?.check(files, board);
+    },
     close() {
       closed = true;
+      void types?.then((checker) => checker?.rest());
       for (const question of waiting.values()) question.answer('replaced');
       waiting.clear();
       end({ detail: 'closed' });

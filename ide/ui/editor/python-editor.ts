@@ -324,6 +324,11 @@ export class PythonEditor extends PensaElement {
             ...(this.#model.value === undefined ? {} : { board: this.#model.value }),
             files: Object.keys(this.#files).filter((name) => name !== file),
           }),
+        findTypeProblems: async (file, source) => {
+          const files = { ...this.#files, [file]: source };
+          const found = await this.workbench?.python.checkTypes(files, this.#model.value);
+          return found?.filter((one) => one.file === file);
+        },
         complete: async (place) =>
           (await this.workbench?.python.complete({
             ...place,

@@ -12,7 +12,7 @@ import { nextTask } from './next-task.ts';
 import type { EditorMark } from './blocks-editor.ts';
 import { placeOfFix } from './line-fix.ts';
 import { PythonKeys, type KeyDeeds } from './python-keys.ts';
-import { PythonProblems, type FindProblems } from './python-problems.ts';
+import { PythonProblems, type FindProblems, type FindTypeProblems } from './python-problems.ts';
 import { PythonTexts } from './python-texts.ts';
 
 /** Lines of a file, from 1, where the pupil has put the cursor or what is selected. */
@@ -32,6 +32,7 @@ export interface PythonPageOptions {
   readonly onCardMoved: (top: number) => void;
   readonly onLinesSelected: (lines: LinesSelected) => void;
   readonly findProblems: FindProblems;
+  readonly findTypeProblems: FindTypeProblems;
   readonly complete: PythonKnowledge['complete'];
   /** The number of lines, where they are too many to be read while somebody types. */
   readonly onTooMuch: (lines: number | undefined) => void;
@@ -149,7 +150,13 @@ class MonacoPage implements PythonPage {
     });
     this.decorations = this.editor.createDecorationsCollection();
     this.lit = this.editor.createDecorationsCollection();
-    this.problems = new PythonProblems(this.editor, () => this.file, options.findProblems, options.onTooMuch);
+    this.problems = new PythonProblems(
+      this.editor,
+      () => this.file,
+      options.findProblems,
+      options.findTypeProblems,
+      options.onTooMuch,
+    );
     this.keys = new PythonKeys(this.editor, options.keys);
     askAboutPython({
       complete: options.complete,

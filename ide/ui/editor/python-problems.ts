@@ -14,6 +14,9 @@ export type FindProblems = (
   question: ProblemQuestion,
 ) => Promise<readonly Diagnostic[] | 'too-much' | undefined>;
 
+/** What is wrong with the types of a file, once its text is sound; undefined: nothing is known. */
+export type FindTypeProblems = (file: string, source: string) => Promise<readonly Diagnostic[] | undefined>;
+
 /** Waits until typing has paused this long before saying what is wrong elsewhere, in ms. */
 const pause = 500;
 /** After this long, the line that was being written is looked at too. */
@@ -26,13 +29,14 @@ const longPause = 2500;
 export class PythonProblems {
   private readonly timers = new Set<number>();
   private writing: number | undefined;
-  private fixes = new Map<string, PythonFix>();
+  private readonly fixes: Record<Owner, Map<string, PythonFix>> = { python: new Map(), types: new Map() };
   private asked = 0;
 
   constructor(
     private readonly editor: monaco.editor.IStandaloneCodeEditor,
     private readonly fileOnScreen: () => string,
     private readonly find: FindProblems,
+    private readonly findTypes: FindTypeProblems,
     /** The number of lines, where they are too many to be looked at while somebody types. */
     private readonly tooMuch: (lines: number | undefined) => void,
   ) {
@@ -64,7 +68,8 @@ export class PythonProblems {
 
   /** What would mend a marker; see {@link monaco}'s code actions. */
   fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined {
-    return this.fixes.get(placeOf(marker));
+    const place = placeOf(marker);
+    return this.fixes.python.get(place) ?? this.fixes.types.get(place);
   }
 
   private wait(): void {
@@ -93,20 +98,42 @@ export class PythonProblems {
     if (model === null) return;
     const mine = (this.asked += 1);
     if (!file.endsWith('.py')) {
-      this.show(model, []);
+      this.show(model, 'python', []);
+      this.show(model, 'types', []);
       this.tooMuch(undefined);
       return;
     }
     const version = model.getVersionId();
-    const found = await this.find({ file, source: model.getValue(), writing: this.writing });
-    if (found === undefined || mine !== this.asked) return;
-    if (model.isDisposed() || model !== this.editor.getModel() || model.getVersionId() !== version) return;
-    this.show(model, found === 'too-much' ? [] : found);
+    const { writing } = this;
+    const source = model.getValue();
+    const isOld = (): boolean =>
+      mine !== this.asked ||
+      model.isDisposed() ||
+      model !== this.editor.getModel() ||
+      model.getVersionId() !== version;
+    const found = await this.find({ file, source, writing });
+    if (found === undefined || isOld()) return;
+    const here = found === 'too-much' ? [] : found;
+    this.show(model, 'python', here);
     this.tooMuch(found === 'too-much' ? model.getLineCount() : undefined);
+    // What a text that is no Python says about types means nothing.
+    if (found === 'too-much' || here.some((one) => one.severity !== 'hint')) {
+      this.show(model, 'types', []);
+      return;
+    }
+    const types = await this.findTypes(file, source);
+    if (types === undefined || isOld()) return;
+    const said = new Set(here.map((one) => one.line));
+    this.show(
+      model,
+      'types',
+      types.filter((one) => one.line !== writing && !said.has(one.line)),
+    );
   }
 
-  private show(model: monaco.editor.ITextModel, found: readonly Diagnostic[]): void {
-    this.fixes = new Map();
+  private show(model: monaco.editor.ITextModel, owner: Owner, found: readonly Diagnostic[]): void {
+    const fixes = this.fixes[owner];
+    fixes.clear();
     const markers = found.map((one): monaco.editor.IMarkerData => {
       const start = model.getPositionAt(one.from);
       const end = model.getPositionAt(Math.max(one.to, one.from + 1));
@@ -121,7 +148,7 @@ export class PythonProblems {
       };
       if (one.fix !== undefined) {
         const { from, to } = one.fix;
-        this.fixes.set(placeOf(marker), {
+        fixes.set(placeOf(marker), {
           title: t('python.fix.title', { to: to.trim() }),
           line: one.line,
           from,
@@ -130,9 +157,12 @@ export class PythonProblems {
       }
       return marker;
     });
-    monaco.editor.setModelMarkers(model, 'python', markers);
+    monaco.editor.setModelMarkers(model, owner, markers);
   }
 }
+
+/** Who says it: what reads the text, or what reads the types a moment later. */
+type Owner = 'python' | 'types';
 
 function placeOf(marker: monaco.editor.IMarkerData): string {
   const { startLineNumber, startColumn, endLineNumber, endColumn, message } = marker;

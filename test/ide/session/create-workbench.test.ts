@@ -118,6 +118,7 @@ async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       prepare: () => undefined,
       diagnose: () => Promise.resolve([]),
       complete: () => Promise.resolve([]),
+      checkTypes: () => Promise.resolve([]),
       close: () => undefined,
     },
     recording: createRecording({ schedule: (callback) => callback() }),

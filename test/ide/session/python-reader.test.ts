@@ -1,0 +1,144 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { WorkerLink } from '../../../ide/board/virtual/worker-link.ts';
+import { doPythonJob, type PythonJob, type PythonReport } from '../../../ide/session/python-jobs.ts';
+import { createPythonReader, type PythonReader } from '../../../ide/session/python-reader.ts';
+
+interface Table {
+  readonly reader: PythonReader;
+  readonly jobs: PythonJob[];
+  readonly started: () => number;
+  readonly ended: () => number;
+  /** The worker does what it was asked last. */
+  answer(): void;
+  die(): void;
+  runOutOfTime(): void;
+}
+
+function table(types: Parameters<typeof createPythonReader>[1] = () => Promise.resolve(undefined)): Table {
+  const jobs: PythonJob[] = [];
+  let [started, ended] = [0, 0];
+  let heard: { message(report: PythonReport): void; error(detail: string): void } | undefined;
+  let time: (() => void) | undefined;
+  const start = (): WorkerLink<PythonJob, PythonReport> => {
+    started += 1;
+    return {
+      postMessage: (job) => void jobs.push(job),
+      listen: (listener) => {
+        heard = listener;
+      },
+      terminate: () => {
+        ended += 1;
+      },
+    };
+  };
+  const reader = createPythonReader(start, types, (callback) => {
+    time = callback;
+    return () => {
+      time = undefined;
+    };
+  });
+  return {
+    reader,
+    jobs,
+    started: () => started,
+    ended: () => ended,
+    answer: () => {
+      const job = jobs.at(-1);
+      if (job !== undefined) heard?.message(doPythonJob(job));
+    },
+    die: () => heard?.error('gone'),
+    runOutOfTime: () => time?.(),
+  };
+}
+
+const place = { source: 'alarm = 1\nal', offset: 12, files: {} };
+
+describe('reading Python beside the page', () => {
+  it('says what is wrong', async () => {
+    const { reader, answer } = table();
+    const asked = reader.diagnose('print(x\n', {});
+    answer();
+    expect(await asked).toMatchObject([{ line: 1 }]);
+  });
+
+  it('says what fits', async () => {
+    const { reader, answer } = table();
+    const asked = reader.complete(place);
+    answer();
+    expect((await asked).map((one) => one.label)).toContain('alarm');
+  });
+
+  it('asks one thing at a time, completions first, and only the newest of each', async () => {
+    const { reader, jobs, answer } = table();
+    const first = reader.diagnose('a', {});
+    const old = reader.diagnose('ab', {});
+    const newest = reader.diagnose('abc', {});
+    const completion = reader.complete(place);
+    expect(jobs).toHaveLength(1);
+    expect(await old).toBeUndefined();
+    answer();
+    await first;
+    expect(jobs.map((job) => job.type)).toEqual(['diagnose', 'complete']);
+    answer();
+    await completion;
+    expect(jobs.at(-1)).toMatchObject({ type: 'diagnose', source: 'abc' });
+    answer();
+    expect(await newest).toBeDefined();
+  });
+
+  it('gives a text up that takes too long, and goes on with another worker', async () => {
+    const { reader, started, ended, runOutOfTime, answer } = table();
+    const endless = reader.diagnose('x', {});
+    runOutOfTime();
+    expect(await endless).toBe('too-much');
+    expect(ended()).toBe(1);
+    const next = reader.diagnose('y = 1\n', {});
+    expect(started()).toBe(2);
+    answer();
+    expect(await next).toEqual([]);
+  });
+
+  it('starts another worker when one could not be had', async () => {
+    const { reader, started, die, answer } = table();
+    const lost = reader.diagnose('x', {});
+    die();
+    expect(await lost).toBeUndefined();
+    const next = reader.complete(place);
+    expect(started()).toBe(2);
+    answer();
+    expect(await next).not.toEqual([]);
+  });
+
+  it('answers nothing any more when it is closed', async () => {
+    const { reader, ended } = table();
+    const asked = reader.diagnose('x', {});
+    const waiting = reader.complete(place);
+    reader.close();
+    expect(await asked).toBeUndefined();
+    expect(await waiting).toEqual([]);
+    expect(await reader.complete(place)).toEqual([]);
+    expect(ended()).toBe(1);
+  });
+
+  it('checks types only where they can be checked, and loads the checker once', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    expect(await table().reader.checkTypes({ 'main.py': '' }, 'v1')).toBeUndefined();
+    expect(
+      await table(() => Promise.reject(new Error('no network'))).reader.checkTypes({}, 'v1'),
+    ).toBeUndefined();
+    expect(warn).toHaveBeenCalledOnce();
+    warn.mockRestore();
+    let loads = 0;
+    let rested = false;
+    const { reader } = table(() => {
+      loads += 1;
+      return Promise.resolve({ check: () => Promise.resolve([]), rest: () => void (rested = true) });
+    });
+    expect(await reader.checkTypes({}, 'v1')).toEqual([]);
+    expect(await reader.checkTypes({}, 'v1')).toEqual([]);
+    expect(loads).toBe(1);
+    reader.close();
+    await Promise.resolve();
+    expect(rested).toBe(true);
+  });
+});
