@@ -95,7 +95,7 @@ interface Pattern {
 export function matchTemplate(
   node: SyntaxNode,
   source: string,
-  place: 'statement' | 'value',
+  place: Place,
   accepts: (claim: TemplateClaim) => boolean = () => true,
 ): TemplateMatch | undefined {
   const table = patterns(place);
@@ -118,20 +118,25 @@ export function matchTemplate(
   return undefined;
 }
 
-const tables: Partial<Record<'statement' | 'value', Map<string, Pattern[]>>> = {};
+type Place = 'statement' | 'value';
 
-function patterns(place: 'statement' | 'value'): Map<string, Pattern[]> {
-  const known = tables[place];
-  if (known !== undefined) return known;
-  const table = new Map<string, Pattern[]>();
-  for (const spec of blockCatalogue) {
-    if (spec.python === undefined) continue;
-    if ((spec.form === 'value' || spec.form === 'boolean') !== (place === 'value')) continue;
-    const code = spec.python
-      .replace(/\{(\w+)\}/g, (_, input: string) => holeName(input))
-      .replace(/<([A-Z]+\d?)>/g, (whole, name: string) => (isOpen(spec, name) ? `FIELD_${name}` : whole));
-    const root = pythonTree(code).topNode.firstChild?.firstChild;
+let tables: Readonly<Record<Place, Map<string, Pattern[]>>> | undefined;
+
+function patterns(place: Place): Map<string, Pattern[]> {
+  return (tables ??= readPatterns())[place];
+}
+
+/** All patterns in one text, a line each, since parsing many short texts takes longer. */
+function readPatterns(): Record<Place, Map<string, Pattern[]>> {
+  const specs = blockCatalogue.filter((spec) => spec.python !== undefined);
+  const code = specs.map((spec) => `${patternOf(spec)}\n`).join('');
+  const found: Record<Place, Map<string, Pattern[]>> = { statement: new Map(), value: new Map() };
+  let statement = pythonTree(code).topNode.firstChild;
+  for (const spec of specs) {
+    const root = statement?.firstChild;
+    statement = statement?.nextSibling ?? null;
     if (root === null || root === undefined) continue;
+    const table = found[spec.form === 'statement' ? 'statement' : 'value'];
     const key = treeKey(root, code).includes('HOLE_') ? methodKey(root, code) : treeKey(root, code);
     for (const one of withOptions(key, spec)) {
       const list = table.get(one);
@@ -139,8 +144,14 @@ function patterns(place: 'statement' | 'value'): Map<string, Pattern[]> {
       else list.push({ spec, code, root });
     }
   }
-  tables[place] = table;
-  return table;
+  return found;
+}
+
+/** A block's Python with names in its places. */
+function patternOf(spec: BlockSpec): string {
+  return (spec.python ?? '')
+    .replace(/\{(\w+)\}/g, (_, input: string) => holeName(input))
+    .replace(/<([A-Z]+\d?)>/g, (whole, name: string) => (isOpen(spec, name) ? `FIELD_${name}` : whole));
 }
 
 /** The place of a menu in a pattern: `button_FIELD_BUTTON`. */

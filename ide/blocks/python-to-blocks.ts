@@ -1,6 +1,6 @@
 import { layoutProblems } from '../../lessons/checks/python-layout.ts';
 import type { SyntaxNode } from '@lezer/common';
-import { pythonTree } from './python-tree.ts';
+import { pythonTree, pythonTreeInSteps } from './python-tree.ts';
 import { readLayout, usualBlank, writeLayout } from './block-layout.ts';
 import {
   documentLimits,
@@ -15,6 +15,7 @@ import { generatePython, generateWithHeader } from './generate-python.ts';
 import { collectNames, type ProgramNames } from './program-names.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { StatementConverter, type Item } from './statement-converter.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { sameInPieces } from './same-in-pieces.ts';
 import { plainChildren } from './syntax-parts.ts';
 
@@ -26,10 +27,15 @@ import { plainChildren } from './syntax-parts.ts';
  * stays text, whatever the cause.
  */
 export function pythonToBlocks(source: string): BlocksDocument {
+  return atOnce(pythonToBlocksInSteps(source));
+}
+
+/** The same in steps, for a page that must not be deaf meanwhile: the first program after loading takes a while. */
+export function* pythonToBlocksInSteps(source: string): Steps<BlocksDocument> {
   const text = withoutFormFeeds(source.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, ''));
   if (isBeyondBlocks(text)) return assemble('', textItems(text), noNames);
   try {
-    const document = convert(text);
+    const document = yield* convert(text);
     if (countBlocks(document) <= documentLimits.blocks && longestWay(document) <= most.inOneChain)
       return document;
   } catch (error) {
@@ -86,37 +92,49 @@ function withoutFormFeeds(text: string): string {
     .join('\n');
 }
 
-function convert(text: string): BlocksDocument {
+function* convert(text: string): Steps<BlocksDocument> {
+  yield* pythonTreeInSteps(text);
+  yield;
   const names = collectNames(text);
+  yield;
   const header = headerOf(text);
+  yield;
   // Behind the imports of `import a; x = 1` the rest of the line is the program's first.
   const rest = text.slice(header.length).replace(/^[ \t]*;[ \t]*/, '');
   const blankAbove = /^\n*/.exec(rest)?.[0].length ?? 0;
   const body = rest.slice(blankAbove);
   // The header's own line break is not a blank line.
   const firstBlank = header === '' ? blankAbove : Math.max(0, blankAbove - 1);
-  const whole = wholeItems(text, header, body, names);
+  const whole = yield* wholeItems(text, header, body, names);
   if (whole !== undefined) {
-    const { document, source } = assembled(header, withBlank(whole, firstBlank), names);
+    const { document, source } = yield* assembled(header, withBlank(whole, firstBlank), names);
     if (isSame(source, text)) return document;
+    yield;
   }
-  const pieces = splitAtLeftEdge(body).flatMap((piece, index) => {
+  const pieces: Item[] = [];
+  for (const [index, piece] of splitAtLeftEdge(body).entries()) {
     const blank = index === 0 ? firstBlank : piece.blank;
-    if (piece.text.trim() === '') return [];
+    if (piece.text.trim() === '') continue;
     const items = isSound(piece.text) ? faithfulItems(piece.text, names) : undefined;
-    return items === undefined ? [textItem(piece.text, blank)] : withBlank(items, blank);
-  });
-  const { document, source: written } = assembled(header, pieces, names);
+    pieces.push(...(items === undefined ? [textItem(piece.text, blank)] : withBlank(items, blank)));
+    yield;
+  }
+  const { document, source: written } = yield* assembled(header, pieces, names);
   if (plain(written) === plain(text)) return document;
   if (isSame(written, text)) return document;
   return assemble('', [textItem(text, 0)], names);
 }
 
 /** The blocks below the header, when all of it is sound; read from the whole text's tree where that will do. */
-function wholeItems(text: string, header: string, body: string, names: ProgramNames): Item[] | undefined {
+function* wholeItems(
+  text: string,
+  header: string,
+  body: string,
+  names: ProgramNames,
+): Steps<Item[] | undefined> {
   const atLineEnd = header === '' || text[header.length] === '\n' || header.length === text.length;
   if (atLineEnd && isSound(text))
-    return new StatementConverter(text, names, undefined, header.length).convert();
+    return yield* new StatementConverter(text, names, undefined, header.length).convertInSteps();
   return isSound(body) ? itemsOf(body, names) : undefined;
 }
 
@@ -182,7 +200,7 @@ export function isSound(text: string): boolean {
 
 /** Whether items say the same as their text, each apart from the rest of the program. */
 function isFaithful(items: readonly Item[], text: string, names: ProgramNames): boolean {
-  return isSame(assembled('', items, names).source, text);
+  return isSame(atOnce(assembled('', items, names)).source, text);
 }
 
 /** Leading comments, docstring and imports, up to and with the last import's line; empty without an import. */
@@ -275,24 +293,28 @@ function textItems(text: string): Item[] {
 }
 
 function assemble(header: string, items: readonly Item[], names: ProgramNames): BlocksDocument {
-  return assembled(header, items, names).document;
+  return atOnce(assembled(header, items, names)).document;
 }
 
 /** The document of some items, with its Python. */
-function assembled(
+function* assembled(
   header: string,
   items: readonly Item[],
   names: ProgramNames,
-): { document: BlocksDocument; source: string } {
+): Steps<{ document: BlocksDocument; source: string }> {
   const first = chain(items, 0, header.trim() !== '');
   const used = new Set<string>();
   addVariables(first, used);
   const variables = names.variables.filter((name) => used.has(name)).map((name) => ({ name, id: name }));
   const start: BlockState = { type: 'start', id: 'start', x: 30, y: 30, extraState: { header } };
+  yield;
   const made = numbered(first === undefined ? start : { ...start, next: { block: first } });
   const own = documentOf(made.start, variables);
+  yield;
   const globals = dropUsualGlobals(own, made.functions);
+  yield;
   const { source, missing, isUsual } = generateWithHeader(own, globals);
+  yield;
   // Only keep the header when ours would not be the same.
   if (isUsual) return { document: withStart(own, undefined), source };
   if (missing.length === 0) return { document: own, source };

@@ -12,9 +12,22 @@ let kept = 0;
  * again, and parsing is the dearest part of it.
  */
 export function pythonTree(code: string): Tree {
+  return trees.get(code) ?? keep(code, parser.parse(code));
+}
+
+/** Reads a text's tree bit by bit; {@link pythonTree} knows it afterwards. */
+export function* pythonTreeInSteps(code: string): Generator<undefined, Tree> {
   const known = trees.get(code);
   if (known !== undefined) return known;
-  const tree = parser.parse(code);
+  const parse = parser.startParse(code);
+  for (let step = 1; ; step++) {
+    const tree = parse.advance();
+    if (tree !== null) return keep(code, tree);
+    if (step % 50 === 0) yield;
+  }
+}
+
+function keep(code: string, tree: Tree): Tree {
   if (kept + code.length > mostKept) {
     trees.clear();
     kept = 0;

@@ -11,6 +11,7 @@ import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { basesText, errorText, isTargets, parameterText } from './python-pieces.ts';
 import { pythonName } from './python-text.ts';
 import { plainChildren, withoutBrackets } from './syntax-parts.ts';
+import { atOnce } from './steps.ts';
 import { indentWidth, SourceComments, type SourceComment } from './source-comments.ts';
 
 /** A statement as a block, with what stood around it. Ids and links are given later. */
@@ -62,8 +63,19 @@ export class StatementConverter {
   }
 
   convert(): Item[] {
-    const nodes = childStatements(this.top).filter((node) => node.from >= this.start);
-    return this.statements(nodes, 0, this.source.length, -1);
+    return atOnce(this.convertInSteps());
+  }
+
+  /** The same, statement by statement. */
+  *convertInSteps(): Generator<undefined, Item[]> {
+    const items: Item[] = [];
+    for (const node of childStatements(this.top)) {
+      if (node.from < this.start) continue;
+      this.add(items, node, 0);
+      yield;
+    }
+    this.notes(items, this.source.length, -1);
+    return items;
   }
 
   private statements(
