@@ -44,13 +44,13 @@ export class ProjectCard extends PensaElement {
         ${
           this.naming
             ? this.#nameForm(project)
-            : html`<h3>
+            : html`<h2>
                 ${
                   binned
                     ? html`<bdi>${name}</bdi>`
                     : html`<a href=${addressOf({ page: 'project', id: project.id })}><bdi>${name}</bdi></a>`
                 }
-              </h3>`
+              </h2>`
         }
         <p class="meta">
           <span

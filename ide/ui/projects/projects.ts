@@ -14,8 +14,10 @@ import { calledName, type CardWish } from './project-card.ts';
 import { orders, sortedProjects, type Order } from './find-projects.ts';
 import './projects.css';
 
-/** Cards drawn at once; the rest comes when the page has nothing better to do. */
-const portion = 40;
+/** Cards drawn at once: what fits on a screen. */
+const firstCards = 15;
+/** Cards added at a time while the page has nothing better to do: less than 50 ms of work on a slow laptop. */
+const moreCards = 8;
 /** From so many projects on, there is something to search and to sort. */
 const manyProjects = 7;
 
@@ -40,7 +42,7 @@ export class Projects extends PensaElement {
   @state() private order: Order = 'changed';
   @state() private word: Word | undefined;
   @state() private emptying = false;
-  @state() private shown = portion;
+  @state() private shown = firstCards;
   #library: ProjectLibrary | undefined;
   readonly #ends = new Set<() => void>();
   #idle: (() => void) | undefined;
@@ -67,7 +69,7 @@ export class Projects extends PensaElement {
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('bin')) {
-      this.shown = portion;
+      this.shown = firstCards;
       this.emptying = false;
     }
   }
@@ -76,8 +78,8 @@ export class Projects extends PensaElement {
     if (this.shown >= this.#listed().length) return;
     this.#idle ??= whenIdle(() => {
       this.#idle = undefined;
-      this.shown += portion;
-    }, 500);
+      this.shown += moreCards;
+    }, 100);
   }
 
   async #start(): Promise<void> {
@@ -335,7 +337,7 @@ export class Projects extends PensaElement {
 
   private readonly searched = (event: Event): void => {
     this.words = (event.target as HTMLInputElement).value;
-    this.shown = portion;
+    this.shown = firstCards;
   };
 
   private readonly ordered = (event: Event): void => {
