@@ -184,6 +184,9 @@ describeWith(['chromium'], 'files from the home page', () => {
     await page.locator('.free').waitFor({ timeout: patience });
     await drop(page, 'main', { name: 'gioco.py', content: 'print(1)\n' });
     const desk = await deskOn(page, 'en');
+    const note = page.getByRole('dialog', { name: desk.say('files.opened.title') });
+    await note.getByText(desk.say('files.opened.notKept', { names: 'Gioco' })).waitFor({ timeout: patience });
+    await note.getByRole('button').click();
     await page.locator('.view-line').first().waitFor({ timeout: patience });
     expect(await desk.program()).toBe('print(1)\n');
     await desk.replaceInPython('1', '2');
