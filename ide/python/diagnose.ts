@@ -1,15 +1,14 @@
-import { parser } from '@lezer/python';
-import {
-  builtinNames,
-  exceptionNames,
-  microbitNames,
-  moduleNames,
-} from '../../lessons/checks/micropython-names.ts';
-import { lineFinder } from '../../lessons/checks/line-finder.ts';
-import { layoutProblems, type LayoutProblem } from '../../lessons/checks/python-layout.ts';
-import { nearName } from './near-name.ts';
+import type { Finding } from './syntax/finding.ts';
+import { explainSyntax, strangeFinding } from './syntax/explain-syntax.ts';
+import { lookAlikes } from './syntax/look-alikes.ts';
+import { parsePython, type ParsedPython } from './syntax/parser.ts';
+import { nodesOf, type Node } from './syntax/tree.ts';
+import { findHints } from './findings/find-hints.ts';
+import { findNames, type NameWorld } from './findings/find-names.ts';
+import { findUses, type UseWorld } from './findings/find-uses.ts';
+import { nameScopes } from './findings/name-scopes.ts';
+import { valueTypes } from './findings/value-types.ts';
 import type { TextFix } from './python-problem.ts';
-import { programSymbols } from './program-symbols.ts';
 
 /** Something that will not work, found without running the program. Its words are the message `key`. */
 export interface Diagnostic {
@@ -35,140 +34,148 @@ export interface DiagnoseOptions {
 }
 
 /**
- * What Python would say of the text before it runs: syntax first and, only when that is sound, names that
- * nothing in the program makes. In the order of the lines, at most one a line.
+ * What is wrong with a program before it runs: what Python cannot read, names that nothing makes, uses that must
+ * fail, and hints. In the order of the lines, at most one a line. An error that only follows from another is left out.
  */
 export function diagnose(source: string, options: DiagnoseOptions = {}): Diagnostic[] {
-  const syntax = syntaxDiagnostics(source);
-  const all = syntax.length > 0 ? syntax : nameDiagnostics(source);
-  const lines = new Set<number>();
-  return all
-    .sort((a, b) => a.from - b.from)
-    .filter((one) => {
-      if (one.line === options.writing || lines.has(one.line)) return false;
-      lines.add(one.line);
-      return true;
-    });
-}
-
-function syntaxDiagnostics(source: string): Diagnostic[] {
-  const lineOf = lineFinder(source);
-  const found: Diagnostic[] = layoutProblems(source).map((problem) => fromLayout(problem, source));
-  const lines = new Set(found.map((one) => one.line));
-  parser.parse(source).iterate({
-    enter(node) {
-      if (node.name === 'PrintStatement' || node.name === 'FormatString') {
-        const key = node.name === 'FormatString' ? 'error.syntax.fstring' : 'error.syntax.print';
-        found.push({ line: lineOf(node.from), from: node.from, to: node.to, key, values: {} });
-        return false;
-      }
-      if (!node.type.isError) return undefined;
-      const from = textBefore(source, node.from, node.to);
-      const line = lineOf(from);
-      // Wrong indentation ends the line above for the parser.
-      if (lines.has(line) || lines.has(line + 1)) return undefined;
-      lines.add(line);
-      found.push(fromError(source, line, from, Math.max(node.to, from + 1)));
-      return undefined;
-    },
-  });
-  // An open bracket or quote makes nonsense of what follows it.
-  const opened = found.find((one) => one.key === 'error.syntax.bracket' || one.key === 'error.syntax.quote');
-  return opened === undefined ? found : found.filter((one) => one.from <= opened.from);
-}
-
-function fromLayout(problem: LayoutProblem, source: string): Diagnostic {
-  const { line, from, to } = problem;
-  const at = { line, from, to };
-  const word = /^\s*(\w+)/.exec(lineText(source, line))?.[1] ?? '';
-  switch (problem.kind) {
-    case 'open-string':
-      return { ...at, key: 'error.syntax.quote', values: { quote: source[from] ?? '"' } };
-    case 'open-bracket':
-      return { ...at, key: 'error.syntax.bracket', values: { bracket: source[from] ?? '(' } };
-    case 'extra-bracket':
-      return { ...at, key: 'error.syntax.extraBracket', values: { bracket: source[from] ?? ')' } };
-    case 'missing-colon': {
-      const text = source.slice(source.lastIndexOf('\n', from - 1) + 1, from);
-      return { ...at, key: 'error.syntax.colon', values: { word }, fix: { from: text, to: `${text}:` } };
-    }
-    case 'missing-indent':
-      return { ...at, key: 'error.indent.missing', values: {}, fix: indentFix(source, line, '    ') };
-    case 'unexpected-indent':
-      return { ...at, key: 'error.indent.unexpected', values: {} };
-    case 'uneven-indent':
-      return { ...at, key: 'error.indent.uneven', values: {} };
-    case 'mixed-indent':
-      return { ...at, key: 'error.indent.mixed', values: {} };
+  const lines = new Map<number, Finding>();
+  for (const one of findings(source, options)) {
+    const known = lines.get(one.line);
+    if (known === undefined || rank(one) < rank(known)) lines.set(one.line, one);
   }
+  const { writing } = options;
+  return [...lines.values()]
+    .filter((one) => writing === undefined || writing < one.line || writing > (one.until ?? one.line))
+    .sort((a, b) => a.line - b.line || a.from - b.from)
+    .map(({ until: _until, open: _open, ...diagnostic }) => diagnostic);
 }
 
-function indentFix(source: string, line: number, indent: string): TextFix {
-  const text = lineText(source, line);
-  return { from: text, to: indent + text };
+/** An error before a hint. */
+function rank(one: Finding): number {
+  return one.severity === 'hint' ? 1 : 0;
 }
 
-function fromError(source: string, line: number, from: number, to: number): Diagnostic {
-  const text = lineText(source, line);
-  const condition = /^(\s*)(if|elif|while)\b(.*?[^=<>!])=([^=].*)$/.exec(text);
-  if (condition !== null) {
-    const [, indent = '', word = '', before = '', after = ''] = condition;
-    return {
-      line,
-      from,
-      to,
-      key: 'error.syntax.equals',
-      values: { word },
-      fix: { from: text, to: `${indent}${word}${before}==${after}` },
-    };
-  }
-  if (/^\s*(else|elif)\b/.test(text)) return { line, from, to, key: 'error.syntax.elseAlone', values: {} };
-  return { line, from, to, key: 'error.syntax', values: {} };
-}
-
-function lineText(source: string, line: number): string {
-  return source.split('\n')[line - 1] ?? '';
-}
-
-/** An error at a line's end is often placed at the next token: back to the text it is about. */
-function textBefore(source: string, from: number, to: number): number {
-  if (source.slice(from, to).trim() !== '') return from;
-  let at = Math.min(from, source.length - 1);
-  while (at > 0 && /\s/.test(source[at] ?? ' ')) at--;
-  return Math.max(at, 0);
-}
-
-function nameDiagnostics(source: string): Diagnostic[] {
-  const symbols = programSymbols(source);
-  const found: Diagnostic[] = [];
-  for (const { name, line, from, to } of symbols.read) {
-    if (symbols.made.has(name) || builtinNames.has(name) || exceptionNames.has(name) || name.startsWith('__'))
-      continue;
-    if (microbitNames.has(name) && symbols.stars.has('microbit')) continue;
-    // Something else was imported whole: its names are not known here.
-    if ([...symbols.stars].some((module) => module !== 'microbit')) continue;
-    found.push({ line, from, to, ...explainName(name, symbols) });
+function findings(source: string, options: DiagnoseOptions): Finding[] {
+  const { parsed, old } = readFor(source, options.board);
+  const characters = strangeCharacters(source, parsed);
+  const found: Finding[] = [
+    ...characters,
+    ...explainSyntax(source, parsed).filter((one) => !characters.some(({ line }) => line === one.line)),
+    ...old,
+  ];
+  // What an open bracket or quote swallowed is not a program.
+  if (found.some((one) => one.open === true))
+    return found.filter((one) => one.key.startsWith('error.') && one.severity !== 'hint');
+  // The rest is looked at as if such characters were mended.
+  const clean = characters.length === 0 ? undefined : withoutStrangers(source, parsed);
+  const world =
+    clean === undefined ? worldOf(source, parsed, options) : worldOf(clean, parsePython(clean), options);
+  const broken = brokenNames(source, parsed);
+  const caught = caughtRanges(world.scopes.module.node);
+  const more = [...findNames(world), ...findUses(world), ...findHints(world)];
+  for (const one of more) {
+    // What may fail is caught: `try: import log`.
+    if (one.severity !== 'hint' && caught.some(({ from, to }) => one.from >= from && one.to <= to)) continue;
+    if (found.some(({ line, severity }) => line === one.line && severity !== 'hint')) continue;
+    // A line that cannot be read may make the name, or use it.
+    const { name } = one.values;
+    if (parsed.errors.length > 0 && (one.severity === 'hint' || broken.has(String(name)))) continue;
+    found.push(one);
   }
   return found;
 }
 
-/** What a pupil may have meant; the rest of Python's names are too many and too short to guess. */
-const wellKnown = [...microbitNames, 'print', 'range', 'round', 'True', 'False', 'None'];
+/** What rules and explanations look at: names, what they are, and the text. */
+export function worldOf(
+  source: string,
+  { tree }: ParsedPython,
+  { board, files = [] }: DiagnoseOptions,
+): UseWorld {
+  const scopes = nameScopes(tree);
+  const names: NameWorld = { source, scopes, files };
+  return { ...names, types: valueTypes(scopes), board };
+}
 
-/** Why Python does not know a name, and what was probably meant. */
-export function explainName(
-  name: string,
-  symbols: Pick<ReturnType<typeof programSymbols>, 'made'>,
-): Pick<Diagnostic, 'key' | 'values' | 'fix'> {
-  if (microbitNames.has(name)) return { key: 'error.name.microbit', values: { name } };
-  if (moduleNames.has(name)) return { key: 'error.name.module', values: { name } };
-  const own = nearName(name, symbols.made.keys());
-  const line = own === undefined ? undefined : symbols.made.get(own);
-  if (own !== undefined && line !== undefined) {
-    return { key: 'error.name.near', values: { name, near: own, at: line }, fix: { from: name, to: own } };
+/** Words that only V2's MicroPython reads; without one of them both read the same. */
+const newerSigns = /:=|\d_\d|\basync\b|\bawait\b|@=|@|:\s*[\w[\], ]+\s*=|^\s*\w+\s*:\s*\w/m;
+
+/**
+ * The program as the board reads it. Where the board is not known, what a V2 reads and a V1 does not is a hint.
+ */
+function readFor(source: string, board: 'v1' | 'v2' | undefined): { parsed: ParsedPython; old: Finding[] } {
+  const parsed = parsePython(source);
+  if (board === 'v1' && parsed.errors.length === 0) return { parsed, old: [] };
+  if (parsed.errors.length === 0 || !newerSigns.test(source)) {
+    // `await = 3` is a name to a V1 and a word of Python's to a V2.
+    return {
+      parsed: board === 'v2' && newerSigns.test(source) ? parsePython(source, { newer: true }) : parsed,
+      old: [],
+    };
   }
-  const known = nearName(name, wellKnown, 1);
-  if (known !== undefined)
-    return { key: 'error.name.known', values: { name, near: known }, fix: { from: name, to: known } };
-  return { key: 'error.name', values: { name } };
+  const newer = parsePython(source, { newer: true });
+  if (newer.errors.length >= parsed.errors.length)
+    return { parsed: board === 'v2' ? newer : parsed, old: [] };
+  if (board === 'v2') return { parsed: newer, old: [] };
+  const others = new Set(newer.errors.map(({ line }) => line));
+  const old: Finding[] = [];
+  for (const { line, from, to } of parsed.errors) {
+    if (others.has(line) || old.some((one) => one.line === line)) continue;
+    const finding = { line, from, to: Math.max(to, from + 1), key: 'error.board.syntax', values: {} };
+    old.push(board === 'v1' ? finding : { ...finding, severity: 'hint' });
+  }
+  return { parsed: newer, old };
+}
+
+/** Characters that look like Python's, in code: MicroPython takes most of them for letters. */
+function strangeCharacters(source: string, { tokens }: ParsedPython): Finding[] {
+   
+  if (!/[^\t\n\r\f\v -_a-~]/.test(source)) return [];
+  const found: Finding[] = [];
+  const lines = new Set<number>();
+  for (const token of tokens) {
+    if (token.kind !== 'name' && token.kind !== 'invalid') continue;
+    if (lines.has(token.line)) continue;
+    const one = lookAlikes(token.text, token.from)[0];
+    if (one === undefined || (token.kind === 'invalid' && token.text.length > 2 && /["']/.test(token.text)))
+      continue;
+    lines.add(token.line);
+    found.push(strangeFinding(source, token.line, one));
+  }
+  return found;
+}
+
+/** The same text, as long, with what was meant in place of strange characters. */
+function withoutStrangers(source: string, { tokens }: ParsedPython): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'name' && token.kind !== 'invalid') continue;
+    for (const { at, char, to } of lookAlikes(token.text, token.from)) {
+      pieces.push(source.slice(done, at), to?.length === char.length ? to : ' '.repeat(char.length));
+      done = at + char.length;
+    }
+  }
+  return pieces.join('') + source.slice(done);
+}
+
+/** The lines of every `try` that has an `except`. */
+function caughtRanges(tree: Node): readonly { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  for (const { kind, kids } of nodesOf(tree)) {
+    const [block] = kids;
+    if (kind === 'try' && block !== undefined && kids.some((kid) => kid.kind === 'handler'))
+      ranges.push(block);
+  }
+  return ranges;
+}
+
+/** Every word on the lines that could not be read. */
+function brokenNames(source: string, { errors }: ParsedPython): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (errors.length === 0) return names;
+  const lines = source.split(/\r\n|\r|\n/);
+  for (const { line } of errors)
+    for (const [word] of `${lines[line - 2] ?? ''} ${lines[line - 1] ?? ''}`.matchAll(/[^\W\d]\w*/gu))
+      names.add(word);
+  return names;
 }

@@ -1,172 +1,182 @@
-import { diagnose, explainName } from './diagnose.ts';
-import { membersOf } from './microbit-api.ts';
-import { moduleNames } from '../../lessons/checks/micropython-names.ts';
-import { nearName } from './near-name.ts';
-import { programSymbols } from './program-symbols.ts';
-import type { PythonProblem, TextFix } from './python-problem.ts';
+import { diagnose, worldOf, type Diagnostic } from './diagnose.ts';
+import { explainMessage, type Explanation } from './explain-message.ts';
+import { parsePython } from './syntax/parser.ts';
+import type { PythonProblem } from './python-problem.ts';
 
-type Explanation = Pick<PythonProblem, 'key' | 'values'> & { readonly fix?: TextFix; readonly line?: number };
+interface Frame {
+  readonly file: string;
+  readonly line: number;
+}
+
+interface Raised {
+  readonly type: string;
+  readonly message: string;
+  readonly frames: readonly Frame[];
+  readonly original: string;
+  /** What was typed at the prompt, when that is what went wrong. */
+  readonly typed: string | undefined;
+}
 
 /**
- * What a MicroPython traceback means, in a pupil's words (`error.*` messages). Messages are those of
- * MicroPython 1.9 (V1) and 1.18 (V2), which differ from CPython's. Undefined when the text holds no
- * traceback.
+ * What a MicroPython traceback means, in a pupil's words (`error.*` messages), at the line where the mistake is, which
+ * may be above the one that Python names. Messages are those of MicroPython 1.9 (V1) and 1.18 (V2), which differ from
+ * CPython's. Undefined when the text holds no traceback.
  */
 export function explainTraceback(
   text: string,
   files: Readonly<Record<string, string>>,
 ): PythonProblem | undefined {
-  const source = files['main.py'] ?? '';
-  const lines = text.replaceAll('\r', '').split('\n');
-  const end = lines.findLastIndex((line) =>
-    /^([A-Z]\w*(Error|Interrupt|Exit|Iteration|Exception)|Exception)(: |:?$)/.test(line),
-  );
-  const last = lines[end];
-  if (last === undefined) return undefined;
-  const colon = last.indexOf(':');
-  const type = colon < 0 ? last : last.slice(0, colon);
-  const message = colon < 0 ? '' : last.slice(colon + 1).trim();
-  const line = failingLine(lines.slice(0, end));
-  const code = line === undefined ? '' : (source.split('\n')[line - 1] ?? '');
-  const { line: better, fix, ...explained } = explain(type, message, code, source, line);
+  const raised = lastRaised(text);
+  if (raised === undefined) return undefined;
+  const { type, message, original } = raised;
+  // The innermost line that is in a file of the pupil's.
+  const place = raised.frames.findLast(({ file }) => file === 'main.py' || file in files);
+  const file = place?.file ?? 'main.py';
+  const source = raised.typed ?? files[file] ?? '';
+  const line = raised.typed === undefined ? place?.line : 1;
+  const names = Object.keys(files).filter((name) => name !== file);
+  const explained = explain(type, message, source, line, names);
+  const at = raised.typed === undefined ? (explained.line ?? line) : undefined;
+  const { fix, key, values } = explained;
   // A mend only makes sense where its text still stands.
-  const at = better ?? line;
-  const mends =
-    fix !== undefined && at !== undefined && (source.split('\n')[at - 1] ?? '').includes(fix.from);
-  return { line: at, type, original: text, ...explained, ...(mends ? { fix } : {}) };
+  const mends = fix !== undefined && at !== undefined && lineOf(source, at).includes(fix.from);
+  return {
+    ...(file === 'main.py' ? {} : { file }),
+    line: at,
+    type,
+    original,
+    key,
+    values,
+    ...(mends ? { fix } : {}),
+  };
 }
 
-/** The innermost line that is in the pupil's program, not in a module. */
-function failingLine(lines: readonly string[]): number | undefined {
-  for (const line of lines.toReversed()) {
-    const frame = /^\s*File "(main\.py|__main__|<stdin>|<string>)", line (\d+)/.exec(line);
-    if (frame?.[2] !== undefined) return Number(frame[2]);
-  }
-  return undefined;
+function lineOf(source: string, line: number): string {
+  return source.split(/\r\n|\r|\n/)[line - 1] ?? '';
 }
+
+const header = 'Traceback (most recent call last)';
+const known = /^([A-Z]\w*(?:Error|Interrupt|Exit|Iteration|Exception)|Exception)(?:: ?(.*)|:?)$/;
+/** A class of the pupil's own may have any name; behind frames it is one. */
+const named = /^([A-Za-z_]\w*)(?:: ?(.*)|:?)$/;
+
+/** The last exception in what was printed. */
+function lastRaised(text: string): Raised | undefined {
+  const lines = text.replaceAll('\r', '').split('\n');
+  const start = lines.findLastIndex((line) => line.startsWith(header));
+  if (start < 0) {
+    // No room for a traceback, or only its last line was kept.
+    const index = lines.findLastIndex((line) => known.test(line));
+    const [, type = '', message = ''] = known.exec(lines[index] ?? '') ?? [];
+    if (index < 0) return panicOf(text);
+    return { type, message: message.trim(), frames: [], original: text, typed: undefined };
+  }
+  const frames: Frame[] = [];
+  let at = start + 1;
+  for (; at < lines.length; at++) {
+    const frame = /^\s*File "([^"]*)", line (\d+)/.exec(lines[at] ?? '');
+    if (frame === null) break;
+    frames.push({ file: fileName(frame[1] ?? ''), line: Number(frame[2]) });
+  }
+  const last = (lines[at] ?? '').trim();
+  const found = known.exec(last) ?? (frames.length > 0 ? named.exec(last) : null);
+  if (found === null) return undefined;
+  const [, type = '', message = ''] = found;
+  const before = /^>>> (.*\S.*)$/.exec(lines[start - 1] ?? '')?.[1];
+  const onlyTyped = frames.every(({ file }) => file === 'main.py') && before !== undefined;
+  return { type, message: message.trim(), frames, original: text, typed: onlyTyped ? before : undefined };
+}
+
+/** V1 calls the program `__main__`, V2 `main.py`; what comes over the REPL is `<stdin>`. */
+function fileName(name: string): string {
+  return /^(__main__|<stdin>|<string>|\/?main\.py)$/.test(name) ? 'main.py' : name.replace(/^\//, '');
+}
+
+/** The board's own last words: a number on its display. */
+function panicOf(text: string): Raised | undefined {
+  const number = /\bpanic:? (\d{1,3})\b/i.exec(text)?.[1];
+  if (number === undefined) return undefined;
+  return { type: 'Panic', message: number, frames: [], original: text, typed: undefined };
+}
+
+/** Which of our own findings explain which exceptions. */
+const kinds: Readonly<Record<string, RegExp>> = {
+  NameError: /^error\.(name|board|char)\b/,
+  TypeError: /^error\.(type|item|none|method|name\.shadow)\b|^hint\.noCall/,
+  AttributeError: /^error\.(attribute|board|name\.shadow)\b/,
+  ValueError: /^error\.value\b|^hint\.radioOff/,
+  IndexError: /^error\.index\b/,
+  ImportError: /^error\.(import|board)\b/,
+  ZeroDivisionError: /^error\.zero\b/,
+  RuntimeError: /^hint\.recursion/,
+};
 
 function explain(
   type: string,
   message: string,
-  code: string,
+  source: string,
+  line: number | undefined,
+  files: readonly string[],
+): Explanation {
+  if (type === 'SyntaxError' || type === 'IndentationError') {
+    return explainSyntaxError(type, message, source, line);
+  }
+  const kind = kinds[type];
+  if (kind !== undefined && line !== undefined) {
+    const all = diagnose(source, { files: [...files], board: 'v1' });
+    const name = /'([^']*)'/.exec(message)?.[1];
+    const fits = (one: Diagnostic): boolean =>
+      kind.test(one.key) &&
+      // Of several names on a line, the one that Python missed.
+      (type !== 'NameError' ||
+        name === undefined ||
+        one.values['name'] === name ||
+        one.key.startsWith('error.char'));
+    const own =
+      all.find((one) => one.line === line && fits(one)) ??
+      all.find((one) => one.values['at'] === line && fits(one) && /shadow/.test(one.key));
+    if (own !== undefined) {
+      const { key, values, fix } = own;
+      // Said of something that has happened: nothing is unsure any more.
+      return { key: told(key), values, line: own.line, ...(fix === undefined ? {} : { fix }) };
+    }
+  }
+  const world = worldOf(source, parsePython(source), { files: [...files] });
+  return explainMessage({ type, message, source, line, world });
+}
+
+/** A hint's explanation, now that it has come to an exception. */
+function told(key: string): string {
+  switch (key) {
+    case 'hint.radioOff':
+      return 'error.value.radio';
+    case 'hint.recursion':
+      return 'error.recursion.self';
+    default:
+      return key;
+  }
+}
+
+/** Python says only where it gave up; our own reading of the text knows the reason, and a line above. */
+function explainSyntaxError(
+  type: string,
+  message: string,
   source: string,
   line: number | undefined,
 ): Explanation {
-  const quoted = /'([^']*)'/.exec(message)?.[1] ?? '';
-  switch (type) {
-    case 'NameError':
-      return explainName(quoted, programSymbols(source));
-    case 'SyntaxError':
-    case 'IndentationError':
-      return explainSyntax(type, source, line);
-    case 'TypeError':
-      return explainType(message, quoted);
-    case 'AttributeError':
-      return explainAttribute(message, code);
-    case 'ValueError':
-      return explainValue(message);
-    case 'IndexError':
-      return { key: 'error.index', values: {} };
-    case 'KeyError':
-      return { key: 'error.key', values: { name: message } };
-    case 'ZeroDivisionError':
-      return { key: 'error.zero', values: {} };
-    case 'ImportError': {
-      const near = nearName(quoted, moduleNames);
-      if (near === undefined) return { key: 'error.import', values: { name: quoted } };
-      return { key: 'error.import.near', values: { name: quoted, near }, fix: { from: quoted, to: near } };
-    }
-    case 'MemoryError':
-      return { key: 'error.memory', values: {} };
-    case 'OSError':
-      return message.includes('ENOENT') || message === '2' || message === 'file not found'
-        ? { key: 'error.os.file', values: {} }
-        : { key: 'error.os', values: { message } };
-    case 'KeyboardInterrupt':
-      return { key: 'error.interrupt', values: {} };
-    case 'RuntimeError':
-      if (message.includes('recursion')) return { key: 'error.recursion', values: {} };
-      break;
-  }
-  return { key: 'error.other', values: { type, message: message === '' ? type : message } };
-}
-
-/** Python says only where it gave up; our own reading of the text often knows the reason, and a line above. */
-function explainSyntax(type: string, source: string, line: number | undefined): Explanation {
-  const first = diagnose(source).find(
-    (one) => one.key.startsWith('error.syntax') || one.key.startsWith('error.indent'),
+  const first = diagnose(source, { board: 'v1' }).find(
+    ({ key, severity }) =>
+      severity !== 'hint' && /^error\.(syntax|indent|char|assign|outside|board\.syntax)/.test(key),
   );
-  if (first !== undefined && (line === undefined || first.line <= line)) {
-    return {
-      key: first.key,
-      values: first.values,
-      line: first.line,
-      ...(first.fix === undefined ? {} : { fix: first.fix }),
-    };
+  if (first !== undefined && (line === undefined || first.line <= line + 1)) {
+    const { key, values, fix } = first;
+    return { key, values, line: first.line, ...(fix === undefined ? {} : { fix }) };
   }
-  return { key: type === 'SyntaxError' ? 'error.syntax' : 'error.indent', values: {} };
-}
-
-const operators: Readonly<Record<string, string>> = {
-  add: '+',
-  iadd: '+=',
-  sub: '-',
-  isub: '-=',
-  mul: '*',
-  truediv: '/',
-  floordiv: '//',
-  mod: '%',
-  pow: '**',
-  lt: '<',
-  gt: '>',
-  le: '<=',
-  ge: '>=',
-};
-
-function explainType(message: string, quoted: string): Explanation {
-  const pair = /for __(\w+)__: '(\w+)', '(\w+)'/.exec(message) ?? /for (\S+): '(\w+)', '(\w+)'/.exec(message);
-  if (pair !== null || message.includes('to str implicitly')) {
-    const [, name = 'add', left = 'str', right = quoted] = pair ?? [];
-    const joins = name.endsWith('add') && (left === 'str' || right === 'str');
-    return {
-      key: joins ? 'error.type.join' : 'error.type.operator',
-      values: { operator: operators[name] ?? name, left, right },
-    };
-  }
-  if (message.includes('not callable') || message.includes("isn't callable"))
-    return { key: 'error.type.callable', values: { name: quoted } };
-  const count = /takes (?:at (?:least|most) )?(\d+) positional arguments? but (\d+)/.exec(message);
-  if (count !== null)
-    return { key: 'error.type.arguments', values: { wanted: Number(count[1]), given: Number(count[2]) } };
-  if (/missing|argument num\/types|argument required|expected at/.test(message))
-    return { key: 'error.type.missing', values: {} };
-  const keyword = /unexpected keyword argument/.exec(message);
-  if (keyword !== null) return { key: 'error.type.keyword', values: { name: quoted } };
-  const conversion = /convert '?(\w+)'?(?: object)? to (\w+)/.exec(message);
-  if (conversion !== null)
-    return { key: 'error.type.convert', values: { left: conversion[1] ?? '', right: conversion[2] ?? '' } };
-  if (message.includes('not subscriptable') || message.includes('item assignment'))
-    return { key: 'error.type.item', values: { name: quoted } };
-  if (message.includes('not iterable')) return { key: 'error.type.loop', values: { name: quoted } };
-  return { key: 'error.type', values: { message } };
-}
-
-/** MicroPython names the type of the object, the pupil wrote its name: look on the line. */
-function explainAttribute(message: string, code: string): Explanation {
-  const [, type = '', name = ''] = /'(\w+)' object has no attribute '(\w+)'/.exec(message) ?? [];
-  if (type === 'NoneType') return { key: 'error.attribute.none', values: { name } };
-  const owner = new RegExp(`(\\w+)\\s*\\.\\s*${name}\\b`).exec(code)?.[1] ?? type;
-  const near = nearName(name, membersOf(owner.replace(/^pin\d+$/, 'pin0')));
-  if (near === undefined) return { key: 'error.attribute', values: { owner, name } };
-  return { key: 'error.attribute.near', values: { owner, name, near }, fix: { from: name, to: near } };
-}
-
-function explainValue(message: string): Explanation {
-  if (/invalid syntax for (integer|number)/.test(message)) return { key: 'error.value.number', values: {} };
-  if (/image/i.test(message)) return { key: 'error.value.image', values: {} };
-  if (/brightness/.test(message)) return { key: 'error.value.brightness', values: {} };
-  if (/index out of bounds|index cannot be negative|index too large/.test(message))
-    return { key: 'error.value.pixel', values: {} };
-  if (/gesture/.test(message)) return { key: 'error.value.gesture', values: {} };
-  return { key: 'error.value', values: { message } };
+  return explainMessage({
+    type,
+    message,
+    source,
+    line,
+    world: worldOf(source, parsePython(source), {}),
+  });
 }

@@ -1,4 +1,5 @@
 import { editDistance } from '../../firmware/closest-word.ts';
+import { keywords } from './syntax/tokens.ts';
 
 /**
  * The known name that was probably meant: one or two letters off, or only in other capitals. Nothing when
@@ -21,4 +22,19 @@ export function nearName(name: string, known: Iterable<string>, limit = 2): stri
     }
   }
   return best;
+}
+
+/** Words a misspelt first word of a line can be; `print` is one by habit. */
+const keywordList = [...keywords].filter((word) => word.length > 1);
+
+/** The keywords a word may have been meant for, nearest first: up to two letters off, one in a short word. */
+export function nearKeyword(word: string): string[] {
+  const lower = word.toLowerCase();
+  const most = word.length < 3 ? 1 : word.length < 5 ? 1 : 2;
+  return keywordList
+    .filter((keyword) => keyword !== word && Math.abs(keyword.length - word.length) <= most)
+    .map((keyword) => ({ keyword, distance: editDistance(lower, keyword.toLowerCase()) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ keyword }) => keyword);
 }

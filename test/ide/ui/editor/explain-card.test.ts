@@ -60,7 +60,7 @@ describe('the card under a line', () => {
     ).toEqual(['Put : there']);
     expect(
       texts(card(2, 'IndentationError: unexpected indent', 'if True:\npass\n'), '.actions button'),
-    ).toEqual(['Move it to the right']);
+    ).toEqual(['Move it to the right', 'Show line 1']);
   });
 
   it('can be closed', async () => {

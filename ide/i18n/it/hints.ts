@@ -1,0 +1,35 @@
+import type { hints as english } from '../en/hints.ts';
+
+/** Programmi che partono, ma difficilmente fanno quello che si voleva: che cosa succede, e che cosa provare. */
+export const hints: Readonly<Record<keyof typeof english, string>> = {
+  'hint.noCall': 'Mancano le parentesi dopo {name}. Senza, il nome c’è ma non succede niente.',
+  'hint.noCallIf': 'Mancano le parentesi dopo {name}. Senza, la risposta è sempre sì.',
+  'hint.unused': 'Python calcola {value} e se ne dimentica subito. Dagli un nome con =, oppure mostralo.',
+  'hint.unusedSum':
+    'Python calcola {value} e se ne dimentica subito. Per cambiare {name} scrivi {operator}=.',
+  'hint.unusedCall': 'Quello che {name} restituisce qui va perso. Dagli un nome con =, oppure mostralo.',
+  'hint.imageAlone':
+    'Questa riga nomina soltanto l’immagine {name}. Per vederla scrivi display.show({name}).',
+  'hint.compareAlone':
+    'Questa riga confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
+  'hint.compareTypes':
+    'Un testo e un numero non sono mai uguali, anche se si somigliano. Trasforma {value} in numero con int( ).',
+  'hint.loneValue': 'Dopo {word} la domanda ricomincia da capo. Scrivila per intero: {value}.',
+  'hint.signAfterEquals': 'I segni {wrong} sono al contrario. Per cambiare un valore scrivi {right}.',
+  'hint.givesNothing': '{name} fa qualcosa, ma non restituisce niente. Qui non c’è niente da conservare.',
+  'hint.noReturn':
+    'La funzione {name} non restituisce niente. Tra le sue righe, dalla {at} in poi, manca un return.',
+  'hint.afterLoop':
+    'A questa riga non si arriva mai. Il ciclo della riga {at} continua per sempre: metti la riga sopra o dentro il ciclo.',
+  'hint.unreachable': 'A questa riga non si arriva mai. Sopra, alla riga {at}, c’è {word}.',
+  'hint.recursion':
+    'La funzione {name} chiama se stessa ogni volta e non si ferma mai. Le serve un if che la faccia finire.',
+  'hint.hasty':
+    'Questo ciclo fa {name} migliaia di volte al secondo. Uno sleep(100) al suo interno dà a tutti il tempo di seguire.',
+  'hint.sleepShort':
+    'sleep conta in millesimi di secondo, quindi {value} passa in un attimo. Se intendi secondi, scrivi {near}.',
+  'hint.sleepLong':
+    'Questo sleep conta in secondi, quindi {value} è molto tempo. Se intendi millesimi di secondo, scrivi {near}.',
+  'hint.radioOff': 'La radio è ancora spenta, quindi {name} ferma il programma. Prima scrivi radio.on().',
+  'hint.pixelShow': 'I nuovi colori di {name} non si vedono ancora. Dopo averli scelti scrivi {name}.show().',
+};

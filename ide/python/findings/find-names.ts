@@ -1,0 +1,277 @@
+import { apiEntry, apiMembers } from '../../../firmware/micropython/api.ts';
+import { builtinNames, exceptionNames, moduleNames } from '../../../lessons/checks/micropython-names.ts';
+import { nearKeyword, nearName } from '../near-name.ts';
+import type { TextFix } from '../python-problem.ts';
+import type { Finding } from '../syntax/finding.ts';
+import { inLatin } from '../syntax/look-alikes.ts';
+import { scopeOf, type NameEvent, type NameScope, type NameScopes } from './name-scopes.ts';
+
+/** What an explanation of a name may look at. */
+export interface NameWorld {
+  readonly source: string;
+  readonly scopes: NameScopes;
+  /** The project's other files: `helper.py`. */
+  readonly files: readonly string[];
+}
+
+type Explained = Pick<Finding, 'key' | 'values'> & { readonly fix?: TextFix };
+
+const lastName = (fullName: string): string => fullName.slice(fullName.lastIndexOf('.') + 1);
+const namesOf = (module: string): readonly string[] => apiMembers(module).map(({ name }) => lastName(name));
+
+/** What is there without any import. `const` and `_` are for who knows them. */
+const always: ReadonlySet<string> = new Set([
+  ...builtinNames,
+  ...exceptionNames,
+  ...namesOf('builtins'),
+  ...[
+    'OverflowError',
+    'BufferError',
+    'UnicodeError',
+    'StopAsyncIteration',
+    'ViperTypeError',
+    'input',
+    'execfile',
+  ],
+]);
+export const microbitModuleNames: ReadonlySet<string> = new Set(namesOf('microbit'));
+/** Members that are found by their last name alone: who writes `show("a")` meant `display.show`. */
+const owners: ReadonlyMap<string, string> = new Map(
+  ['display', 'music', 'random', 'radio', 'accelerometer', 'compass', 'speech', 'math', 'time']
+    .flatMap((owner) => {
+      const full = ['music', 'random', 'radio', 'speech', 'math', 'time'].includes(owner)
+        ? owner
+        : `microbit.${owner}`;
+      return namesOf(full).map((name) => [name, owner] as const);
+    })
+    .reverse(),
+);
+const wellKnown = [
+  ...microbitModuleNames,
+  'print',
+  'range',
+  'round',
+  'input',
+  'True',
+  'False',
+  'None',
+  'while',
+  'else',
+  'break',
+  'return',
+  'continue',
+  'pass',
+  'global',
+  'len',
+  'str',
+  'int',
+  'float',
+];
+
+/** Names that nothing makes, or that are not there yet when they are read. */
+export function findNames(world: NameWorld): Finding[] {
+  const found: Finding[] = [];
+  const { scopes } = world;
+  const whole = wholeImports(world);
+  for (const scope of scopes.all) {
+    const seen = new Set<string>();
+    for (const event of scope.events) {
+      if (event.kind !== 'read' || event.name.startsWith('__')) continue;
+      const { name, node } = event;
+      const at = { line: node.line, from: node.from, to: node.to };
+      const home = scopeOf(name, scope);
+      if (home === undefined) {
+        if (always.has(name) || whole === 'unknown' || whole.has(name)) continue;
+        if (scope.handed.has(name) && !scopes.module.made.has(name)) {
+          found.push({ ...at, key: 'error.name.globalUnset', values: { name } });
+          continue;
+        }
+        found.push({ ...at, ...explainUnknown(name, node.from, scope, world) });
+      } else if (home === scope && !seen.has(name)) {
+        const early = explainEarly(event, scope, world);
+        if (early !== undefined) {
+          seen.add(name);
+          found.push({ ...at, ...early });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** Names that came with `import *`; 'unknown' when one of the modules is not one that we know. */
+function wholeImports({ scopes, files }: NameWorld): ReadonlySet<string> | 'unknown' {
+  const names = new Set<string>();
+  for (const module of scopes.stars) {
+    const known = namesOf(module);
+    if (known.length === 0 && (files.includes(`${module}.py`) || !moduleNames.has(module))) return 'unknown';
+    for (const name of known) names.add(name);
+    if (module === 'microbit') for (const name of microbitModuleNames) names.add(name);
+  }
+  return names;
+}
+
+/** A name that is made in its scope, but only after it is read. */
+function explainEarly(event: NameEvent, scope: NameScope, world: NameWorld): Explained | undefined {
+  const { name } = event;
+  const makes = scope.made.get(name) ?? [];
+  if (makes.some(({ order }) => order < event.order)) return undefined;
+  if (scope.kind === 'function') {
+    const selfMade = makes.every(({ how, value }) => how === 'augment' || readsName(value, name));
+    if (event.looped && !selfMade) return undefined;
+    const outer = scope.parent === undefined ? undefined : scopeOf(name, scope.parent);
+    const module = world.scopes.module;
+    if (outer === module && module.made.get(name)?.some(({ how }) => how !== 'import') === true) {
+      return {
+        key: 'error.name.global',
+        values: { name, function: scope.name },
+        ...globalFix(event, scope, world),
+      };
+    }
+    if (always.has(name) || outer !== undefined || microbitModuleNames.has(name))
+      return { key: 'error.name.hidden', values: { name } };
+    return { key: 'error.name.unset', values: { name } };
+  }
+  if (scope.kind !== 'module' || always.has(name)) return undefined;
+  // It came with `import *` as well.
+  const whole = wholeImports(world);
+  if (whole === 'unknown' || whole.has(name)) return undefined;
+  // Functions may set it before, by `global`.
+  if (world.scopes.all.some((one) => one !== scope && one.handed.has(name))) return undefined;
+  const [first] = makes;
+  if (first === undefined) return undefined;
+  if (first.how === 'augment' && makes.length >= 1 && !event.guarded)
+    return { key: 'error.name.count', values: { name } };
+  if (
+    event.guarded ||
+    (event.looped &&
+      !makes.every(
+        ({ value, how }) =>
+          how === 'augment' || readsName(value, name) || first.node.line === event.node.line,
+      ))
+  )
+    return undefined;
+  if (first.node.line === event.node.line && readsName(first.value, name))
+    return { key: 'error.name.count', values: { name } };
+  const isFunction = first.how === 'def' || first.how === 'class';
+  return {
+    key: isFunction ? 'error.name.laterFunction' : 'error.name.later',
+    values: { name, at: first.node.line },
+  };
+}
+
+function readsName(value: NameEvent['value'], name: string): boolean {
+  const stack = value === undefined ? [] : [value];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.kind === 'def' || node.kind === 'lambda') continue;
+    if (node.kind === 'name' && node.text === name) return true;
+    stack.push(...node.kids);
+  }
+  return false;
+}
+
+/** `global x`, just above where it is needed first. */
+function globalFix(event: NameEvent, scope: NameScope, { source }: NameWorld): { fix?: TextFix } {
+  const text = source.split('\n')[event.node.line - 1] ?? '';
+  const indent = /^\s*/.exec(text)?.[0] ?? '';
+  // A `global` is refused after the first use, and inside a condition it looks strange.
+  if (scope.node.line === event.node.line || /^\s*(elif|else|except|finally)\b/.test(text)) return {};
+  return { fix: { from: text, to: `${indent}global ${event.name}\n${text}` } };
+}
+
+/** A name that nothing makes where it is read. */
+function explainUnknown(name: string, from: number, scope: NameScope, world: NameWorld): Explained {
+  const { scopes, source } = world;
+  // Another function's own variable.
+  for (const other of scopes.all) {
+    if (other.kind !== 'function' || other === scope || isInside(scope, other)) continue;
+    const made = other.made.get(name)?.[0];
+    if (made !== undefined)
+      return {
+        key: made.how === 'parameter' ? 'error.name.parameter' : 'error.name.local',
+        values: { name, function: other.name, at: made.node.line },
+      };
+  }
+  for (const other of scopes.all) {
+    if (other.kind !== 'class') continue;
+    const made = other.made.get(name)?.[0];
+    if (made !== undefined && isInside(scope, other))
+      return { key: 'error.name.self', values: { name }, fix: { from: name, to: `self.${name}` } };
+  }
+  if (name === 'self' && scope.kind === 'function' && scope.parent?.kind !== 'class')
+    return { key: 'error.name.selfMissing', values: { function: scope.name } };
+  if (source[from - 1] === ',' && /[A-Za-z_]\w*,$/.test(source.slice(Math.max(0, from - 40), from))) {
+    const left = /([A-Za-z_]\w*),$/.exec(source.slice(Math.max(0, from - 40), from))?.[1] ?? '';
+    if (apiEntry(`microbit.${left}.${name}`) ?? apiEntry(`${left}.${name}`))
+      return {
+        key: 'error.name.commaDot',
+        values: { left, name },
+        fix: { from: `${left},${name}`, to: `${left}.${name}` },
+      };
+  }
+  return explainName(name, scopes, isInString(source, from, name));
+}
+
+function isInside(scope: NameScope, outer: NameScope): boolean {
+  for (let at = scope.parent; at !== undefined; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** The only thing in the brackets of a call that shows text: its quotes may be missing. */
+function isInString(source: string, from: number, name: string): boolean {
+  const before = source.slice(Math.max(0, from - 60), from);
+  return (
+    /(scroll|print|show|send|say|write|append)\(\s*$/.test(before) &&
+    /^\s*\)/.test(source.slice(from + name.length))
+  );
+}
+
+/** Why Python does not know a name, and what was probably meant. */
+export function explainName(
+  name: string,
+  scopes: Pick<NameScopes, 'lines' | 'stars'>,
+  shown = false,
+): Explained {
+  const latin = inLatin(name);
+  if (latin !== name && (scopes.lines.has(latin) || always.has(latin) || microbitModuleNames.has(latin)))
+    return { key: 'error.name.twin', values: { name, near: latin }, fix: { from: name, to: latin } };
+  if (microbitModuleNames.has(name)) {
+    return scopes.stars.has('microbit')
+      ? { key: 'error.board.v2', values: { name } }
+      : { key: 'error.name.microbit', values: { name } };
+  }
+  if (moduleNames.has(name)) return { key: 'error.name.module', values: { name } };
+  if (/^pin\d+$/.test(name)) return { key: 'error.name.pin', values: { name } };
+  const own = nearName(name, scopes.lines.keys());
+  const line = own === undefined ? undefined : scopes.lines.get(own);
+  const known = nearName(name, wellKnown, 2);
+  const caps = known !== undefined && known.toLowerCase() === name.toLowerCase();
+  if (own !== undefined && line !== undefined && !caps)
+    return { key: 'error.name.near', values: { name, near: own, at: line }, fix: { from: name, to: own } };
+  if (caps)
+    return { key: 'error.name.capitals', values: { name, near: known }, fix: { from: name, to: known } };
+  const owner = owners.get(name);
+  if (owner !== undefined)
+    return {
+      key: 'error.name.owner',
+      values: { name, near: `${owner}.${name}` },
+      fix: { from: name, to: `${owner}.${name}` },
+    };
+  if (/^(i|j|n|k|x|y|e)$/.test(name)) return { key: 'error.name', values: { name } };
+  const close = nearName(name, wellKnown, name.length < 6 ? 1 : 2);
+  if (close !== undefined)
+    return { key: 'error.name.known', values: { name, near: close }, fix: { from: name, to: close } };
+  const module = name.length > 3 ? nearName(name, moduleNames, 1) : undefined;
+  if (module !== undefined)
+    return { key: 'error.name.known', values: { name, near: module }, fix: { from: name, to: module } };
+  if (['true', 'false', 'none', 'null', 'nil', 'undefined', 'vero', 'falso'].includes(name.toLowerCase())) {
+    const near = /^(true|vero)$/i.test(name) ? 'True' : /^(false|falso)$/i.test(name) ? 'False' : 'None';
+    return { key: 'error.name.capitals', values: { name, near }, fix: { from: name, to: near } };
+  }
+  if (shown) return { key: 'error.name.text', values: { name }, fix: { from: name, to: `"${name}"` } };
+  if (['self', 'this'].includes(name)) return { key: 'error.name', values: { name } };
+  const keyword = name.length > 3 ? nearKeyword(name)[0] : undefined;
+  if (keyword !== undefined)
+    return { key: 'error.name.known', values: { name, near: keyword }, fix: { from: name, to: keyword } };
+  return { key: 'error.name', values: { name } };
+}
