@@ -20,9 +20,12 @@ import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
-import { t } from '../i18n/translate.ts';
-import { callAt, nameAt, type Completion } from './completion.ts';
-import { apiEntry } from './microbit-api.ts';
+import { apiEntry } from '../../firmware/micropython/api.ts';
+import { apiWords, boardWords, callLine, callWords, hoverWords } from './api-words.ts';
+import { callHelpAt } from './call-help.ts';
+import type { Completion } from './completion.ts';
+import type { ProgramPlace } from './cursor-place.ts';
+import { hoverAt } from './hover.ts';
 import { pythonLanguage, pythonTokens } from './python-language.ts';
 
 export { monaco };
@@ -39,6 +42,8 @@ export interface PythonFix {
 export interface PythonKnowledge {
   /** What fits at a place; reading the program may take a moment. */
   complete(place: { readonly source: string; readonly offset: number }): Promise<readonly Completion[]>;
+  /** The project's other files by name. */
+  files?(): Readonly<Record<string, string>>;
   fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined;
   placeOfFix(model: monaco.editor.ITextModel, fix: PythonFix): monaco.IRange | undefined;
 }
@@ -59,19 +64,13 @@ export function preparePython(): void {
   monaco.languages.setLanguageConfiguration('python', pythonLanguage(monaco.languages.IndentAction));
   monaco.languages.setMonarchTokensProvider('python', pythonTokens);
   monaco.languages.registerCompletionItemProvider('python', {
-    triggerCharacters: ['.'],
+    // Quotes too: some arguments are texts that the board knows.
+    triggerCharacters: ['.', '"', "'"],
     async provideCompletionItems(model, position, _context, token) {
-      const word = model.getWordUntilPosition(position);
-      const range = new monaco.Range(
-        position.lineNumber,
-        word.startColumn,
-        position.lineNumber,
-        word.endColumn,
-      );
       const place = { source: model.getValue(), offset: model.getOffsetAt(position) };
       const found = (await knowledge?.complete(place)) ?? [];
       if (token.isCancellationRequested) return { suggestions: [] };
-      return { suggestions: found.map((one) => suggestion(one, range)) };
+      return { suggestions: found.map((one) => suggestion(one, model, position)) };
     },
   });
   monaco.languages.registerCodeActionProvider(
@@ -100,29 +99,39 @@ export function preparePython(): void {
   );
   monaco.languages.registerHoverProvider('python', {
     provideHover(model, position) {
-      const found = nameAt(model.getLineContent(position.lineNumber), position.column - 1);
-      const entry = found === undefined ? undefined : apiEntry(found);
-      if (entry?.text === undefined) return null;
-      return { contents: [{ value: `\`${signatureOf(entry.name)}\`` }, { value: t(entry.text) }] };
+      const hover = hoverAt(placeIn(model, position));
+      if (hover === undefined) return null;
+      const { code, words } = hoverWords(hover);
+      const [start, end] = [model.getPositionAt(hover.from), model.getPositionAt(hover.to)];
+      return {
+        range: monaco.Range.fromPositions(start, end),
+        contents: [
+          { value: `\`\`\`python\n${code.join('\n')}\n\`\`\`` },
+          ...words.map((text) => ({ value: plain(text) })),
+        ],
+      };
     },
   });
   monaco.languages.registerSignatureHelpProvider('python', {
     signatureHelpTriggerCharacters: ['(', ','],
+    // Moving within the brackets moves what is explained.
+    signatureHelpRetriggerCharacters: ['=', ')', ' '],
     provideSignatureHelp(model, position) {
-      const call = callAt(model.getLineContent(position.lineNumber).slice(0, position.column - 1));
-      const entry = call === undefined ? undefined : apiEntry(call.name);
-      if (call === undefined || entry?.parameters === undefined || entry.parameters.length === 0) return null;
+      const help = callHelpAt(placeIn(model, position));
+      if (help === undefined) return null;
       return {
         value: {
-          activeSignature: 0,
-          activeParameter: Math.min(call.argument, entry.parameters.length - 1),
-          signatures: [
-            {
-              label: signatureOf(entry.name),
-              parameters: entry.parameters.map((label) => ({ label })),
-              ...(entry.text === undefined ? {} : { documentation: t(entry.text) }),
-            },
-          ],
+          activeSignature: help.activeSignature,
+          // Past the last one: nothing is marked.
+          activeParameter: help.activeParameter ?? Number.MAX_SAFE_INTEGER,
+          signatures: callWords(help).map(({ line, words, parameters }) => ({
+            label: line,
+            documentation: { value: plain(words) },
+            parameters: parameters.map(({ from, to, words: meaning }) => ({
+              label: [from, to],
+              documentation: { value: plain(meaning) },
+            })),
+          })),
         },
         dispose: () => undefined,
       };
@@ -130,9 +139,13 @@ export function preparePython(): void {
   });
 }
 
-function signatureOf(name: string): string {
-  const parameters = apiEntry(name)?.parameters;
-  return parameters === undefined ? name : `${name}(${parameters.join(', ')})`;
+function placeIn(model: monaco.editor.ITextModel, position: monaco.Position): ProgramPlace {
+  return { source: model.getValue(), offset: model.getOffsetAt(position), files: knowledge?.files?.() ?? {} };
+}
+
+/** Text as it is: what a pupil writes above a function is no markup. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&');
 }
 
 const kinds: Readonly<Record<Completion['kind'], monaco.languages.CompletionItemKind>> = {
@@ -143,12 +156,23 @@ const kinds: Readonly<Record<Completion['kind'], monaco.languages.CompletionItem
   module: monaco.languages.CompletionItemKind.Module,
   variable: monaco.languages.CompletionItemKind.Variable,
   keyword: monaco.languages.CompletionItemKind.Keyword,
+  text: monaco.languages.CompletionItemKind.Value,
 };
 
-function suggestion(one: Completion, range: monaco.Range): monaco.languages.CompletionItem {
+function suggestion(
+  one: Completion,
+  model: monaco.editor.ITextModel,
+  to: monaco.Position,
+): monaco.languages.CompletionItem {
   const entry = apiEntry(one.name);
+  const [signature] = entry?.signatures ?? [];
+  const board = one.boards === undefined ? undefined : boardWords({ boards: one.boards });
   return {
-    label: one.label,
+    // `V2` stands beside the name, where it is seen before it is chosen.
+    label:
+      one.boards?.length === 1
+        ? { label: one.label, description: one.boards[0]?.toUpperCase() ?? '' }
+        : one.label,
     kind: kinds[one.kind],
     insertText: one.insert,
     // A plain word must not be a snippet: Monaco lets Enter end the line only after a plain word that is
@@ -156,11 +180,31 @@ function suggestion(one: Completion, range: monaco.Range): monaco.languages.Comp
     ...(one.insert.includes('$')
       ? { insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet }
       : {}),
+    filterText: one.label,
     sortText: one.order,
-    range,
-    ...(entry?.parameters === undefined ? {} : { detail: signatureOf(one.name) }),
-    ...(entry?.text === undefined ? {} : { documentation: t(entry.text) }),
+    range: monaco.Range.fromPositions(model.getPositionAt(one.from), to),
+    ...(signature === undefined ? {} : { detail: callLine(one.label, signature).line }),
+    ...(entry === undefined
+      ? board === undefined
+        ? {}
+        : { documentation: board }
+      : { documentation: apiWords(entry) }),
+    ...(one.adds === undefined ? {} : { additionalTextEdits: [addedLine(model, one.adds)] }),
   };
+}
+
+/** An import goes below the imports that are there, else on top; below a first comment or docstring too. */
+function addedLine(model: monaco.editor.ITextModel, text: string): monaco.languages.TextEdit {
+  let line = 1;
+  for (let n = 1; n <= Math.min(model.getLineCount(), 60); n++) {
+    if (/^(import|from)\s/.test(model.getLineContent(n))) line = n + 1;
+    else if (line === n && /^#/.test(model.getLineContent(n))) line = n + 1;
+  }
+  if (line > model.getLineCount()) {
+    const end = model.getFullModelRange().getEndPosition();
+    return { range: monaco.Range.fromPositions(end), text: `\n${text}` };
+  }
+  return { range: new monaco.Range(line, 1, line, 1), text: `${text}\n` };
 }
 
 /** Monaco's colours from the look's tokens as they are now. */

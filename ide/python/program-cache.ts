@@ -7,10 +7,15 @@ let last:
 
 /** A program's names and things; the last one asked about is kept. */
 export function programThings(source: string, files: ProgramPlace['files'] = {}): ProgramThings {
-  if (last?.source === source && last.files === files) return last.things;
+  if (last?.source === source && sameFiles(last.files ?? {}, files)) return last.things;
   const things = new ProgramThings(source, files);
   last = { source, files, things };
   return things;
+}
+
+function sameFiles(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
 /**

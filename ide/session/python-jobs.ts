@@ -1,14 +1,7 @@
 import { diagnose, type Diagnostic, type DiagnoseOptions } from '../python/diagnose.ts';
-import { completionsAt, type Completion } from '../python/completion.ts';
+import { completionsAt, type Completion, type CompletionPlace } from '../python/completion.ts';
 
-/** Where something is being written. */
-export interface CompletionPlace {
-  readonly source: string;
-  readonly offset: number;
-  /** The project's other files by name. */
-  readonly files: Readonly<Record<string, string>>;
-  readonly board?: 'v1' | 'v2';
-}
+export type { CompletionPlace };
 
 /** What is asked of the worker that reads Python while somebody types. */
 export type PythonJob =
@@ -32,13 +25,9 @@ export function doPythonJob(job: PythonJob): PythonReport {
       case 'diagnose':
         return { type: 'diagnosed', id, found: diagnose(job.source, job.options) };
       case 'complete':
-        return { type: 'completed', id, found: completions(job.place) };
+        return { type: 'completed', id, found: completionsAt(job.place) };
     }
   } catch (error) {
     return { type: 'failed', id, detail: String(error) };
   }
-}
-
-function completions({ source, offset }: CompletionPlace): readonly Completion[] {
-  return completionsAt(source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset), source);
 }

@@ -1,64 +1,184 @@
 import { describe, expect, it } from 'vitest';
-import { messages as english } from '../../../ide/i18n/en/messages.ts';
-import { messages as italian } from '../../../ide/i18n/it/messages.ts';
-import { callAt, completionsAt, nameAt } from '../../../ide/python/completion.ts';
-import { microbitApi } from '../../../ide/python/microbit-api.ts';
+import { completionsAt, type Completion, type CompletionPlace } from '../../../ide/python/completion.ts';
 
-const labels = (before: string, source = before): string[] =>
-  completionsAt(before, source).map((one) => one.label);
+/** What is offered at the bar in a text, the first first. */
+function offered(text: string, more: Partial<CompletionPlace> = {}): readonly Completion[] {
+  const offset = text.indexOf('|');
+  const source = text.slice(0, offset) + text.slice(offset + 1);
+  return completionsAt({ source, offset, ...more }).toSorted((a, b) => (a.order < b.order ? -1 : 1));
+}
 
-describe('completion', () => {
-  it('offers what an object can do after its dot, and nothing else', () => {
-    expect(labels('display.')).toEqual(expect.arrayContaining(['show', 'scroll', 'clear', 'set_pixel']));
-    expect(labels('display.')).not.toContain('while True:');
-    expect(labels('    music.pl')).toContain('play');
-    expect(labels('pin12.')).toContain('read_digital');
-    expect(labels('Image.')).toContain('HEART');
+const labels = (text: string, more: Partial<CompletionPlace> = {}): string[] =>
+  offered(text, more).map((one) => one.label);
+
+const star = 'from microbit import *\n';
+
+describe('completion behind a dot', () => {
+  it('offers what the board’s things can do, however they were imported', () => {
+    expect(labels(`${star}display.|`)).toEqual(
+      expect.arrayContaining(['show', 'scroll', 'clear', 'set_pixel']),
+    );
+    expect(labels(`${star}display.|`)).not.toContain('while True:');
+    expect(labels('import microbit as m\nm.display.sh|')).toContain('show');
+    expect(labels('import microbit\nmicrobit.|')).toContain('button_a');
+    expect(labels('from microbit import display as d\nd.|')).toContain('show');
+    expect(labels('import music\n    music.pl|')).toContain('play');
+    expect(labels('music.|')).toEqual([]);
   });
 
-  it('knows that a variable holds an image', () => {
-    const offered = labels('bell.', 'bell = Image("0:0")\nbell.');
-    expect(offered).toContain('shift_left');
-    expect(offered).not.toContain('HEART');
+  it('knows that a pin without touch cannot be touched', () => {
+    expect(labels(`${star}pin0.|`)).toContain('is_touched');
+    expect(labels(`${star}pin12.|`)).toContain('read_digital');
+    expect(labels(`${star}pin12.|`)).not.toContain('is_touched');
   });
 
-  it('offers the pupil’s own names first', () => {
-    const [first] = completionsAt('li', 'limit = 8\nli').toSorted((a, b) => (a.order < b.order ? -1 : 1));
-    expect(first?.label).toBe('limit');
-    expect(labels('x = te', 'from microbit import *\nx = te')).toContain('temperature');
+  it('knows what a variable holds', () => {
+    const image = labels(`${star}bell = Image("0:0")\nbell.|`);
+    expect(image).toContain('shift_left');
+    // Pictures belong to the class, not to one image.
+    expect(image).not.toContain('HEART');
+    expect(labels(`${star}Image.|`)).toContain('HEART');
+    expect(labels('name = "Ada"\nname.|')).toContain('upper');
+    expect(labels('names = ["Ada"]\nnames.|')).toContain('append');
+    expect(labels('names = ["Ada"]\nfor name in names:\n    name.|')).toContain('upper');
+    expect(labels('import random\nrandom.choice(["a", "b"]).|')).toContain('upper');
+    expect(labels('import radio\nheard = radio.receive()\nif heard:\n    heard.|')).toContain('split');
+    expect(labels('with open("a.txt") as f:\n    f.|')).toContain('readline');
+    expect(labels('"{} points".|')).toContain('format');
+    expect(labels('last = None\nlast = {}\nlast.|')).toContain('items');
+    expect(labels('x = 3.|')).toEqual([]);
   });
 
-  it('offers modules after import, and a module’s name only when it is imported', () => {
-    expect(labels('import ')).toEqual(expect.arrayContaining(['music', 'random']));
-    expect(labels('mu', 'mu')).not.toContain('music');
-    expect(labels('mu', 'import music\nmu')).toContain('music');
+  it('knows the pupil’s own classes, and what their methods give self', () => {
+    const dog = `${star}class Dog:\n    def __init__(self, name):\n        self.picture = Image.HEART\n    def bark(self):\n        `;
+    expect(labels(`${dog}self.|`)).toEqual(['bark', 'picture']);
+    expect(labels(`${dog}pass\nrex = Dog("Rex")\nrex.|`)).toEqual(['bark', 'picture']);
+    expect(labels(`${dog}pass\nrex = Dog("Rex")\nrex.picture.|`)).toContain('invert');
+    expect(labels(`${dog}pass\nclass Puppy(Dog):\n    pass\nPuppy("x").|`)).toContain('bark');
   });
 
-  it('is silent in texts and comments', () => {
-    expect(labels('print("display.')).toEqual([]);
-    expect(labels('# display.')).toEqual([]);
-    expect(labels('print("a", display.')).toContain('show');
+  it('is not put off by the half-written line, nor by what follows it', () => {
+    expect(labels(`${star}button_a.|\nsleep(100)\n`)).toContain('is_pressed');
+    expect(labels(`${star}while True:\n    if button_a.|\n        display.show(1)\n`)).toContain(
+      'is_pressed',
+    );
+    expect(labels(`${star}display.show(Image.|\nfor i in range(3):\n    pass\n`)).toContain('HEART');
   });
 });
 
-describe('hover and signature', () => {
-  it('find the name under the pointer', () => {
-    expect(nameAt('    display.show(x)', 6)).toBe('display');
-    expect(nameAt('    display.show(x)', 13)).toBe('display.show');
-    expect(nameAt('    ', 2)).toBeUndefined();
+describe('completion of names', () => {
+  it('offers the pupil’s own names first, each in its function', () => {
+    expect(labels(`${star}limit = 8\nli|`)[0]).toBe('limit');
+    const inside = 'def greet(name, loud=True):\n    word = name\n    |\n';
+    expect(labels(inside).slice(0, 4)).toEqual(['greet', 'loud', 'name', 'word']);
+    expect(labels('def greet(name):\n    pass\n\n|')).not.toContain('name');
   });
 
-  it('find the call and the argument that is being written', () => {
-    expect(callAt('display.set_pixel(1, (2 + 3), ')).toEqual({ name: 'display.set_pixel', argument: 2 });
-    expect(callAt('print(max(1, 2), ')).toEqual({ name: 'print', argument: 1 });
-    expect(callAt('x = [1, ')).toBeUndefined();
+  it('offers the board’s names with an import where that is missing', () => {
+    expect(offered('te|').find((one) => one.label === 'temperature')?.adds).toBe('from microbit import *');
+    expect(offered(`${star}te|`).find((one) => one.label === 'temperature')?.adds).toBeUndefined();
+    expect(offered(`${star}mu|`).find((one) => one.label === 'music')?.adds).toBe('import music');
   });
 
-  it('have words in both languages', () => {
-    for (const { text } of microbitApi) {
-      if (text === undefined) continue;
-      expect(english).toHaveProperty([text]);
-      expect(italian).toHaveProperty([text]);
-    }
+  it('marks what only a V2 has, and puts it last when the board is a V1', () => {
+    const at = (board?: 'v1' | 'v2'): number =>
+      labels(`${star}mi|`, board === undefined ? {} : { board }).indexOf('microphone');
+    expect(offered(`${star}mi|`).find((one) => one.label === 'microphone')?.boards).toEqual(['v2']);
+    expect(at('v1')).toBeGreaterThan(at('v2'));
+  });
+
+  it('is silent where a new name is made, in numbers, texts and comments', () => {
+    for (const text of [
+      'def gr|',
+      'class D|',
+      'for i|',
+      'x = 3|',
+      '# dis|',
+      'print("dis|',
+      'x = """\ndis|',
+      'import music as m|',
+    ])
+      expect(labels(text)).toEqual([]);
+    expect(labels(`${star}print("a", disp|`)).toContain('display');
+  });
+
+  it('offers no names behind a whole value, only words that join', () => {
+    expect(labels(`${star}if button_a.is_pressed() |`)).toEqual(expect.arrayContaining(['and', 'or']));
+    expect(labels(`${star}if button_a.is_pressed() |`)).not.toContain('display');
+    expect(labels(`${star}if button_a.is_pressed()|`)).toEqual([]);
+  });
+
+  it('offers exceptions behind except', () => {
+    expect(labels('try:\n    pass\nexcept |')[0]).toBe('ArithmeticError');
+    expect(labels('x = |')).not.toContain('OSError');
+  });
+});
+
+describe('completion of imports', () => {
+  const files = { 'helper.py': 'def go(x):\n    pass\nspeed = 3\n', 'data.txt': 'x' };
+
+  it('offers modules, the project’s own first', () => {
+    expect(labels('import |', { files })[0]).toBe('helper');
+    expect(labels('import music, ra|')).toContain('random');
+    expect(labels('from |')).toContain('microbit');
+    expect(labels('from microbit |')).toEqual(['import']);
+  });
+
+  it('offers what is in a module', () => {
+    expect(labels('from music import |')).toEqual(expect.arrayContaining(['play', 'BIRTHDAY', '*']));
+    expect(labels('from helper import |', { files })).toEqual(['*', 'go', 'speed']);
+    expect(labels('import helper\nhelper.|', { files })).toEqual(['go', 'speed']);
+    expect(labels('from helper import *\ng|', { files })).toContain('go');
+  });
+
+  it('writes plain names behind from ... import', () => {
+    expect(offered('from music import |').find((one) => one.label === 'play')?.insert).toBe('play');
+  });
+});
+
+describe('completion of arguments', () => {
+  it('offers values that fit: pictures, tunes, pins, True and False', () => {
+    expect(labels(`${star}display.show(|)`)[0]).toBe('Image.ANGRY');
+    expect(labels('import microbit\nmicrobit.display.show(|)')[0]).toBe('microbit.Image.ANGRY');
+    expect(labels('import music\nmusic.play(|)')[0]).toBe('music.BADDY');
+    expect(labels(`${star}from neopixel import NeoPixel\nnp = NeoPixel(|)`)).toContain('pin1');
+    expect(labels(`${star}display.show(1, wait=|)`).slice(0, 2)).toEqual(['False', 'True']);
+    expect(labels(`${star}pin0.set_pull(|)`)).toContain('pin0.PULL_UP');
+    expect(labels(`${star}sleep(|)`)).not.toContain('Image.HEART');
+  });
+
+  it('offers arguments by name that are not given yet', () => {
+    const names = labels(`${star}display.show(1, wait=False, |)`);
+    expect(names).toContain('loop=');
+    expect(names).not.toContain('wait=');
+    expect(labels(`${star}sleep(|)`)).not.toContain('milliseconds=');
+  });
+
+  it('offers gestures and files between quotes, and replaces what stands there', () => {
+    expect(labels(`${star}if accelerometer.was_gesture("|")`)).toContain('face up');
+    expect(labels(`${star}if accelerometer.was_gesture("face |`)).toContain('face up');
+    expect(offered(`${star}accelerometer.is_gesture("fa|")`)[0]?.from).toBe(
+      `${star}accelerometer.is_gesture("`.length,
+    );
+    expect(labels(`${star}if accelerometer.current_gesture() == "|"`)).toContain('shake');
+    expect(labels('open("|")', { files: { 'data.txt': '', 'helper.py': '' } })).toEqual(['data.txt']);
+    expect(labels('open("data.txt", "|")')).toEqual(['r', 'w', 'rb', 'wb']);
+    expect(labels('print("|")')).toEqual([]);
+  });
+});
+
+describe('completion of programs of any kind', () => {
+  it('answers everywhere in a hostile text', () => {
+    const text = `${star}x = [((({"\ndef (:\n  class\n'''‮ self.\n lambda: (yield\nimport .. as\n\u0000@@ f"{x.`;
+    for (let offset = 0; offset <= text.length; offset++)
+      expect(() => completionsAt({ source: text, offset })).not.toThrow();
+  });
+
+  it('follows no circle of names or files', () => {
+    expect(labels('a = b\nb = a\na.|')).toEqual([]);
+    expect(labels('def f():\n    return f()\nf().|')).toEqual([]);
+    expect(labels('class A(A):\n    def go(self): pass\nA().|')).toContain('go');
+    const files = { 'a.py': 'from b import *', 'b.py': 'from a import *' };
+    expect(labels('from a import *\nfrom b import *\nx.|', { files })).toEqual([]);
   });
 });
