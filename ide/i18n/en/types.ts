@@ -15,8 +15,6 @@ export const types = {
     '{function} wants {wanted}{parameter}, but here it gets nothing. What is in the brackets does something and gives nothing back.',
   'type.argument.function':
     '{function} wants {wanted}{parameter}, but here it gets the function {given} itself. Write ( ) after {given} to use what it gives.',
-  'type.arguments':
-    '{function} can do nothing with {given}. Look at what it wants in its brackets, and in which order.',
   'type.missing':
     'Something is missing in the brackets of {function}. Write its name and ( to see what it wants.',
   'type.missing.one': '{function} still needs {parameter} in its brackets.',

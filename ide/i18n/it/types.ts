@@ -13,8 +13,6 @@ export const types = {
     '{function} vuole {wanted}{parameter}, ma qui non riceve niente. Quello che sta tra le parentesi fa qualcosa, ma non restituisce nulla.',
   'type.argument.function':
     '{function} vuole {wanted}{parameter}, ma qui riceve proprio la funzione {given}. Scrivi ( ) dopo {given} per usare quello che dà.',
-  'type.arguments':
-    '{function} non sa che farsene di {given}. Guarda che cosa vuole tra le parentesi, e in che ordine.',
   'type.missing':
     'Manca qualcosa tra le parentesi di {function}. Scrivi il suo nome e ( per vedere che cosa vuole.',
   'type.missing.one': 'A {function} manca ancora {parameter} tra le parentesi.',

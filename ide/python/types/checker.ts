@@ -9,7 +9,8 @@ import {
   Uri,
   type PyrightUri,
 } from 'pyright-core';
-import { fillsDifferently, type Finding, readMessages, writeMessage } from './finding.ts';
+import { fillsContainers } from './fills-containers.ts';
+import { type Finding, readMessages, writeMessage } from './finding.ts';
 import { boardFolder, ModuleFinder, programFolder, typeshedFolder } from './module-finder.ts';
 import { rules } from './rules.ts';
 import builtins from './typeshed/builtins.pyi';
@@ -58,7 +59,7 @@ export class Checker {
   private readonly options: ConfigOptions;
   private version = 0;
   private own: readonly string[] = [];
-  /** Whether the program now checked puts things of several kinds into one list. */
+  /** Whether the builtins are those for a program that fills lists and dictionaries. */
   private loose = false;
 
   /** @param stubs the board's modules, `microbit/__init__.pyi` and so on */
@@ -99,12 +100,12 @@ export class Checker {
       this.program.setFileOpened(uri(path), this.version, text, { isTracked: true });
     }
     if (changed.length > 0) this.program.markFilesDirty(changed, true);
-    const found = names.flatMap((file) => this.findingsOf(file));
-    const loose = found.some(fillsDifferently);
-    if (loose === this.loose) return found;
-    this.loose = loose;
-    this.files.set(builtinsPath, loose ? looseBuiltins : builtins);
-    this.program.markFilesDirty([uri(builtinsPath)], true);
+    const loose = Object.values(program).some((text) => fillsContainers(text));
+    if (loose !== this.loose) {
+      this.loose = loose;
+      this.files.set(builtinsPath, loose ? looseBuiltins : builtins);
+      this.program.markFilesDirty([uri(builtinsPath)], true);
+    }
     return names.flatMap((file) => this.findingsOf(file));
   }
 

@@ -1,21 +1,20 @@
-import { api } from '../../../firmware/micropython/api.ts';
-import { t } from '../../i18n/translate.ts';
+import { api, apiEntry } from '../../../firmware/micropython/api.ts';
 import { nearName } from '../near-name.ts';
 import { callFix, callName, type Explained, type Place, short } from './finding-place.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, word } from './finding.ts';
 import type { ProgramText } from './program-text.ts';
-import { splitOutside, typeParts, typeWords } from './type-words.ts';
+import { typeParts, typeWords } from './type-words.ts';
 
 export function wrongArgument(finding: Finding, at: Place): Explained | undefined {
-  const { argType = '', paramType = '', paramName = '' } = finding.message.values;
-  const called = callName(at);
+  const { argType = '', paramType = '', paramName = '', functionName = '' } = finding.message.values;
+  const called = short(at.program.callAround(at.from, at.to, true)?.name ?? functionName);
   const wanted = typeParts(paramType);
   const given = typeParts(argType);
   const exact =
     given.every((part) => part.kind === 'number') && wanted.every((part) => part.kind === 'number');
   const values = {
     function: called,
-    parameter: canBeNamed(called, paramName, at.program) ? t('type.for', { name: paramName }) : '',
+    parameter: canBeNamed(called, paramName, at.program) ? word('type.for', { name: paramName }) : '',
     wanted: typeWords(paramType, exact),
     given: typeWords(argType, exact),
   };
@@ -39,20 +38,21 @@ export function wrongArgument(finding: Finding, at: Place): Explained | undefine
   };
 }
 
-/** Names such as `obj` of `len` are nobody's business: they cannot be written in a program. */
+/** Names such as `obj` of `len` are nobody's business; those of the board say what is wanted where. */
 function canBeNamed(called: string, parameter: string, program: ProgramText): boolean {
   const last = called.slice(called.lastIndexOf('.') + 1);
   if (new RegExp(`(def|class)\\s+${last.replace(/\W/g, '')}\\b`).test(program.text)) return true;
   return api
-    .filter((one) => one.name === last || one.name.endsWith(`.${last}`))
+    .filter((one) => one.name.endsWith(`.${last}`) && !one.name.startsWith('builtins.'))
     .flatMap((one) => one.signatures ?? [])
-    .some((one) => one.parameters.some((each) => each.name === parameter && each.only !== 'position'));
+    .some((one) => one.parameters.some((each) => each.name === parameter));
 }
 
 export function missingArgument(finding: Finding, at: Place): Explained {
   const { name, names } = finding.message.values;
   const call = at.source.replace(/\(.*/s, '').trim();
-  const missing = [...(name ?? names ?? '').matchAll(/"([^"]+)"/g)].map(([, one = '']) => one);
+  const named = [...(name ?? names ?? '').matchAll(/"([^"]+)"/g)].map(([, one = '']) => one);
+  const missing = named.length > 0 ? named : nextParameter(at);
   if (missing.length === 0) {
     return { key: 'type.missing', values: { function: callName(at) } };
   }
@@ -60,9 +60,18 @@ export function missingArgument(finding: Finding, at: Place): Explained {
     key: missing.length === 1 ? 'type.missing.one' : 'type.missing.some',
     values: {
       function: short(call),
-      parameter: missing.reduce((left, right) => t('type.and', { left, right })),
+      parameter: missing.reduce((left, right) => word('type.and', { left, right })),
     },
   };
+}
+
+/** The first parameter that a call of something of the board leaves out. */
+function nextParameter(at: Place): string[] {
+  const call = at.program.callAround(at.from, at.to);
+  if (call === undefined) return [];
+  const entry = apiEntry(call.name) ?? apiEntry(`microbit.${call.name}`) ?? apiEntry(`builtins.${call.name}`);
+  const next = entry?.signatures?.[0]?.parameters[call.given];
+  return next === undefined ? [] : [next.name];
 }
 
 export function tooMany(expected: string, at: Place): Explained {
@@ -89,21 +98,9 @@ export function unknownKeyword(name: string, at: Place): Explained {
     : { key: 'type.keyword.near', values: { function: called, name, near }, fix: { from: name, to: near } };
 }
 
+/** No way to call it fits. What does not fit is a finding of its own, except for `[ ]`, which is a call too. */
 export function noSignature(finding: Finding, at: Place): Explained | undefined {
-  const name = finding.message.values['name'] ?? '';
-  const types = finding.more.find((one) => one.key === 'argumentTypes')?.values['types'] ?? '';
-  const given = types.replace(/^\(|\)$/g, '');
-  if (/^__(get|set|del)item__$/.test(name)) {
-    const index = /\[([^[\]]*)\]\s*$/.exec(at.source)?.[1];
-    return index === undefined ? undefined : { key: 'type.index.kind', values: { given: short(index) } };
-  }
-  const called = at.source.includes('(') ? short(at.source.replace(/\(.*/s, '').trim()) : callName(at);
-  if (given === '') return { key: 'type.missing', values: { function: called } };
-  return { key: 'type.arguments', values: { function: called, given: typeList(given) } };
-}
-
-function typeList(list: string): string {
-  return splitOutside(list, ',')
-    .map((one) => typeWords(one.trim()))
-    .reduce((left, right) => t('type.and', { left, right }));
+  if (!/^__(get|set|del)item__$/.test(finding.message.values['name'] ?? '')) return undefined;
+  const index = /\[([^[\]]*)\]\s*$/.exec(at.source)?.[1];
+  return index === undefined ? undefined : { key: 'type.index.kind', values: { given: short(index) } };
 }

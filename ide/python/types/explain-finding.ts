@@ -10,13 +10,41 @@ import {
 } from './explain-member.ts';
 import { callFix, callName, type Explained, type Place, short } from './finding-place.ts';
 import type { Finding } from './finding.ts';
-import type { ProgramText } from './program-text.ts';
+import type { TypeDiagnostic } from './messages.ts';
+import { ProgramText } from './program-text.ts';
 import { typeParts, typeWords } from './type-words.ts';
 import { worthSaying } from './worth-saying.ts';
 
+/** Findings as diagnostics, by file and line, at most one a line: an error before a hint. */
+export function explainAll(
+  findings: readonly Finding[],
+  files: Readonly<Record<string, string>>,
+): TypeDiagnostic[] {
+  const texts = new Map<string, ProgramText>();
+  const best = new Map<string, TypeDiagnostic>();
+  for (const finding of findings) {
+    const text = files[finding.file];
+    if (text === undefined) continue;
+    const program = texts.get(finding.file) ?? new ProgramText(text);
+    texts.set(finding.file, program);
+    const found = explainFinding(finding, program);
+    if (found === undefined) continue;
+    const line = `${finding.file}:${String(found.line)}`;
+    const known = best.get(line);
+    if (known === undefined || rank(found) < rank(known)) best.set(line, { ...found, file: finding.file });
+  }
+  return [...best.values()].sort((a, b) => a.file.localeCompare(b.file) || a.from - b.from);
+}
+
+function rank(one: Diagnostic): number {
+  const hint = one.severity === 'hint' ? 2_000_000 : 0;
+  // That a comparison never holds says less than that it is none.
+  return hint + (one.key === 'type.compare.never' ? 1_000_000 : 0) + one.from;
+}
+
 /**
- * What a finding of pyright's means for a pupil, or undefined where nothing is to be said. Words for types
- * come in the language on screen.
+ * What a finding of pyright's means for a pupil, or undefined where nothing is to be said. Its values may
+ * hold words that are still to be spelled.
  */
 export function explainFinding(finding: Finding, program: ProgramText): Diagnostic | undefined {
   if (!worthSaying(finding, program)) return undefined;

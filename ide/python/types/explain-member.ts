@@ -17,7 +17,7 @@ export function unknownMember(name: string, type: string, at: Place): Explained 
   const what = part.name;
   const known = membersOf(what, at.program);
   const near = nearName(name, known);
-  if ((part.kind === 'other' || part.kind === 'class') && /^[\w.]+$/.test(owner)) {
+  if (!ofPython.has(part.name) && /^[\w.]+$/.test(owner)) {
     const values = { owner: short(owner), name };
     return near === undefined
       ? { key: 'type.attribute.of', values }
@@ -29,6 +29,9 @@ export function unknownMember(name: string, type: string, at: Place): Explained 
   if (computerNames[what]?.has(name) === true) return { key: 'type.attribute.computer', values };
   return { key: 'type.attribute', values };
 }
+
+/** What has no name of its own in a program: `text` is a text, but `display` is the display. */
+const ofPython = new Set('str int float bool bytes bytearray list tuple dict set frozenset range'.split(' '));
 
 /** A text has no such name, whichever text it is. */
 export function stripValue(type: string): string {

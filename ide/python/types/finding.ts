@@ -18,10 +18,7 @@ export interface Message {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/**
- * Whether a list or a dictionary of the program is given something of another kind than it began with. Python
- * lets it, so nothing is said; but then what comes out of it may be anything.
- */
+/** Whether a list or a dictionary is given something of another kind than it began with: Python lets it. */
 export function fillsDifferently({ message: { key, values } }: Finding): boolean {
   if (key === 'noOverload') return filling.has(values['name'] ?? '');
   return key.startsWith('argAssignment') && filling.has(values['functionName'] ?? '');
@@ -41,8 +38,41 @@ const equals = '\u001e';
  * sentences (and no sentence has to be downloaded).
  */
 export function writeMessage(key: string, values: Readonly<Record<string, unknown>> = {}): string {
+  return write(key.slice(key.indexOf('.') + 1), values);
+}
+
+function write(key: string, values: Readonly<Record<string, unknown>>): string {
   const filled = Object.entries(values).map(([name, value]) => `${between}${name}${equals}${String(value)}`);
-  return `${start}${key.slice(key.indexOf('.') + 1)}${filled.join('')}${end}`;
+  return `${start}${key}${filled.join('')}${end}`;
+}
+
+/** A text of ours that the page fills in, in the language on screen: the worker has no texts. */
+export function word(key: string, values: Readonly<Record<string, string>> = {}): string {
+  return write(key, values);
+}
+
+/** A value with every {@link word} in it spelled out by `say`, the inner ones first. */
+export function spell(
+  value: string,
+  say: (key: string, values: Readonly<Record<string, string>>) => string,
+): string {
+  let spelled = '';
+  let from = 0;
+  let depth = 0;
+  for (let at = 0; at < value.length; at++) {
+    if (value[at] === start && depth++ === 0) {
+      spelled += value.slice(from, at);
+      from = at + 1;
+    }
+    if (value[at] !== end || --depth !== 0) continue;
+    const { key, values } = readMessage(value.slice(from, at));
+    spelled += say(
+      key,
+      Object.fromEntries(Object.entries(values).map(([name, inner]) => [name, spell(inner, say)])),
+    );
+    from = at + 1;
+  }
+  return spelled + value.slice(from);
 }
 
 /** What {@link writeMessage} wrote, found again in what pyright joined. A value can hold a message itself. */

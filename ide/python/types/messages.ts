@@ -1,4 +1,7 @@
-import type { Finding } from './finding.ts';
+import type { Diagnostic } from '../diagnose.ts';
+
+/** What is wrong with the types of a program, and in which of its files. */
+export type TypeDiagnostic = Diagnostic & { readonly file: string };
 
 /** `both`: what either board has; for when it is not known which will run the program. */
 export type CheckedBoard = 'v1' | 'v2' | 'both';
@@ -10,7 +13,7 @@ export interface CheckRequest {
   readonly board: CheckedBoard;
 }
 
-/** Worker to page: what was found, or that the checker could not. */
+/** Worker to page: what was found (its values not spelled yet), or that the checker could not. */
 export type CheckReport =
-  | { readonly id: number; readonly findings: readonly Finding[] }
+  | { readonly id: number; readonly found: readonly TypeDiagnostic[] }
   | { readonly id: number; readonly failed: string };

@@ -58,7 +58,7 @@ export class ModuleFinder {
       ? // `typing` and the like are for the stubs; builtins are asked for in the program's name.
         implicit.has(name)
         ? [typeshedFolder]
-        : [boardFolder, ...(collections.has(name) ? [typeshedFolder] : []), programFolder]
+        : [...(collections.has(name) ? [typeshedFolder] : []), boardFolder, programFolder]
       : [typeshedFolder, boardFolder];
     if (request.leadingDots === 0) {
       for (const root of roots) {

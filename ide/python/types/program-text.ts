@@ -30,12 +30,20 @@ export class ProgramText {
     return this.starts.map((_, line) => this.line(line));
   }
 
-  /** The call that what stands at a place belongs to, with what is called as it is written: `display.show`. */
-  callAround(from: number, to: number): { readonly name: string; readonly given: number } | undefined {
+  /**
+   * The call that what stands at a place belongs to, with what is called as it is written: `display.show`.
+   *
+   * @param argument the place is something in the call's brackets, and may be a call itself
+   */
+  callAround(
+    from: number,
+    to: number,
+    argument = false,
+  ): { readonly name: string; readonly given: number } | undefined {
     let node: SyntaxNode | null = this.tree.resolveInner(from, 1);
     while (node !== null && node.to < to) node = node.parent;
     for (; node !== null; node = node.parent) {
-      if (node.name !== 'CallExpression') continue;
+      if (node.name !== 'CallExpression' || (argument && node.from >= from && node.to <= to)) continue;
       const called = node.firstChild;
       if (called === null) continue;
       // Inside what is called, not among what it is given.

@@ -1,11 +1,8 @@
-import type { Diagnostic } from '../diagnose.ts';
-import { explainFinding } from './explain-finding.ts';
-import type { Finding } from './finding.ts';
-import type { CheckReport, CheckRequest } from './messages.ts';
-import { ProgramText } from './program-text.ts';
+import { messageFor } from '../../i18n/translate.ts';
+import { spell } from './finding.ts';
+import type { CheckReport, CheckRequest, TypeDiagnostic } from './messages.ts';
 
-/** What is wrong with the types of a program, and in which of its files. */
-export type TypeDiagnostic = Diagnostic & { readonly file: string };
+export type { TypeDiagnostic } from './messages.ts';
 
 export interface TypeChecker {
   /**
@@ -38,7 +35,11 @@ export interface TypeCheckerOptions {
 /** A program that is larger does not fit on a micro:bit. */
 const longest = 100_000;
 
-/** Pyright in a worker of its own, loaded by the first `check` (see `whenWorthChecking`). */
+/**
+ * Pyright in a worker of its own, which the first `check` loads. So that it never keeps the editor waiting:
+ *
+ *     if (await whenWorthChecking()) checker = createTypeChecker();
+ */
 export function createTypeChecker(options: TypeCheckerOptions = {}): TypeChecker {
   return new WorkerTypeChecker(
     options.start ?? startWorker,
@@ -125,7 +126,7 @@ class WorkerTypeChecker implements TypeChecker {
     this.running = undefined;
     // A newer program waits: what was found is about lines that may have moved.
     if (this.waiting !== undefined) job.answer(undefined);
-    else job.answer('findings' in report ? explainAll(report.findings, job.request.files) : undefined);
+    else job.answer('found' in report ? report.found.map(spelled) : undefined);
     this.next();
   }
 
@@ -152,32 +153,13 @@ class WorkerTypeChecker implements TypeChecker {
   }
 }
 
-/** Findings in a pupil's words, by file and line, at most one a line: an error before a hint. */
-export function explainAll(
-  findings: readonly Finding[],
-  files: Readonly<Record<string, string>>,
-): TypeDiagnostic[] {
-  const texts = new Map<string, ProgramText>();
-  const best = new Map<string, TypeDiagnostic>();
-  for (const finding of findings) {
-    const text = files[finding.file];
-    if (text === undefined) continue;
-    const program = texts.get(finding.file) ?? new ProgramText(text);
-    texts.set(finding.file, program);
-    const found = explainFinding(finding, program);
-    if (found === undefined) continue;
-    const line = `${finding.file}:${String(found.line)}`;
-    const known = best.get(line);
-    if (known === undefined || rank(found) < rank(known)) best.set(line, { ...found, file: finding.file });
-  }
-  return [...best.values()].sort((a, b) => a.file.localeCompare(b.file) || a.from - b.from);
-}
-
-function rank(one: Diagnostic): number {
-  // What a name or a module is comes before what is done with it; what surely was meant before what never holds.
-  return (
-    (one.severity === 'hint' ? 2_000_000 : 0) + (one.key === 'type.compare.never' ? 1_000_000 : 0) + one.from
-  );
+/** With the words for types in the language on screen. */
+function spelled(one: TypeDiagnostic): TypeDiagnostic {
+  const values = Object.entries(one.values).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'number' ? value : spell(value, (key, inner) => messageFor(key, inner) ?? key),
+  ]);
+  return { ...one, values: Object.fromEntries(values) };
 }
 
 function startWorker(): CheckerWorker {

@@ -1,4 +1,4 @@
-import { messageFor, t } from '../../i18n/translate.ts';
+import { word } from './finding.ts';
 
 /** What a type is to a pupil; `type.a.<kind>` says it with its article. */
 export type TypeKind =
@@ -100,30 +100,30 @@ function literalPart(value: string): TypePart {
 }
 
 /**
- * A type in a pupil's words: `a number`, `the text "a"`, `a list or a text`.
+ * A type in a pupil's words: `a number`, `the text "a"`, `a list or a text`; to be spelled on the page.
  *
  * @param exact tells whole numbers from others, where that is what matters
  */
 export function typeWords(printed: string, exact = false): string {
   const words = [...new Set(typeParts(printed).map((part) => partWords(part, exact)))];
   const some = words.length > 4 ? words.slice(0, 4) : words;
-  return some.reduce((left, right) => t('type.or', { left, right }));
+  return some.reduce((left, right) => word('type.or', { left, right }));
 }
 
 function partWords({ kind, name, value }: TypePart, exact: boolean): string {
   if (value !== undefined && (kind === 'text' || kind === 'number')) {
     // A long text is better seen in the program than here.
-    if (value.length <= 20) return t(kind === 'text' ? 'type.the.text' : 'type.the.number', { value });
+    if (value.length <= 20) return word(kind === 'text' ? 'type.the.text' : 'type.the.number', { value });
   }
-  if (exact && kind === 'number') return t(name === 'float' ? 'type.a.decimal' : 'type.a.whole');
-  if (kind === 'other') return t('type.a.other', { name });
-  if (kind === 'class') return t('type.a.class', { name });
-  if (kind === 'module') return t('type.a.module', { name });
-  return messageFor(`type.a.${kind}`) ?? name;
+  if (exact && kind === 'number') return word(name === 'float' ? 'type.a.decimal' : 'type.a.whole');
+  if (kind === 'other') return word('type.a.other', { name });
+  if (kind === 'class') return word('type.a.class', { name });
+  if (kind === 'module') return word('type.a.module', { name });
+  return word(`type.a.${kind}`);
 }
 
 /** Splits at a sign that stands in no bracket and in no quotes. */
-export function splitOutside(text: string, sign: string): string[] {
+function splitOutside(text: string, sign: string): string[] {
   const parts: string[] = [];
   let part = '';
   let depth = 0;

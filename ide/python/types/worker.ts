@@ -1,5 +1,6 @@
 import { stubFiles } from '../../../firmware/micropython/stubs.ts';
 import { Checker } from './checker.ts';
+import { explainAll } from './explain-finding.ts';
 import type { CheckedBoard, CheckReport, CheckRequest } from './messages.ts';
 
 /** The type checker's worker (`/type-checker.js`): one checker, for the board last asked for. */
@@ -13,7 +14,7 @@ let current: { readonly board: CheckedBoard; readonly checker: Checker } | undef
 scope.addEventListener('message', ({ data: { id, files, board } }) => {
   try {
     if (current?.board !== board) current = { board, checker: new Checker(stubFiles(board)) };
-    scope.postMessage({ id, findings: current.checker.check(files) });
+    scope.postMessage({ id, found: explainAll(current.checker.check(files), files) });
   } catch (error) {
     // What broke in the middle is not to be trusted with the next program.
     current = undefined;

@@ -113,6 +113,9 @@ function argumentIsWrong(finding: Finding, program: ProgramText, from: number): 
   if (wanted.has('anything') || wanted.has('other'))
     return typeParts(paramType).some((part) => part.kind === 'other' && /^[A-Z]/.test(part.name));
   const given = typeParts(argType);
+  // Classes of the board can be gone through and counted without saying so.
+  if ((wanted.has('series') || wanted.has('sized')) && given.some((part) => part.kind === 'other'))
+    return false;
   // One part of what it may be fits: perhaps it always is that part.
   if (given.length > 1 && given.some((part) => wanted.has(part.kind) || part.kind === 'anything'))
     return false;
