@@ -16,7 +16,7 @@ import { readApi } from './read-api.ts';
  * Everything MicroPython on the micro:bit gives a program, in the order it is offered: V1 as in the runtimes 1.0.1
  * and 1.1.1, V2 as in 2.1.2. The tests compare it with `dir()` on both V1 runtimes and with the names in V2's.
  */
-export const api: readonly ApiEntry[] = readApi([
+export const api: readonly ApiEntry[] = /* @__PURE__ */ readApi([
   microbitModule,
   imageClass,
   pinClasses,
@@ -30,25 +30,34 @@ export const api: readonly ApiEntry[] = readApi([
   builtinsModule,
 ]);
 
-const byName = new Map(api.map((one) => [one.name, one]));
-const classes = new Map(
-  api
-    .filter((one) => one.kind === 'class')
-    .map((one) => [one.name.slice(one.name.lastIndexOf('.') + 1), one]),
-);
-const members = new Map<string, ApiEntry[]>();
-for (const one of api) {
-  const dot = one.name.lastIndexOf('.');
-  if (dot < 0) continue;
-  const owner = one.name.slice(0, dot);
-  const known = members.get(owner);
-  if (known === undefined) members.set(owner, [one]);
-  else known.push(one);
+// Pure, as far as a bundler is concerned: who asks for nothing of it does not carry it.
+const index = /* @__PURE__ */ indexOf(api);
+
+function indexOf(entries: readonly ApiEntry[]): {
+  readonly byName: ReadonlyMap<string, ApiEntry>;
+  readonly classes: ReadonlyMap<string, ApiEntry>;
+  readonly members: ReadonlyMap<string, readonly ApiEntry[]>;
+} {
+  const found = new Map<string, ApiEntry[]>();
+  for (const one of entries) {
+    const dot = one.name.lastIndexOf('.');
+    if (dot < 0) continue;
+    const owner = one.name.slice(0, dot);
+    const known = found.get(owner);
+    if (known === undefined) found.set(owner, [one]);
+    else known.push(one);
+  }
+  const isClass = entries.filter((one) => one.kind === 'class');
+  return {
+    byName: new Map(entries.map((one) => [one.name, one])),
+    classes: new Map(isClass.map((one) => [one.name.slice(one.name.lastIndexOf('.') + 1), one])),
+    members: found,
+  };
 }
 
 /** By its full name: `microbit.display.show` is found too, though the method is its class's. */
 export function apiEntry(fullName: string): ApiEntry | undefined {
-  const own = byName.get(fullName);
+  const own = index.byName.get(fullName);
   if (own !== undefined) return own;
   const dot = fullName.lastIndexOf('.');
   return dot < 0 ? undefined : apiMember(fullName.slice(0, dot), fullName.slice(dot + 1));
@@ -56,7 +65,7 @@ export function apiEntry(fullName: string): ApiEntry | undefined {
 
 /** A class by its last name, as types write it: `Image`, `MicroBitDisplay`, `str`. */
 export function apiClass(name: string): ApiEntry | undefined {
-  return classes.get(name);
+  return index.classes.get(name);
 }
 
 /**
@@ -67,10 +76,10 @@ export function apiMembers(ownerFullName: string): readonly ApiEntry[] {
   const owner = apiEntry(ownerFullName);
   if (owner === undefined) return [];
   if (owner.type !== undefined) {
-    const type = apiClass(owner.type.replace(/\[.*/, '')) ?? byName.get(owner.type);
+    const type = apiClass(owner.type.replace(/\[.*/, '')) ?? index.byName.get(owner.type);
     return type === undefined ? [] : apiMembers(type.name);
   }
-  const own = members.get(owner.name) ?? [];
+  const own = index.members.get(owner.name) ?? [];
   const base = owner.base === undefined ? undefined : apiClass(owner.base);
   return base === undefined ? own : [...apiMembers(base.name), ...own];
 }

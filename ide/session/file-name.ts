@@ -1,4 +1,4 @@
-import { moduleNames } from '../../lessons/checks/micropython-names.ts';
+import { moduleNames } from '../../firmware/micropython/module-names.ts';
 
 /** Why a file of the project cannot be called that; its words are the message `python.file.refused.<code>`. */
 export type FileNameCode =

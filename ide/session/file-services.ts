@@ -1,5 +1,5 @@
 import type { Outcome } from '../../firmware/image/image-problem.ts';
-import { moduleNames } from '../../lessons/checks/micropython-names.ts';
+import { moduleNames } from '../../firmware/micropython/module-names.ts';
 import { t } from '../i18n/translate.ts';
 import type { ProjectForHex } from '../project/export-hex.ts';
 import type { ProjectForZip } from '../project/export-zip.ts';
