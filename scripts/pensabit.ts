@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'the virtual micro:bit in a terminal',
     load: async () => (await import('./commands/run.ts')).runCommand,
   },
+  explain: {
+    summary: 'what is wrong with a program, in words',
+    load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
   blocks: {
     summary: 'the Python that blocks make',
     load: async () => (await import('./commands/blocks.ts')).blocksCommand,

@@ -10,6 +10,8 @@ import { parseArguments, type ParsedArguments } from './command-arguments.ts';
 import { UsageError, UserError, type Command, type Terminal } from './command.ts';
 import { describeImageProblem, placeOf } from './describe-problem.ts';
 import { loadHexImage } from './hex.ts';
+import { languageOf, languageOption } from './explain.ts';
+import { Explainer } from './explain-exceptions.ts';
 import { readHex, readProgram } from './program-files.ts';
 import { readScenario } from './scenario-file.ts';
 
@@ -26,7 +28,8 @@ const patience = 50;
 
 /** `pensabit run`: the virtual micro:bit in a terminal. */
 export const runCommand: Command = {
-  usage: '<main.py|file.hex> [more files] [--for 5s] [--scenario file.yaml] [--json] [--seed N]',
+  usage:
+    '<main.py|file.hex> [more files] [--for 5s] [--scenario file.yaml] [--json] [--seed N] [--language en|it]',
   details: `Prints the board's serial bytes exactly. Keys typed, or bytes piped in, go to the board at real-time pace.
 In a terminal Ctrl-C goes to the board (it stops the program); twice within a second, or Ctrl-], ends the run.
   --for TIME       run this much simulated time (5s, 300ms, 2min), as fast as possible; keys are not read,
@@ -34,6 +37,7 @@ In a terminal Ctrl-C goes to the board (it stops the program); twice within a se
   --scenario FILE  a YAML list of inputs, each with its time (see below)
   --json           one event a line: serial, sample, display, pin, sound, reset, panic
   --seed N         seeds the board's random number generator (default 1)
+  --language en|it language of what is said on standard error of an exception (default en)
 
 Inputs of a scenario; 'at' is seconds, or a time such as 300ms:
   - { at: 1s, press: a }            # a, b or a+b; let go with release
@@ -54,14 +58,17 @@ Inputs of a scenario; 'at' is seconds, or a time such as 300ms:
       { name: '--scenario', value: 'FILE' },
       { name: '--json' },
       { name: '--seed', value: 'N' },
+      languageOption,
     ]);
+    const language = languageOf(parsed);
     const duration = durationOf(parsed);
     const seed = seedOf(parsed);
     const scenarioFile = parsed.options.get('--scenario');
     const scenario = scenarioFile === undefined ? undefined : await readScenario(scenarioFile, terminal.cwd);
     const board = createVirtualMicrobit({ ...(await flashFor(parsed.files, terminal)), seed });
     const player = new ScenarioPlayer(board, scenario ?? { inputs: [] });
-    const printer = new Printer(board, parsed.options.has('--json') ? jsonReport() : plainReport, terminal);
+    const report = parsed.options.has('--json') ? jsonReport() : plainReport;
+    const printer = new Printer(board, report, terminal, new Explainer(parsed.files, language, terminal));
 
     if (duration === undefined) await runLive(player, board, printer, terminal);
     else await runFor(player, board, duration, printer, terminal);
@@ -147,8 +154,10 @@ class Printer {
     board: VirtualMicrobit,
     private readonly report: BoardReport,
     private readonly terminal: Terminal,
+    private readonly explainer: Explainer,
   ) {
     board.listen((event) => {
+      if (event.type === 'serial') this.explainer.hear(event.bytes);
       if (event.type === 'panic') this.panic = event.reason;
       // A reset ends a panic: the board lives again.
       if (event.type === 'reset') this.panic = undefined;
@@ -161,6 +170,7 @@ class Printer {
     const bytes = Buffer.concat(this.pieces.map((piece) => Buffer.from(piece)));
     this.pieces = [];
     if (bytes.length > 0) await this.terminal.out(bytes);
+    await this.explainer.explain();
   }
 
   async finish(): Promise<void> {

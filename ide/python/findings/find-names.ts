@@ -140,17 +140,16 @@ function explainEarly(event: NameEvent, scope: NameScope, world: NameWorld): Exp
   if (world.scopes.all.some((one) => one !== scope && one.handed.has(name))) return undefined;
   const [first] = makes;
   if (first === undefined) return undefined;
-  if (first.how === 'augment' && makes.length >= 1 && !event.guarded)
+  // Every line that gives it a value needs its value: counting without a start, or a slip of the pen.
+  if (makes.every(({ how, value }) => how === 'augment' || readsName(value, name))) {
+    const others = [...world.scopes.lines.keys()].filter((one) => one !== name);
+    const near = name.length > 2 ? nearName(name, others) : undefined;
+    const line = near === undefined ? undefined : world.scopes.lines.get(near);
+    if (near !== undefined && line !== undefined && line < event.node.line)
+      return { key: 'error.name.near', values: { name, near, at: line } };
     return { key: 'error.name.count', values: { name } };
-  if (
-    event.guarded ||
-    (event.looped &&
-      !makes.every(
-        ({ value, how }) =>
-          how === 'augment' || readsName(value, name) || first.node.line === event.node.line,
-      ))
-  )
-    return undefined;
+  }
+  if (event.guarded) return undefined;
   if (first.node.line === event.node.line && readsName(first.value, name))
     return { key: 'error.name.count', values: { name } };
   const isFunction = first.how === 'def' || first.how === 'class';
