@@ -11,8 +11,8 @@ export type LibraryOutcome = 'done' | 'gone' | { readonly failed: StorageFailure
 export interface ProjectLibrary {
   /** Those in the bin too; last changed first. */
   list(): Promise<readonly ProjectSummary[]>;
-  /** False where the browser keeps nothing at all. */
-  isKept(): Promise<boolean>;
+  /** How many are stored that cannot be read; undefined where the browser keeps nothing at all. */
+  unreadable(): Promise<number | undefined>;
   /** Also while another tab works on it: the name is no part of that work. */
   rename(id: string, name: string): Promise<LibraryOutcome>;
   /** A second one with the same program, without the place in a lesson. */
@@ -49,11 +49,17 @@ export function createProjectLibrary(storage: ProjectStorage): ProjectLibrary {
 
   return {
     list: () => storage.summaries(),
-    isKept: () =>
-      storage.database().then(
-        () => true,
-        () => false,
-      ),
+    async unreadable() {
+      try {
+        const [stored, listed] = await Promise.all([
+          (await storage.database()).count('projects'),
+          storage.summaries(),
+        ]);
+        return Math.max(0, stored - listed.length);
+      } catch {
+        return undefined;
+      }
+    },
     async rename(id, typed) {
       const name = [...typed.trim()].slice(0, 80).join('');
       if (name === '') return 'done';

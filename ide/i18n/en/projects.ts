@@ -21,6 +21,10 @@ export const projects = {
   'projects.saveAll.failed':
     'The file could not be made. Your projects are all still here. Try again in a moment.',
   'projects.loading': 'Your projects are on their way…',
+  'projects.unreadable.one':
+    'One more project is here that this version of Pensabit cannot read. It is left as it is.',
+  'projects.unreadable':
+    '{count} more projects are here that this version of Pensabit cannot read. They are left as they are.',
   'projects.empty': 'Nothing here yet',
   'projects.empty.text':
     'What you make is kept here by itself, on this computer. Begin with an empty page, a lesson, or a file you have.',
@@ -85,7 +89,7 @@ export const projects = {
   'history.kind.named': 'kept by you',
   'history.kind.run': 'at Run',
   'history.kind.time': 'while you worked',
-  'history.kind.open': 'before your first change of that day',
+  'history.kind.open': 'as it was when you opened it',
   'history.kind.restart': 'before starting again',
   'history.kind.back': 'before going back',
   'history.kind.switch': 'before changing the editor',

@@ -20,6 +20,10 @@ export const projects = {
   'projects.saveAll.failed':
     'Il file non è stato creato. I tuoi progetti sono ancora tutti qui. Riprova tra un momento.',
   'projects.loading': 'I tuoi progetti stanno arrivando…',
+  'projects.unreadable.one':
+    'C’è un altro progetto che questa versione di Pensabit non sa leggere. Resta com’è.',
+  'projects.unreadable':
+    'Ci sono altri {count} progetti che questa versione di Pensabit non sa leggere. Restano come sono.',
   'projects.empty': 'Qui non c’è ancora niente',
   'projects.empty.text':
     'Quello che crei si conserva qui da solo, su questo computer. Comincia da una pagina vuota, da una lezione o da un file che hai.',
@@ -88,7 +92,7 @@ export const projects = {
   'history.kind.named': 'tenuto da te',
   'history.kind.run': 'con Esegui',
   'history.kind.time': 'mentre lavoravi',
-  'history.kind.open': 'prima della tua prima modifica di quel giorno',
+  'history.kind.open': 'com’era quando l’hai aperto',
   'history.kind.restart': 'prima di ricominciare',
   'history.kind.back': 'prima di tornare indietro',
   'history.kind.switch': 'prima di cambiare editor',

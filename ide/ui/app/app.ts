@@ -270,12 +270,8 @@ export class PensaApp extends PensaElement {
         return await this.#work(services.openLesson(route.slug));
       case 'project':
         return await this.#work(services.openProject(route.id));
-      case 'new': {
-        const screen = await this.#work(services.openFree(route.editor));
-        const { id } = screen.workbench.project.value;
-        history.replaceState(history.state, '', addressOf({ page: 'project', id }));
-        return screen;
-      }
+      case 'new':
+        return await this.#work(services.openFree(route.editor));
     }
   }
 
@@ -296,11 +292,16 @@ export class PensaApp extends PensaElement {
     return { kind: 'work', workbench };
   }
 
-  /** The project may get another name, or go on as a copy: the address bar and the title go along. */
+  /**
+   * The address bar and the title go along when the project gets another name, goes on as a copy, or is kept: an
+   * empty page that nobody has written on is not kept, and its address makes another empty page.
+   */
   #follow(workbench: Workbench): void {
     let { id, name } = workbench.project.value;
+    let fresh = parseRoute(location.hash).page === 'new';
     this.#unfollow = workbench.project.subscribe((project) => {
-      if (project.id !== id) {
+      if (project.id !== id || (fresh && project.revision > 0)) {
+        fresh = false;
         ({ id } = project);
         history.replaceState(history.state, '', addressOf({ page: 'project', id }));
       }

@@ -34,7 +34,18 @@ export class Home extends PensaElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
+    addEventListener('focus', this.#again);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('focus', this.#again);
+  }
+
+  /** Somebody comes back from another tab, where a project may have been made, renamed or put away. */
+  readonly #again = (): void => {
+    void this.load();
+  };
 
   /** Asks again for what is not here; each half of the page arrives by itself. */
   private async load(): Promise<void> {

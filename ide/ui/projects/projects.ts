@@ -37,7 +37,8 @@ export class Projects extends PensaElement {
   @property({ type: Boolean }) bin = false;
   @state() private all: readonly ProjectSummary[] | undefined;
   @state() private lessons: readonly LessonSummary[] = [];
-  @state() private kept = true;
+  /** Undefined: the browser keeps nothing. */
+  @state() private unreadable: number | undefined = 0;
   @state() private words = '';
   @state() private order: Order = 'changed';
   @state() private word: Word | undefined;
@@ -104,9 +105,9 @@ export class Projects extends PensaElement {
 
   async #look(): Promise<void> {
     if (this.#library === undefined) return;
-    const [all, kept] = await Promise.all([this.#library.list(), this.#library.isKept()]);
+    const [all, unreadable] = await Promise.all([this.#library.list(), this.#library.unreadable()]);
     this.all = all;
-    this.kept = kept;
+    this.unreadable = unreadable;
   }
 
   readonly #lookAgain = (): void => {
@@ -139,8 +140,17 @@ export class Projects extends PensaElement {
         ${this.bin ? nothing : this.#makeNew()}
       </div>
       ${this.all === undefined ? html`<p class="gallery-wait soft" role="status">${t('projects.loading')}</p>` : this.bin ? this.#bin(inBin) : this.#here(here)}
-      ${this.#strip()}
+      ${this.#left()} ${this.#strip()}
     </main>`;
+  }
+
+  /** What is stored and cannot be shown is not hidden either. */
+  #left(): TemplateResult | typeof nothing {
+    const { unreadable: count = 0 } = this;
+    if (this.bin || count === 0) return nothing;
+    return html`<p class="soft small">
+      ${count === 1 ? t('projects.unreadable.one') : t('projects.unreadable', { count })}
+    </p>`;
   }
 
   #makeNew(): TemplateResult {
@@ -167,7 +177,7 @@ export class Projects extends PensaElement {
       return html`<section class="card library-empty">
         ${icon('folder', 'icon-l')}
         <h2>${t('projects.empty')}</h2>
-        <p>${t(this.kept ? 'projects.empty.text' : 'projects.empty.denied')}</p>
+        <p>${t(this.unreadable === undefined ? 'projects.empty.denied' : 'projects.empty.text')}</p>
         <p class="actions">
           <a class="btn btn-lit" href="#/">${icon('book')}${t('shell.toHome')}</a>
         </p>

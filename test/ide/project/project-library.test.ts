@@ -146,6 +146,7 @@ describe('what is stored', () => {
     expect((await storage.summaries()).map(({ name }) => name).sort()).toEqual(['Lamp', 'Moon']);
     expect((await storage.list()).map(({ name }) => name).sort()).toEqual(['Lamp', 'Moon']);
     expect(await database.get('projects', 'odd')).toBeDefined();
+    expect(await createProjectLibrary(storage).unreadable()).toBe(1);
   });
 
   it('is listed without reading any program, however many there are', async () => {
