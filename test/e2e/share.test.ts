@@ -104,6 +104,12 @@ describeWith(['chromium'], 'a program given away', () => {
     const full = pupil.page.locator('.share-full');
     expect(await photographed(full.locator('.share-qr'))).toBe(copied);
     await full.getByRole('button', { name: desk.say('share.qr.close') }).click();
+    // On paper there is the code and nothing else, in a dark theme too.
+    await pupil.page.emulateMedia({ media: 'print' });
+    await pupil.page.evaluate(() => (document.documentElement.dataset['prints'] = 'qr'));
+    expect(await photographed(pupil.page.locator('body'))).toBe(copied);
+    await pupil.page.evaluate(() => delete document.documentElement.dataset['prints']);
+    await pupil.page.emulateMedia({ media: 'screen' });
     const saving = pupil.page.waitForEvent('download');
     await panel.getByRole('button', { name: desk.say('share.zip') }).click();
     const zip = await readFile(await (await saving).path());
