@@ -14,6 +14,7 @@ import {
   targetsText,
   valueText,
 } from './python-pieces.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { templateOf } from './python-template.ts';
 import { blockModules, outerNames, pythonName, pythonString, starNames } from './python-text.ts';
 
@@ -34,24 +35,26 @@ export interface GeneratedPython {
  * Needs neither Blockly nor a DOM. Never throws for a document that parseBlocksDocument accepted.
  */
 export function generatePython(document: BlocksDocument): GeneratedPython {
-  return new PythonWriter(document).write();
+  return atOnce(new PythonWriter(document).write());
 }
 
 /**
  * The same, and what it takes to know whether a document needs first lines of its own. `globals` are its
  * {@link functionGlobals}, which the caller knows.
  */
-export function generateWithHeader(
+export function* generateWithHeader(
   document: BlocksDocument,
   globals: ReadonlyMap<string, readonly string[]>,
-): GeneratedPython & {
-  /** Names of the board's modules that the document uses and nothing in it imports. */
-  readonly missing: readonly string[];
-  /** Whether the source would be the same without a header of the document's own. */
-  readonly isUsual: boolean;
-} {
+): Steps<
+  GeneratedPython & {
+    /** Names of the board's modules that the document uses and nothing in it imports. */
+    readonly missing: readonly string[];
+    /** Whether the source would be the same without a header of the document's own. */
+    readonly isUsual: boolean;
+  }
+> {
   const writer = new PythonWriter(document, globals);
-  const python = writer.write();
+  const python = yield* writer.write();
   return { ...python, missing: writer.missing, isUsual: writer.isUsual };
 }
 
@@ -84,7 +87,8 @@ class PythonWriter {
     this.globals = globals ?? functionGlobals(document, this.variables);
   }
 
-  write(): GeneratedPython {
+  /** In steps, a statement at the left edge each. */
+  *write(): Steps<GeneratedPython> {
     const stacks = this.document.workspace.blocks.blocks;
     const starts = stacks.filter((block) => block.type === 'start');
     const start = starts[0];
@@ -94,7 +98,10 @@ class PythonWriter {
     let previous: string | undefined;
     for (const stack of starts.length > 0 ? starts : stacks) {
       const first = stack.type === 'start' ? stack.next?.block : stack;
-      previous = this.statements(first, 0, previous, belowHeader) ?? previous;
+      for (let block = first; block !== undefined; block = block.next?.block) {
+        previous = this.one(block, 0, previous, belowHeader);
+        yield;
+      }
     }
     const { lines: head, missing } = this.header(header, new Set(start?.extraState?.absent ?? []));
     this.missing = missing;
@@ -120,23 +127,26 @@ class PythonWriter {
     return { lines: [...lines, ...star, ...added.sort()], missing };
   }
 
-  /** Writes a block and all below it; returns the type of the last. */
-  private statements(
-    first: BlockState | undefined,
+  /** Writes a block and all below it. */
+  private statements(first: BlockState | undefined, depth: number): void {
+    let previous: string | undefined;
+    for (let block = first; block !== undefined; block = block.next?.block)
+      previous = this.one(block, depth, previous, false);
+  }
+
+  /** Writes a block; returns the type of the last one that was written. */
+  private one(
+    block: BlockState,
     depth: number,
-    before?: string,
-    belowHeader = false,
+    previous: string | undefined,
+    belowHeader: boolean,
   ): string | undefined {
-    let previous = before;
-    for (let block = first; block !== undefined; block = block.next?.block) {
-      if ((block.disabledReasons?.length ?? 0) > 0) continue;
-      const usual = usualBlank({ depth, type: block.type, previous, belowHeader });
-      const blank = readLayout(block).blank ?? usual;
-      for (let i = 0; i < blank; i++) this.lines.push({ text: '', id: undefined });
-      this.commented(block, depth);
-      previous = block.type;
-    }
-    return previous;
+    if ((block.disabledReasons?.length ?? 0) > 0) return previous;
+    const usual = usualBlank({ depth, type: block.type, previous, belowHeader });
+    const blank = readLayout(block).blank ?? usual;
+    for (let i = 0; i < blank; i++) this.lines.push({ text: '', id: undefined });
+    this.commented(block, depth);
+    return block.type;
   }
 
   /** A statement with its comment: beside it when it is one line, above it when it is longer. */

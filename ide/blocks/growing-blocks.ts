@@ -25,7 +25,8 @@ export function growBlock(block: GrowingBlock, spec: BlockSpec): void {
   if (growth === undefined) return;
   block.elseIfs = 0;
   block.hasElse = false;
-  block.items = growth === 'items' ? 2 : 0;
+  // None until somebody says so: Python's `[]` says nothing.
+  block.items = 0;
   block.handlers = 1;
   block.hasFinally = false;
   block.saveExtraState = () => stateOf(block, growth);

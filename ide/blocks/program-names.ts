@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { pythonTree } from './python-tree.ts';
 import { builtinNames } from '../../lessons/checks/micropython-names.ts';
+import type { Steps } from './steps.ts';
 import { blockModules, pythonName, starNames } from './python-text.ts';
 
 /** Which names of a Python program are variables for blocks, and which functions it defines. */
@@ -18,7 +19,7 @@ export interface ProgramNames {
  * the pen is still a variable to the pupil). Of names that differ only in capitals the first is one and
  * the others stay Python text: Blockly takes them for the same.
  */
-export function collectNames(source: string): ProgramNames {
+export function* collectNames(source: string): Steps<ProgramNames> {
   const text = (node: SyntaxNode): string => source.slice(node.from, node.to);
   const functions = new Set<string>();
   const imported = new Set<string>();
@@ -49,7 +50,9 @@ export function collectNames(source: string): ProgramNames {
       return undefined;
     },
   });
+  yield;
   const assigned = assignedNames(source);
+  yield;
   const variables: string[] = [];
   const taken = new Set<string>();
   for (const name of used) {

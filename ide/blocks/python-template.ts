@@ -85,10 +85,19 @@ export interface TemplateClaim {
   readonly method: string | undefined;
 }
 
-interface Pattern {
-  readonly spec: BlockSpec;
-  readonly code: string;
-  readonly root: SyntaxNode;
+class Pattern {
+  private tree: SyntaxNode | undefined;
+
+  constructor(
+    readonly spec: BlockSpec,
+    readonly code: string,
+  ) {}
+
+  get root(): SyntaxNode {
+    const tree = (this.tree ??= pythonTree(this.code).topNode.firstChild?.firstChild ?? undefined);
+    if (tree === undefined) throw new Error(`no Python in the block ${this.spec.type}`);
+    return tree;
+  }
 }
 
 /** The first block of the catalogue whose Python has this tree, among statements or among values. */
@@ -123,28 +132,33 @@ type Place = 'statement' | 'value';
 let tables: Readonly<Record<Place, Map<string, Pattern[]>>> | undefined;
 
 function patterns(place: Place): Map<string, Pattern[]> {
-  return (tables ??= readPatterns())[place];
+  return (tables ??= makeTables())[place];
 }
 
-/** All patterns in one text, a line each, since parsing many short texts takes longer. */
-function readPatterns(): Record<Place, Map<string, Pattern[]>> {
-  const specs = blockCatalogue.filter((spec) => spec.python !== undefined);
-  const code = specs.map((spec) => `${patternOf(spec)}\n`).join('');
+/** Patterns by what they are about. None is parsed before a program has something of that kind. */
+function makeTables(): Record<Place, Map<string, Pattern[]>> {
   const found: Record<Place, Map<string, Pattern[]>> = { statement: new Map(), value: new Map() };
-  let statement = pythonTree(code).topNode.firstChild;
-  for (const spec of specs) {
-    const root = statement?.firstChild;
-    statement = statement?.nextSibling ?? null;
-    if (root === null || root === undefined) continue;
+  for (const spec of blockCatalogue) {
+    if (spec.python === undefined) continue;
     const table = found[spec.form === 'statement' ? 'statement' : 'value'];
-    const key = treeKey(root, code).includes('HOLE_') ? methodKey(root, code) : treeKey(root, code);
-    for (const one of withOptions(key, spec)) {
+    const pattern = new Pattern(spec, patternOf(spec));
+    for (const one of withOptions(patternKey(pattern.code), spec)) {
       const list = table.get(one);
-      if (list === undefined) table.set(one, [{ spec, code, root }]);
-      else list.push({ spec, code, root });
+      if (list === undefined) table.set(one, [pattern]);
+      else list.push(pattern);
     }
   }
   return found;
+}
+
+/** The {@link treeKey} or {@link methodKey} that the tree of a pattern has, from its text. */
+function patternKey(code: string): string {
+  const method = /^HOLE_\w+\.(\w+)\(/.exec(code)?.[1];
+  if (method !== undefined) return `method ${method}`;
+  if (code.startsWith('HOLE_')) return 'item';
+  const called = /^([\w.]+)\(/.exec(code)?.[1];
+  if (called !== undefined) return `call ${called}`;
+  return code.includes('.') ? `name ${code}` : 'VariableName';
 }
 
 /** A block's Python with names in its places. */

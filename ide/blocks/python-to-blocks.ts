@@ -95,7 +95,7 @@ function withoutFormFeeds(text: string): string {
 function* convert(text: string): Steps<BlocksDocument> {
   yield* pythonTreeInSteps(text);
   yield;
-  const names = collectNames(text);
+  const names = yield* collectNames(text);
   yield;
   const header = headerOf(text);
   yield;
@@ -133,7 +133,9 @@ function* wholeItems(
   names: ProgramNames,
 ): Steps<Item[] | undefined> {
   const atLineEnd = header === '' || text[header.length] === '\n' || header.length === text.length;
-  if (atLineEnd && isSound(text))
+  const sound = atLineEnd && isSound(text);
+  yield;
+  if (sound)
     return yield* new StatementConverter(text, names, undefined, header.length).convertInSteps();
   return isSound(body) ? itemsOf(body, names) : undefined;
 }
@@ -313,7 +315,7 @@ function* assembled(
   yield;
   const globals = dropUsualGlobals(own, made.functions);
   yield;
-  const { source, missing, isUsual } = generateWithHeader(own, globals);
+  const { source, missing, isUsual } = yield* generateWithHeader(own, globals);
   yield;
   // Only keep the header when ours would not be the same.
   if (isUsual) return { document: withStart(own, undefined), source };

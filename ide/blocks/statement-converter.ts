@@ -69,6 +69,7 @@ export class StatementConverter {
   /** The same, statement by statement. */
   *convertInSteps(): Generator<undefined, Item[]> {
     const items: Item[] = [];
+    yield;
     for (const node of childStatements(this.top)) {
       if (node.from < this.start) continue;
       this.add(items, node, 0);

@@ -210,8 +210,15 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
         change({ editor });
         return;
       }
-      const { blocksOf } = await import('./blocks-of.ts');
-      change({ editor, blocks: blocksOf(source(), project.value.blocks) });
+      const { blocksOfSoon } = await import('./blocks-of.ts');
+      for (;;) {
+        const text = source();
+        const blocks = await blocksOfSoon(text, project.value.blocks);
+        // What was written meanwhile is read too.
+        if (source() !== text) continue;
+        change({ editor, blocks });
+        return;
+      }
     },
     rename: (name) => keeper.rename(name),
     duplicate: () => keeper.duplicate(),
