@@ -104,17 +104,18 @@ type Kind = 'hex' | 'py' | 'blocks' | 'zip' | 'data';
 type Imported<Value = ImportedFiles> = Outcome<Value, ImportProblem>;
 
 /**
- * Bytes. A universal hex has about 2 MB and MakeCode's up to 3 MB; a program for a board under 30 kB; a blocks
+ * Bytes. A universal hex has about 2 MB and MakeCode's up to 3 MB; a program for a board under 30 kB, and
+ * one of 10,000 lines, which none stores, still opens to be shortened; a blocks
  * document at most the 2 MB that ide/blocks reads; a zip may hold the hexes of a whole class.
  */
 const sizeLimits: Readonly<Record<Kind, number>> = {
   hex: 8_000_000,
-  py: 200_000,
+  py: 1_000_000,
   blocks: 2_000_000,
   zip: 40_000_000,
-  data: 200_000,
+  data: 1_000_000,
 };
-const textLimit = 200_000;
+const textLimit = 1_000_000;
 /** Files of a folder that are looked at. */
 const folderLimit = 2_000;
 /** As everywhere a project gets its name. */

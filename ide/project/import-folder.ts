@@ -34,7 +34,7 @@ export interface FolderTools {
 }
 
 /** Bytes: of one file of text, of a hex, of blocks, and of all that is unpacked for one import. */
-const limits = { text: 200_000, hex: 8_000_000, blocks: 2_000_000, about: 1_000_000, all: 64_000_000 };
+const limits = { text: 1_000_000, hex: 8_000_000, blocks: 2_000_000, about: 1_000_000, all: 64_000_000 };
 const projectLimit = 500;
 
 /** What systems and tools leave behind; nobody misses it. */

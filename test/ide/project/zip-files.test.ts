@@ -218,7 +218,7 @@ describe('a zip from elsewhere', () => {
       { code: 'zip-damaged' },
     ],
     ['a program that is no text', [py('main.py', 'a\0b')], { code: 'not-text' }],
-    ['a program of 300 kB', [py('main.py', '#'.repeat(300_000))], { code: 'huge' }],
+    ['a program of 2 MB', [py('main.py', '#'.repeat(2_000_000))], { code: 'huge' }],
     ['only another zip', [py('dentro.zip', 'PK')], { code: 'zip-nested' }],
     ['no program', [py('foto.png'), py('a.txt')], { code: 'zip-no-program' }],
     ['nothing', [], { code: 'zip-no-program' }],
@@ -310,6 +310,17 @@ describe('a folder that is dropped', () => {
     expect(await importFiles(files, undefined, paths)).toMatchObject({
       problem: { code: 'zip-too-many', file: 'x' },
     });
+  });
+});
+
+describe('a program of 10,000 lines', () => {
+  it('opens, by itself and in a zip, though no board stores it', async () => {
+    const source = 'display.scroll("ciao a tutti")\n'.repeat(10_000);
+    expect(await importFiles([file('main.py', source)])).toMatchObject({
+      value: { files: { 'main.py': source } },
+    });
+    const zip = exportZip([project({ files: { 'main.py': source } })], 'x').bytes;
+    expect((await opened(zip)).projects[0]?.files).toEqual({ 'main.py': source });
   });
 });
 
