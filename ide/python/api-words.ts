@@ -111,8 +111,13 @@ export interface SignatureWords {
   readonly parameters: readonly { readonly from: number; readonly to: number; readonly words: string }[];
 }
 
+/** What is said of a call: all of {@link CallHelp} that a worker can send. */
+export type SpokenCall = Omit<CallHelp, 'own'> & {
+  readonly own?: Pick<NonNullable<CallHelp['own']>, 'docstring' | 'comment'>;
+};
+
 /** One for each way to make the call. */
-export function callWords(help: CallHelp): readonly SignatureWords[] {
+export function callWords(help: SpokenCall): readonly SignatureWords[] {
   return help.signatures.map((signature) => {
     const { line, places } = callLine(help.written, signature);
     const own = help.own?.docstring ?? help.own?.comment;
@@ -139,10 +144,15 @@ function givesWords(type: PythonType): string {
 }
 
 /** What a hover says: lines of Python, then paragraphs in the language on screen. */
-export function hoverWords({ written, entry, own }: Hover): {
+export function hoverWords({ written, entry, parameter, own }: Hover): {
   readonly code: readonly string[];
   readonly words: readonly string[];
 } {
+  if (parameter !== undefined)
+    return {
+      code: [parameter.default === undefined ? written : `${written}${parameter.default}`],
+      words: [parameterWords(entry, parameter)],
+    };
   if (entry !== undefined) {
     const { signatures = [], type } = entry;
     const code = signatures.length > 0 ? signatures.map((one) => callLine(written, one).line) : [written];

@@ -1,4 +1,4 @@
-import type { ApiEntry } from '../../firmware/micropython/api-entry.ts';
+import type { ApiEntry, ApiParameter } from '../../firmware/micropython/api-entry.ts';
 import { apiEntry } from '../../firmware/micropython/api.ts';
 import { ownParameters, ownWords } from './call-help.ts';
 import type { ProgramPlace } from './cursor-place.ts';
@@ -12,8 +12,10 @@ export interface Hover {
   readonly to: number;
   /** As it is written up to here: `display.show`. */
   readonly written: string;
-  /** The board's thing it is. */
+  /** The board's thing it is, or whose parameter it names. */
   readonly entry?: ApiEntry;
+  /** The parameter that a `wait=` names. */
+  readonly parameter?: ApiParameter;
   /** The pupil's own thing it is. */
   readonly own?: {
     readonly kind: 'function' | 'class' | 'variable' | 'parameter' | 'file';
@@ -57,8 +59,16 @@ export function hoverAt(place: ProgramPlace): Hover | undefined {
       const module = importedModule(program, use.module);
       return known(name, module === undefined ? undefined : program.member(module, name));
     }
-    case 'keyword':
-      return undefined;
+    case 'keyword': {
+      const called = use.callee === undefined ? undefined : program.thingOf(use.callee, use.scope);
+      const entry = called?.kind === 'api' ? called.entry : undefined;
+      const parameter = entry?.signatures
+        ?.flatMap(({ parameters }) => parameters)
+        .find((one) => one.name === name && one.only !== 'position');
+      return entry === undefined || parameter === undefined
+        ? undefined
+        : { from, to, written: `${name}=`, entry, parameter };
+    }
   }
 }
 

@@ -30,6 +30,10 @@ describe('hover', () => {
     expect(said('import mu|sic')[1]).toBe('Plays tunes and tones');
     expect(said('from music import pl|ay')[0]).toMatch(/^play\(music/);
     expect(said(`${star}microphone.sound_le|vel()`).join(' ')).toContain('Only on the micro:bit V2');
+    expect(said(`${star}display.scroll("hi", wa|it=False)`)).toEqual([
+      'wait=True',
+      expect.stringMatching(/^True: the program waits until it is done\./),
+    ]);
     expect(said('pri|nt(1)')[0]).toBe(String.raw`print(values…, sep=' ', end='\n')`);
   });
 
