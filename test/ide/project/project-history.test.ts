@@ -117,7 +117,7 @@ describe('thinning out', () => {
     size: fc.integer({ min: 10, max: 100_000 }),
   });
   const points = fc
-    .array(point, { maxLength: 200 })
+    .array(point, { maxLength: 200, size: 'max' })
     .map((all) => all.map(({ named, ...one }, id) => ({ ...one, id, ...(named ? { name: 'n' } : {}) })));
 
   it('always leaves the newest, and never more than the limits, whatever the clock did', () => {

@@ -75,7 +75,8 @@ function openBrowser({ locks = true }: { locks?: boolean } = {}) {
   };
 }
 
-const until = (condition: () => unknown): Promise<void> => vi.waitFor(() => expect(condition()).toBeTruthy());
+const until = (condition: () => unknown): Promise<void> =>
+  vi.waitFor(() => expect(condition()).toBeTruthy(), { timeout: 10_000 });
 const saved = (tab: Tab): Promise<void> => until(() => tab.keeper.saving.value.state === 'saved');
 
 beforeEach(() => setLanguage('en'));
@@ -309,6 +310,17 @@ describe('the history of the project on the desk', () => {
     await until(() => desk.keeper.history.version.value >= 5);
     const points = await desk.keeper.history.points();
     expect(points.map(({ kind, name }) => name ?? kind)).toEqual(['time', 'first that works', 'open']);
+  });
+
+  it('keeps what is typed while it is being kept before something replaces it', async () => {
+    const browser = openBrowser();
+    const desk = await browser.openTab();
+    desk.type('one');
+    const kept = desk.keeper.keepBefore('restart');
+    desk.type('one more letter');
+    expect(await kept).toBe(true);
+    const [last] = await desk.keeper.history.points();
+    expect((await desk.keeper.history.content(last?.id ?? 0))?.files['main.py']).toBe('one more letter');
   });
 
   it('says when it cannot keep points, while the work goes on', async () => {
