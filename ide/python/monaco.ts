@@ -9,6 +9,7 @@ import 'monaco-editor/features/contextmenu/register';
 import 'monaco-editor/features/find/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/lineSelection/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/parameterHints/register';
@@ -21,11 +22,10 @@ import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { apiEntry } from '../../firmware/micropython/api.ts';
-import { apiWords, boardWords, callLine, callWords, hoverWords } from './api-words.ts';
-import { callHelpAt } from './call-help.ts';
+import { apiWords, boardWords, callLine, callWords, hoverWords, type SpokenCall } from './api-words.ts';
 import type { Completion } from './completion.ts';
 import type { ProgramPlace } from './cursor-place.ts';
-import { hoverAt } from './hover.ts';
+import type { Hover } from './hover.ts';
 import { pythonLanguage, pythonTokens } from './python-language.ts';
 
 export { monaco };
@@ -41,9 +41,9 @@ export interface PythonFix {
 /** What the editor on screen knows; Monaco has one language for all of them. */
 export interface PythonKnowledge {
   /** What fits at a place; reading the program may take a moment. */
-  complete(place: { readonly source: string; readonly offset: number }): Promise<readonly Completion[]>;
-  /** The project's other files by name. */
-  files?(): Readonly<Record<string, string>>;
+  complete(place: ProgramPlace): Promise<readonly Completion[]>;
+  call(place: ProgramPlace): Promise<SpokenCall | undefined>;
+  hover(place: ProgramPlace): Promise<Hover | undefined>;
   fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined;
   placeOfFix(model: monaco.editor.ITextModel, fix: PythonFix): monaco.IRange | undefined;
 }
@@ -67,8 +67,7 @@ export function preparePython(): void {
     // Quotes too: some arguments are texts that the board knows.
     triggerCharacters: ['.', '"', "'"],
     async provideCompletionItems(model, position, _context, token) {
-      const place = { source: model.getValue(), offset: model.getOffsetAt(position) };
-      const found = (await knowledge?.complete(place)) ?? [];
+      const found = (await knowledge?.complete(placeIn(model, position))) ?? [];
       if (token.isCancellationRequested) return { suggestions: [] };
       return { suggestions: found.map((one) => suggestion(one, model, position)) };
     },
@@ -98,9 +97,9 @@ export function preparePython(): void {
     { providedCodeActionKinds: ['quickfix'] },
   );
   monaco.languages.registerHoverProvider('python', {
-    provideHover(model, position) {
-      const hover = hoverAt(placeIn(model, position));
-      if (hover === undefined) return null;
+    async provideHover(model, position, token) {
+      const hover = await knowledge?.hover(placeIn(model, position));
+      if (hover === undefined || token.isCancellationRequested || model.isDisposed()) return null;
       const { code, words } = hoverWords(hover);
       const [start, end] = [model.getPositionAt(hover.from), model.getPositionAt(hover.to)];
       return {
@@ -116,9 +115,9 @@ export function preparePython(): void {
     signatureHelpTriggerCharacters: ['(', ','],
     // Moving within the brackets moves what is explained.
     signatureHelpRetriggerCharacters: ['=', ')', ' '],
-    provideSignatureHelp(model, position) {
-      const help = callHelpAt(placeIn(model, position));
-      if (help === undefined) return null;
+    async provideSignatureHelp(model, position, token) {
+      const help = await knowledge?.call(placeIn(model, position));
+      if (help === undefined || token.isCancellationRequested) return null;
       return {
         value: {
           activeSignature: help.activeSignature,
@@ -140,7 +139,7 @@ export function preparePython(): void {
 }
 
 function placeIn(model: monaco.editor.ITextModel, position: monaco.Position): ProgramPlace {
-  return { source: model.getValue(), offset: model.getOffsetAt(position), files: knowledge?.files?.() ?? {} };
+  return { source: model.getValue(), offset: model.getOffsetAt(position) };
 }
 
 /** Text as it is: what a pupil writes above a function is no markup. */

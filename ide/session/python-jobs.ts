@@ -1,7 +1,11 @@
-import { diagnose, type Diagnostic, type DiagnoseOptions } from '../python/diagnose.ts';
+import type { SpokenCall } from '../python/api-words.ts';
+import { callHelpAt } from '../python/call-help.ts';
 import { completionsAt, type Completion, type CompletionPlace } from '../python/completion.ts';
+import type { ProgramPlace } from '../python/cursor-place.ts';
+import { diagnose, type Diagnostic, type DiagnoseOptions } from '../python/diagnose.ts';
+import { hoverAt, type Hover } from '../python/hover.ts';
 
-export type { CompletionPlace };
+export type { CompletionPlace, ProgramPlace };
 
 /** What is asked of the worker that reads Python while somebody types. */
 export type PythonJob =
@@ -11,11 +15,15 @@ export type PythonJob =
       readonly source: string;
       readonly options: DiagnoseOptions;
     }
-  | { readonly type: 'complete'; readonly id: number; readonly place: CompletionPlace };
+  | { readonly type: 'complete'; readonly id: number; readonly place: CompletionPlace }
+  | { readonly type: 'call'; readonly id: number; readonly place: ProgramPlace }
+  | { readonly type: 'hover'; readonly id: number; readonly place: ProgramPlace };
 
 export type PythonReport =
-  | { readonly type: 'diagnosed'; readonly id: number; readonly found: readonly Diagnostic[] }
-  | { readonly type: 'completed'; readonly id: number; readonly found: readonly Completion[] }
+  | { readonly type: 'diagnose'; readonly id: number; readonly found: readonly Diagnostic[] }
+  | { readonly type: 'complete'; readonly id: number; readonly found: readonly Completion[] }
+  | { readonly type: 'call'; readonly id: number; readonly found: SpokenCall | undefined }
+  | { readonly type: 'hover'; readonly id: number; readonly found: Hover | undefined }
   | { readonly type: 'failed'; readonly id: number; readonly detail: string };
 
 export function doPythonJob(job: PythonJob): PythonReport {
@@ -23,11 +31,25 @@ export function doPythonJob(job: PythonJob): PythonReport {
   try {
     switch (job.type) {
       case 'diagnose':
-        return { type: 'diagnosed', id, found: diagnose(job.source, job.options) };
+        return { type: 'diagnose', id, found: diagnose(job.source, job.options) };
       case 'complete':
-        return { type: 'completed', id, found: completionsAt(job.place) };
+        return { type: 'complete', id, found: completionsAt(job.place) };
+      case 'call':
+        return { type: 'call', id, found: spokenCall(job.place) };
+      case 'hover':
+        return { type: 'hover', id, found: hoverAt(job.place) };
     }
   } catch (error) {
     return { type: 'failed', id, detail: String(error) };
   }
+}
+
+/** Without the tree it was read from, which stays in the worker. */
+function spokenCall(place: ProgramPlace): SpokenCall | undefined {
+  const help = callHelpAt(place);
+  if (help === undefined) return undefined;
+  const { own, ...rest } = help;
+  if (own === undefined) return rest;
+  const { make: _make, ...words } = own;
+  return { ...rest, own: words };
 }

@@ -1,9 +1,11 @@
 import { startTimer, type Timer } from '../board/timer.ts';
 import type { WorkerLink } from '../board/virtual/worker-link.ts';
+import type { SpokenCall } from '../python/api-words.ts';
 import type { Completion } from '../python/completion.ts';
 import type { Diagnostic, DiagnoseOptions } from '../python/diagnose.ts';
+import type { Hover } from '../python/hover.ts';
 import type { TypeChecker, TypeDiagnostic } from '../python/types/type-checker.ts';
-import type { CompletionPlace, PythonJob, PythonReport } from './python-jobs.ts';
+import type { CompletionPlace, ProgramPlace, PythonJob, PythonReport } from './python-jobs.ts';
 
 /** Reads a program while it is written, away from the page's thread. */
 export interface PythonReader {
@@ -16,6 +18,10 @@ export interface PythonReader {
   diagnose(source: string, options: DiagnoseOptions): Promise<readonly Diagnostic[] | 'too-much' | undefined>;
   /** What could stand at the cursor; nothing when a newer question came before this one's turn. */
   complete(place: CompletionPlace): Promise<readonly Completion[]>;
+  /** Which call the cursor is in, and which part of it is being written. */
+  call(place: ProgramPlace): Promise<SpokenCall | undefined>;
+  /** What the name at a place is. */
+  hover(place: ProgramPlace): Promise<Hover | undefined>;
   /**
    * What the types of a project's files say against it. Undefined when nothing is known: the machine is too weak for
    * it, it did not arrive, or a newer question came.
@@ -40,6 +46,9 @@ interface Question {
   readonly job: PythonJob;
   answer(report: PythonReport | 'replaced' | 'too-much'): void;
 }
+
+/** Who types waits for what fits and for what is called; the rest has time. */
+const order: readonly PythonJob['type'][] = ['complete', 'call', 'hover', 'diagnose'];
 
 /** One question at a time; completions first, and of each kind only the newest waits. */
 export function createPythonReader(
@@ -86,7 +95,7 @@ export function createPythonReader(
   };
   const next = (): void => {
     if (current !== undefined || closed) return;
-    const question = waiting.get('complete') ?? waiting.get('diagnose');
+    const question = order.map((type) => waiting.get(type)).find((one) => one !== undefined);
     if (question === undefined) return;
     waiting.delete(question.job.type);
     current = question;
@@ -111,11 +120,19 @@ export function createPythonReader(
     async diagnose(source, options) {
       const report = await ask({ type: 'diagnose', id: (lastId += 1), source, options });
       if (report === 'too-much') return report;
-      return report !== 'replaced' && report.type === 'diagnosed' ? report.found : undefined;
+      return report !== 'replaced' && report.type === 'diagnose' ? report.found : undefined;
     },
     async complete(place) {
       const report = await ask({ type: 'complete', id: (lastId += 1), place });
-      return typeof report === 'object' && report.type === 'completed' ? report.found : [];
+      return typeof report === 'object' && report.type === 'complete' ? report.found : [];
+    },
+    async call(place) {
+      const report = await ask({ type: 'call', id: (lastId += 1), place });
+      return typeof report === 'object' && report.type === 'call' ? report.found : undefined;
+    },
+    async hover(place) {
+      const report = await ask({ type: 'hover', id: (lastId += 1), place });
+      return typeof report === 'object' && report.type === 'hover' ? report.found : undefined;
     },
     async checkTypes(files, board) {
       if (closed) return undefined;

@@ -99,6 +99,7 @@ export const python = {
   'python.touch': 'Signs and steps',
   'python.touch.indent': 'To the right',
   'python.touch.outdent': 'To the left',
+  'python.touch.select': 'Select the line, and the next',
   'python.touch.sign': 'Write {sign}',
 
   // What is underlined

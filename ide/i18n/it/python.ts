@@ -103,6 +103,7 @@ export const python: Readonly<Record<keyof typeof english, string>> = {
   'python.touch': 'Segni e passi',
   'python.touch.indent': 'A destra',
   'python.touch.outdent': 'A sinistra',
+  'python.touch.select': 'Seleziona la riga, e la prossima',
   'python.touch.sign': 'Scrivi {sign}',
 
   // What is underlined

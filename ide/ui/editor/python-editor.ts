@@ -44,7 +44,7 @@ export class PythonEditor extends PensaElement {
   readonly #openFile = new StoreController(this, () => this.workbench?.openFile);
   readonly #model = new StoreController(this, () => this.workbench?.model);
   /** A sentence that stays for a moment: saved, renamed. */
-  @state() private news: string | undefined;
+  @state() private news: { readonly sentence: string; readonly done: boolean } | undefined;
   @state() private tooManyLines: number | undefined;
   #newsTimer: number | undefined;
   /** The board that was last looked at for what it does not have. */
@@ -82,7 +82,9 @@ export class PythonEditor extends PensaElement {
         ${
           this.news === undefined
             ? nothing
-            : html`<p class="python-news">${icon('tick', 'icon-s')}${this.news}</p>`
+            : html`<p class="python-news">
+                ${icon(this.news.done ? 'tick' : 'hand', 'icon-s')}${this.news.sentence}
+              </p>`
         }
       </div>
       ${
@@ -143,10 +145,11 @@ export class PythonEditor extends PensaElement {
     return html`<div class="touch-keys" role="group" aria-label=${t('python.touch')}>
       ${key(t('python.touch.outdent'), '⇤', () => this.#page?.step('out'))}
       ${key(t('python.touch.indent'), '⇥', () => this.#page?.step('in'))}
-      ${touchSigns.map((sign) => key(t('python.touch.sign', { sign }), sign, () => this.#page?.type(sign)))}
       ${key(t('editor.undo'), icon('undo'), () => {
         this.#page?.undo(false);
       })}
+      ${key(t('python.touch.select'), '↕', () => this.#page?.step('select'))}
+      ${touchSigns.map((sign) => key(t('python.touch.sign', { sign }), sign, () => this.#page?.type(sign)))}
     </div>`;
   }
 
@@ -217,7 +220,7 @@ export class PythonEditor extends PensaElement {
     const { file, offset } = page.place();
     const target = renameTarget(texts, file, offset);
     if (!target.ok) {
-      this.#tell(messageFor(`python.rename.refused.${target.code}`, target.values) ?? '');
+      this.#tell(messageFor(`python.rename.refused.${target.code}`, target.values) ?? '', false);
       page.focus();
       return;
     }
@@ -251,9 +254,9 @@ export class PythonEditor extends PensaElement {
     if (!this.contains(document.activeElement)) this.workbench?.showFile(file);
   }
 
-  #tell(sentence: string): void {
+  #tell(sentence: string, done = true): void {
     announce(sentence);
-    this.news = sentence;
+    this.news = { sentence, done };
     window.clearTimeout(this.#newsTimer);
     this.#newsTimer = window.setTimeout(() => {
       this.news = undefined;
@@ -329,12 +332,16 @@ export class PythonEditor extends PensaElement {
           const found = await this.workbench?.python.checkTypes(files, this.#model.value);
           return found?.filter((one) => one.file === file);
         },
-        complete: async (place) =>
-          (await this.workbench?.python.complete({
-            ...place,
-            files: this.#others(),
-            ...(this.#model.value === undefined ? {} : { board: this.#model.value }),
-          })) ?? [],
+        read: {
+          complete: async (place) =>
+            (await this.workbench?.python.complete({
+              ...place,
+              files: this.#others(),
+              ...(this.#model.value === undefined ? {} : { board: this.#model.value }),
+            })) ?? [],
+          call: async (place) => this.workbench?.python.call({ ...place, files: this.#others() }),
+          hover: async (place) => this.workbench?.python.hover({ ...place, files: this.#others() }),
+        },
         onTooMuch: (lines) => {
           this.tooManyLines = lines;
         },
@@ -345,7 +352,7 @@ export class PythonEditor extends PensaElement {
           },
           saved: () => {
             const failed = this.workbench?.saving.value.state === 'failed';
-            this.#tell(t(failed ? 'python.saved.failed' : 'python.saved'));
+            this.#tell(t(failed ? 'python.saved.failed' : 'python.saved'), !failed);
           },
           rename: () => void this.rename(),
           showKeys: showKeyPanel,

@@ -87,6 +87,13 @@ export class PythonKeys {
     add('previous-problem', [KeyMod.Shift | KeyCode.F8], () => {
       this.goToProblem(-1);
     });
+    // On Linux, and so on every Chromebook, Monaco has other keys for it.
+    add('copy-down', [KeyMod.Shift | KeyMod.Alt | KeyCode.DownArrow], () => {
+      this.editor.trigger('keys', 'editor.action.copyLinesDownAction', null);
+    });
+    add('copy-up', [KeyMod.Shift | KeyMod.Alt | KeyCode.UpArrow], () => {
+      this.editor.trigger('keys', 'editor.action.copyLinesUpAction', null);
+    });
     add(
       'comment',
       [KeyMod.CtrlCmd | KeyCode.Slash],

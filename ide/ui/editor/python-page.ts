@@ -33,7 +33,8 @@ export interface PythonPageOptions {
   readonly onLinesSelected: (lines: LinesSelected) => void;
   readonly findProblems: FindProblems;
   readonly findTypeProblems: FindTypeProblems;
-  readonly complete: PythonKnowledge['complete'];
+  /** Reads the program on screen at a place of it. */
+  readonly read: Pick<PythonKnowledge, 'complete' | 'call' | 'hover'>;
   /** The number of lines, where they are too many to be read while somebody types. */
   readonly onTooMuch: (lines: number | undefined) => void;
   readonly keys: KeyDeeds;
@@ -61,7 +62,7 @@ export interface PythonPage {
   edit(edits: ReadonlyMap<string, readonly { from: number; to: number; text: string }[]>): void;
   /** Writes a sign at the cursor, or does what a key of the keyboard would. */
   type(text: string): void;
-  step(direction: 'in' | 'out'): void;
+  step(way: 'in' | 'out' | 'select'): void;
   relabel(): void;
   focus(): void;
 }
@@ -106,7 +107,8 @@ class MonacoPage implements PythonPage {
       readOnly: options.readOnly,
       ariaLabel: this.label(),
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono').trim(),
-      fontSize: 15,
+      // Below 16 px a phone enlarges the whole page when the text is touched.
+      fontSize: matchMedia('(pointer: coarse)').matches ? 16 : 15,
       fontWeight: '500',
       lineHeight: 24,
       padding: { top: 8, bottom: 8 },
@@ -159,7 +161,7 @@ class MonacoPage implements PythonPage {
     );
     this.keys = new PythonKeys(this.editor, options.keys);
     askAboutPython({
-      complete: options.complete,
+      ...options.read,
       fixFor: (marker) => this.problems.fixFor(marker),
       placeOfFix: (model, fix) => placeOfFix(model, fix.line, fix.from),
     });
@@ -306,13 +308,15 @@ class MonacoPage implements PythonPage {
     this.editor.trigger('touch', 'type', { text });
   }
 
-  step(direction: 'in' | 'out'): void {
+  step(way: 'in' | 'out' | 'select'): void {
+    const commands = {
+      in: 'editor.action.indentLines',
+      out: 'editor.action.outdentLines',
+      // Once more takes the next line as well.
+      select: 'expandLineSelection',
+    };
     this.editor.focus();
-    this.editor.trigger(
-      'touch',
-      direction === 'in' ? 'editor.action.indentLines' : 'editor.action.outdentLines',
-      null,
-    );
+    this.editor.trigger('touch', commands[way], null);
   }
 
   look(): void {

@@ -118,6 +118,8 @@ async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       prepare: () => undefined,
       diagnose: () => Promise.resolve([]),
       complete: () => Promise.resolve([]),
+      call: () => Promise.resolve(undefined),
+      hover: () => Promise.resolve(undefined),
       checkTypes: () => Promise.resolve([]),
       close: () => undefined,
     },

@@ -68,6 +68,19 @@ describe('reading Python beside the page', () => {
     expect((await asked).map((one) => one.label)).toContain('alarm');
   });
 
+  it('says what is called and what a name is', async () => {
+    const { reader, answer } = table();
+    const source = 'def greet(name):\n    """Says hello."""\ngreet(';
+    const call = reader.call({ source, offset: source.length });
+    answer();
+    expect(await call).toMatchObject({ written: 'greet', own: { docstring: 'Says hello.' } });
+    // What a worker sends must be plain data.
+    expect(structuredClone(await call)).toEqual(await call);
+    const hover = reader.hover({ source, offset: 5 });
+    answer();
+    expect(structuredClone(await hover)).toMatchObject({ written: 'greet' });
+  });
+
   it('asks one thing at a time, completions first, and only the newest of each', async () => {
     const { reader, jobs, answer } = table();
     const first = reader.diagnose('a', {});
