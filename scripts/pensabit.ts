@@ -40,6 +40,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: 'checks a lesson pack and proves its lessons on the virtual board',
     load: async () => (await import('./commands/lesson.ts')).lessonCommand,
   },
+  unzip: {
+    summary: 'the files of the projects in a zip',
+    load: async () => (await import('./commands/unzip.ts')).unzipCommand,
+  },
   share: {
     summary: 'a program becomes a link that holds it, and back',
     load: async () => (await import('./commands/share.ts')).shareCommand,

@@ -6,6 +6,7 @@ import { exportZip } from '../../ide/project/export-zip.ts';
 import { makeLink } from '../../ide/project/share-link.ts';
 import { pythonToBlocks } from '../../ide/blocks/python-to-blocks.ts';
 import { pensabit } from '../../scripts/pensabit.ts';
+import { makeZip } from '../ide/project/make-zip.ts';
 import { FakeTerminal } from './fake-terminal.ts';
 
 let folder: string;
@@ -117,6 +118,47 @@ describe('pensabit share', () => {
   ])('takes %j for wrong use and says how it goes', async (args, message) => {
     const { code, said } = await share(...args);
     expect(code).toBeGreaterThan(0);
+    expect(said).toContain(message);
+  });
+});
+
+describe('pensabit unzip', () => {
+  const call = async (...args: readonly string[]): Promise<{ code: number; said: string }> => {
+    const terminal = new FakeTerminal(folder);
+    return { code: await pensabit(['unzip', ...args], terminal), said: terminal.said.join('\n') };
+  };
+  const project = { name: 'Città', editor: 'python', files: { 'main.py': 'x = 1\n' }, changedAt: 0 } as const;
+
+  it('writes one project as it is, and several into folders of their own', async () => {
+    await put('one.zip', exportZip([project], 'x').bytes);
+    expect(await call('one.zip', '-d', 'one')).toMatchObject({ code: 0 });
+    expect(await read('one/main.py')).toBe('x = 1\n');
+    await put('two.zip', exportZip([project, { ...project, name: '../..' }], 'x').bytes);
+    expect(await call('two.zip', '-d', 'two')).toMatchObject({ code: 0 });
+    expect((await readdir(path.join(folder, 'two'))).sort()).toEqual(['01-citta', '02']);
+  });
+
+  it('writes nothing of a zip that leads out of it', async () => {
+    await put(
+      'evil.zip',
+      makeZip([
+        { name: 'main.py', content: 'x' },
+        { name: '../evil.py', content: 'x' },
+      ]),
+    );
+    const { code, said } = await call('evil.zip', '-d', 'out');
+    expect(code).toBe(1);
+    expect(said).toContain('evil.zip: A name in the zip leads out of it');
+    expect(await readdir(folder)).toEqual(['evil.zip']);
+  });
+
+  it.each([
+    [[], 'Which zip?'],
+    [['a.zip'], 'Where to?'],
+    [['a.zip', 'b.zip', '-d', 'x'], 'b.zip is one too many'],
+  ])('takes %j for wrong use and says how it goes', async (args, message) => {
+    const { code, said } = await call(...args);
+    expect(code).toBe(2);
     expect(said).toContain(message);
   });
 });
