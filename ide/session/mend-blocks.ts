@@ -1,6 +1,6 @@
 import type { BlocksDocument } from '../blocks/blocks-document.ts';
 import { generatePython } from '../blocks/generate-python.ts';
-import { blocksOf } from './blocks-of.ts';
+import { blocksAfter } from './blocks-follow.ts';
 import type { ProgramProblem } from './workbench.ts';
 
 /** The text with one line mended, from 1; undefined when the line does not hold what is to be changed. */
@@ -29,6 +29,6 @@ export function mendBlocks(
 ): { readonly document: BlocksDocument; readonly python: string } | undefined {
   const mended = mendLine(source, line, fix);
   if (mended === undefined) return undefined;
-  const document = blocksOf(mended, saved);
+  const document = blocksAfter(mended, saved);
   return { document, python: generatePython(document).source };
 }

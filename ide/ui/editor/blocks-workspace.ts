@@ -14,6 +14,7 @@ import { keepFocus } from './keep-focus.ts';
 import { askName } from './ask-name.ts';
 import { placeFor, registerClipboard, useClipboard } from './blocks-clipboard.ts';
 import { nextTask } from './next-task.ts';
+import { patchSheet } from './patch-sheet.ts';
 import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
 import { WorkspaceLoad } from './workspace-load.ts';
 
@@ -117,12 +118,15 @@ class PupilsWorkspace implements BlocksWorkspace {
   private flagged: readonly string[] = [];
   private linked: readonly string[] = [];
   private lastSelected: string | undefined;
+  /** The document on the sheet, as far as it was told or has told. */
+  private shown: BlocksDocument;
 
   constructor(
     private readonly container: HTMLElement,
     private readonly options: WorkspaceOptions,
   ) {
     this.limits = options.limits;
+    this.shown = options.document;
     const tokens = getComputedStyle(document.documentElement);
     this.workspace = Blockly.inject(container, {
       renderer: 'zelos',
@@ -173,22 +177,47 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   load(blocks: BlocksDocument, fresh: boolean): void {
-    const before = fresh ? {} : Blockly.serialization.workspaces.save(this.workspace);
-    this.put(blocks.workspace, fresh);
+    const before = this.shown;
+    this.shown = blocks;
     if (fresh) {
+      this.put(blocks, true);
       this.workspace.clearUndo();
       return;
     }
+    this.bring(before, blocks);
     Blockly.Events.setGroup(false);
     Blockly.Events.fire(
-      new WorkspaceLoad(this.workspace, before, blocks.workspace, (state) => {
-        this.put(state, false);
+      new WorkspaceLoad(this.workspace, before, blocks, (from, to) => {
+        this.shown = to;
+        this.bring(from, to);
         this.reportSoon();
       }),
     );
   }
 
-  private put(state: object, fresh: boolean): void {
+  /** Shows what differs; all of it only where that fails. */
+  private bring(before: BlocksDocument, next: BlocksDocument): void {
+    this.loading = true;
+    Blockly.hideChaff();
+    Blockly.Events.disable();
+    let done = false;
+    try {
+      done = patchSheet(this.workspace, before, next);
+    } finally {
+      Blockly.Events.enable();
+      this.loading = false;
+    }
+    if (done) this.paint();
+    else this.put(next, false);
+  }
+
+  private paint(): void {
+    this.flag(this.flagged);
+    this.classify([], this.linked, 'linked');
+    this.options.onView();
+  }
+
+  private put({ workspace: state }: BlocksDocument, fresh: boolean): void {
     const { workspace } = this;
     const { scrollX, scrollY } = workspace;
     this.loading = true;
@@ -203,9 +232,7 @@ class PupilsWorkspace implements BlocksWorkspace {
     if (fresh) workspace.scroll(0, 0);
     else workspace.scroll(scrollX, scrollY);
     this.unplaced = fresh && this.container.offsetWidth === 0;
-    this.flag(this.flagged);
-    this.paintLinked();
-    this.options.onView();
+    this.paint();
   }
 
   limit(limits: readonly string[] | undefined): void {
@@ -218,7 +245,7 @@ class PupilsWorkspace implements BlocksWorkspace {
   async relabel(): Promise<void> {
     await loadBlocklyWords(language.value.language);
     // Ids stay the same, so the steps that can be undone still fit.
-    this.put(Blockly.serialization.workspaces.save(this.workspace), false);
+    this.put(this.saved(), false);
     if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox());
   }
 
@@ -272,10 +299,6 @@ class PupilsWorkspace implements BlocksWorkspace {
     this.linked = blockIds;
     const [first] = blockIds;
     if (first !== undefined) this.reveal(first);
-  }
-
-  private paintLinked(): void {
-    this.classify([], this.linked, 'linked');
   }
 
   private classify(before: readonly string[], now: readonly string[], name: string): void {
@@ -389,11 +412,17 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   private report(): void {
+    const document = this.saved();
+    this.shown = document;
+    this.options.onChange(document, generatePython(document).source);
+  }
+
+  private saved(): BlocksDocument {
     const saved: unknown = Blockly.serialization.workspaces.save(this.workspace);
     const result = parseBlocksDocument({ pensabitBlocks: 1, workspace: saved });
     if (!result.ok)
       throw new Error(`workspace does not save as blocks: ${result.problem.code} at ${result.problem.path}`);
-    this.options.onChange(result.document, generatePython(result.document).source);
+    return result.document;
   }
 
   /** "All" is not a drawer: it shows the drawers that were left out, and where they are. */

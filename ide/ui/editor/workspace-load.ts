@@ -1,4 +1,5 @@
 import * as Blockly from 'blockly/core';
+import type { BlocksDocument } from '../../blocks/blocks-document.ts';
 
 /**
  * The step of the undo history that brought a whole program: a starter, the text of the Python editor, a mended line.
@@ -12,15 +13,16 @@ export class WorkspaceLoad extends Blockly.Events.Abstract {
 
   constructor(
     workspace: Blockly.Workspace,
-    private readonly before: object,
-    private readonly after: object,
-    private readonly put: (state: object) => void,
+    private readonly before: BlocksDocument,
+    private readonly after: BlocksDocument,
+    private readonly bring: (from: BlocksDocument, to: BlocksDocument) => void,
   ) {
     super();
     this.workspaceId = workspace.id;
   }
 
   override run(forward: boolean): void {
-    this.put(forward ? this.after : this.before);
+    if (forward) this.bring(this.before, this.after);
+    else this.bring(this.after, this.before);
   }
 }
