@@ -6,6 +6,7 @@ import { continuedValue, isIdleComma } from './canonical-python.ts';
 import { nodeOrder, orderAskedOf } from './python-order.ts';
 import { pythonTree } from './python-tree.ts';
 import { pythonName, stringValue } from './python-text.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { withoutBrackets } from './syntax-parts.ts';
 
 /**
@@ -129,16 +130,19 @@ export function matchTemplate(
 
 type Place = 'statement' | 'value';
 
-let tables: Readonly<Record<Place, Map<string, Pattern[]>>> | undefined;
+type Tables = Readonly<Record<Place, Map<string, Pattern[]>>>;
+let tables: Tables | undefined;
 
 function patterns(place: Place): Map<string, Pattern[]> {
-  return (tables ??= makeTables())[place];
+  return (tables ?? atOnce(preparePatterns()))[place];
 }
 
 /** Patterns by what they are about. None is parsed before a program has something of that kind. */
-function makeTables(): Record<Place, Map<string, Pattern[]>> {
-  const found: Record<Place, Map<string, Pattern[]>> = { statement: new Map(), value: new Map() };
-  for (const spec of blockCatalogue) {
+export function* preparePatterns(): Steps<Tables> {
+  if (tables !== undefined) return tables;
+  const found: Tables = { statement: new Map(), value: new Map() };
+  for (const [index, spec] of blockCatalogue.entries()) {
+    if (index % 40 === 39) yield;
     if (spec.python === undefined) continue;
     const table = found[spec.form === 'statement' ? 'statement' : 'value'];
     const pattern = new Pattern(spec, patternOf(spec));
@@ -148,6 +152,7 @@ function makeTables(): Record<Place, Map<string, Pattern[]>> {
       else list.push(pattern);
     }
   }
+  tables = found;
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { layoutProblems } from '../../lessons/checks/python-layout.ts';
 import type { SyntaxNode } from '@lezer/common';
+import { preparePatterns } from './python-template.ts';
 import { pythonTree, pythonTreeInSteps } from './python-tree.ts';
 import { readLayout, usualBlank, writeLayout } from './block-layout.ts';
 import {
@@ -93,6 +94,7 @@ function withoutFormFeeds(text: string): string {
 }
 
 function* convert(text: string): Steps<BlocksDocument> {
+  yield* preparePatterns();
   yield* pythonTreeInSteps(text);
   yield;
   const names = yield* collectNames(text);
@@ -135,8 +137,7 @@ function* wholeItems(
   const atLineEnd = header === '' || text[header.length] === '\n' || header.length === text.length;
   const sound = atLineEnd && isSound(text);
   yield;
-  if (sound)
-    return yield* new StatementConverter(text, names, undefined, header.length).convertInSteps();
+  if (sound) return yield* new StatementConverter(text, names, undefined, header.length).convertInSteps();
   return isSound(body) ? itemsOf(body, names) : undefined;
 }
 

@@ -23,7 +23,7 @@ export function* pythonTreeInSteps(code: string): Generator<undefined, Tree> {
   for (let step = 1; ; step++) {
     const tree = parse.advance();
     if (tree !== null) return keep(code, tree);
-    if (step % 50 === 0) yield;
+    if (step % 25 === 0) yield;
   }
 }
 
