@@ -89,13 +89,14 @@ export function makeLink(
 }
 
 function payloadOf({ name, editor, files, blocks }: SharedProgram): string {
-  const parts: number[][] = [];
+  const parts: Uint8Array[] = [];
   const encoder = new TextEncoder();
   const text = (value: string): void => {
     const bytes = encoder.encode(value);
-    parts.push(leb128(bytes.length), [...bytes]);
+    parts.push(leb128(bytes.length), bytes);
   };
-  parts.push([(editor === 'blocks' ? kinds.madeOfBlocks : 0) | (blocks === undefined ? 0 : kinds.hasBlocks)]);
+  const kind = (editor === 'blocks' ? kinds.madeOfBlocks : 0) | (blocks === undefined ? 0 : kinds.hasBlocks);
+  parts.push(Uint8Array.of(kind));
   text(plainProjectName(name));
   const names = Object.keys(files);
   parts.push(leb128(names.length));
@@ -103,13 +104,21 @@ function payloadOf({ name, editor, files, blocks }: SharedProgram): string {
     text(file === 'main.py' ? '' : file);
     text(files[file] ?? '');
   }
-  if (blocks !== undefined) parts.push([...encoder.encode(JSON.stringify(withoutIds(blocks)))]);
-  const contents = Uint8Array.from(parts.flat());
-  const packed = deflateSync(contents, { level: 9, dictionary: shareDictionary });
-  const body = Uint8Array.from([...leb128(packed.length), ...packed]);
+  if (blocks !== undefined) parts.push(encoder.encode(JSON.stringify(withoutIds(blocks))));
+  const packed = deflateSync(joined(parts), { level: 7, dictionary: shareDictionary });
+  const body = joined([leb128(packed.length), packed]);
   const check = crc32(body);
-  const checked = Uint8Array.from([check, check >>> 8, check >>> 16, check >>> 24, ...body]);
-  return version + toBase64Url(checked);
+  return version + toBase64Url(joined([Uint8Array.of(check, check >>> 8, check >>> 16, check >>> 24), body]));
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Reads the payload of a link. Any string may come; none throws. */
@@ -273,12 +282,11 @@ class Reader {
   }
 }
 
-function leb128(value: number): number[] {
+function leb128(value: number): Uint8Array {
   const bytes: number[] = [];
-  for (let rest = value; ; rest >>>= 7) {
-    if (rest < 0x80) return [...bytes, rest];
-    bytes.push((rest & 0x7f) | 0x80);
-  }
+  let rest = value;
+  for (; rest >= 0x80; rest >>>= 7) bytes.push((rest & 0x7f) | 0x80);
+  return Uint8Array.of(...bytes, rest);
 }
 
 function toBase64Url(bytes: Uint8Array): string {
