@@ -9,7 +9,9 @@ const parts: Readonly<Record<string, () => Promise<{ bench: () => Promise<readon
   emulator: () => import('./bench/emulator.ts'),
   'hex-rebuild': () => import('./bench/hex-rebuild.ts'),
   blocks: () => import('./bench/blocks.ts'),
+  'python-editor': () => import('./bench/python-editor.ts'),
   'real-boards': () => import('./bench/real-boards.ts'),
+  'type-checker': () => import('./bench/type-checker.ts'),
   web: () => import('./bench/web.ts'),
 };
 

@@ -9,11 +9,16 @@ const scope = self as unknown as {
   addEventListener(type: 'message', listener: (event: MessageEvent<CheckRequest>) => void): void;
 };
 
-let current: { readonly board: CheckedBoard; readonly checker: Checker } | undefined;
+let current: { readonly board: CheckedBoard; readonly checker: Checker; checks: number } | undefined;
+
+/** What pyright remembers of programs grows; a new checker forgets. It costs a tenth of a second. */
+const mostChecks = 200;
 
 scope.addEventListener('message', ({ data: { id, files, board } }) => {
   try {
-    if (current?.board !== board) current = { board, checker: new Checker(stubFiles(board)) };
+    if (current?.board !== board || current.checks >= mostChecks)
+      current = { board, checker: new Checker(stubFiles(board)), checks: 0 };
+    current.checks += 1;
     scope.postMessage({ id, found: explainAll(current.checker.check(files), files) });
   } catch (error) {
     // What broke in the middle is not to be trusted with the next program.
