@@ -244,6 +244,9 @@ export function applyTheme(): void {
       'editorIndentGuide.background1': colour('--line', '#d5dcd9'),
       'editorIndentGuide.activeBackground1': colour('--edge', '#75847f'),
       'editorWidget.background': colour('--sheet', '#ffffff'),
+      // The letters that were typed, in the list of what fits: readable on the chosen row too.
+      'editorSuggestWidget.highlightForeground': colour('--code-call', '#0c6772'),
+      'editorSuggestWidget.focusHighlightForeground': colour('--code-call', '#0c6772'),
       'editorWidget.border': colour('--edge', '#75847f'),
       'editorError.foreground': colour('--correct', '#ad3716'),
       'editorInfo.foreground': colour('--check', '#0c6772'),
