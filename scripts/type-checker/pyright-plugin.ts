@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as esbuild from 'esbuild';
 import { pyrightVersion, reducePyright } from './reduce-pyright.ts';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const require = createRequire(import.meta.url);
 const here = fileURLToPath(new URL('./reduce-pyright.ts', import.meta.url));
 
 /** Gives esbuild the module `pyright-core` (ide/python/types/pyright-core.d.ts) and the text of stubs. */
@@ -54,7 +55,7 @@ export async function pyrightLicences(): Promise<string> {
 }
 
 function packageFile(name: string): string {
-  return createRequire(import.meta.url).resolve(`browser-basedpyright/${name}`);
+  return join(dirname(require.resolve('browser-basedpyright/package.json')), name);
 }
 
 /** Stubs without their comments and blank lines. */
