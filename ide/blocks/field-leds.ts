@@ -49,10 +49,7 @@ export class FieldLeds extends Blockly.Field<string> {
   }
 
   override getAriaValue(): string {
-    return (this.getValue() ?? empty)
-      .split(':')
-      .map((row) => [...row].map((c) => (c === '0' ? '○' : '●')).join(''))
-      .join(' ');
+    return spokenLights(this.getValue() ?? empty);
   }
 
   protected override showEditor_(): void {
@@ -74,10 +71,6 @@ export class FieldLeds extends Blockly.Field<string> {
       const button = document.createElement('button');
       button.type = 'button';
       button.setAttribute('role', 'switch');
-      button.setAttribute(
-        'aria-label',
-        t('block.leds.light', { x: (index % 5) + 1, y: Math.floor(index / 5) + 1 }),
-      );
       button.tabIndex = index === 0 ? 0 : -1;
       grid.append(button);
       return button;
@@ -121,6 +114,12 @@ export class FieldLeds extends Blockly.Field<string> {
       this.focusLight(index + by);
       event.preventDefault();
       event.stopPropagation();
+    } else if (event.key === 'Home' || event.key === 'End') {
+      // To the first or the last light of the row.
+      const row = index - (index % 5);
+      this.focusLight(event.key === 'Home' ? row : row + 4);
+      event.preventDefault();
+      event.stopPropagation();
     } else if (/^[0-9]$/.test(event.key)) {
       // Digits set the brightness itself.
       this.setLight(index, event.key);
@@ -152,9 +151,29 @@ export class FieldLeds extends Blockly.Field<string> {
     for (const [index, button] of this.switches.entries()) {
       const level = Number(this.levelAt(index));
       button.setAttribute('aria-checked', String(level > 0));
+      const place = t('block.leds.light', { x: (index % 5) + 1, y: Math.floor(index / 5) + 1 });
+      // On and off are said by the switch itself; what lies between is not.
+      const dim = level > 0 && level < 9;
+      button.setAttribute('aria-label', dim ? `${place}, ${t('workspace.leds.level', { level })}` : place);
       button.style.setProperty('--level', String(level / 9));
     }
   }
+}
+
+/** A picture in words: the columns that are lit, row by row; rows in the dark are left out. */
+export function spokenLights(rows: string): string {
+  const lit = rows.split(':').flatMap((row, index) => {
+    const columns = [...row].flatMap((level, x) => (level === '0' ? [] : [String(x + 1)]));
+    return columns.length === 0
+      ? []
+      : [
+          t('workspace.leds.row', {
+            row: index + 1,
+            columns: columns.length === 5 ? '1–5' : columns.join(', '),
+          }),
+        ];
+  });
+  return lit.length === 0 ? t('workspace.leds.dark') : lit.join('; ');
 }
 
 /** The lights as a small picture on a dark screen, for blocks and menus; a data address. */

@@ -95,4 +95,8 @@ export const workspace = {
   'workspace.also.radio_receive': 'message wireless listen',
   'workspace.also.pins_read_analog': 'sensor input moisture',
   'workspace.also.pins_write_digital': 'output led switch',
+  // Lights in words
+  'workspace.leds.row': 'row {row}: {columns}',
+  'workspace.leds.dark': 'all off',
+  'workspace.leds.level': 'brightness {level}',
 } as const;

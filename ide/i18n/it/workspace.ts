@@ -96,4 +96,8 @@ export const workspace: Record<keyof typeof english, string> = {
   'workspace.also.radio_receive': 'messaggio senza fili ascolta',
   'workspace.also.pins_read_analog': 'sensore ingresso umidità',
   'workspace.also.pins_write_digital': 'uscita led accendi',
+  // Lights in words
+  'workspace.leds.row': 'riga {row}: {columns}',
+  'workspace.leds.dark': 'tutte spente',
+  'workspace.leds.level': 'luminosità {level}',
 };
