@@ -22,7 +22,7 @@ function apiHint(spec: BlockSpec, field: (name: string) => string): string | und
 }
 
 /** The entry of the API that a block stands for, if it stands for one. */
-export function blockApi(spec: BlockSpec, field: (name: string) => string): ApiEntry | undefined {
+function blockApi(spec: BlockSpec, field: (name: string) => string): ApiEntry | undefined {
   const filled = (text: string): string => text.replace(/<(\w+)>/g, (_, name: string) => field(name));
   if (spec.api !== undefined) return apiEntry(filled(spec.api));
   const called = spec.calls ?? /^[\w.<>]+/.exec(spec.python ?? '')?.[0];

@@ -25,7 +25,8 @@ export interface GeneratedPython {
   readonly source: string;
   /**
    * For every line of the source, from the first: the block to light for it. For an `if` or `while` that
-   * is its condition, which is what goes wrong in such a line. Imports and blank lines have none.
+   * is its condition, which is what goes wrong in such a line. Blank lines and imports have none, but for those of
+   * modules that a V1 lacks.
    */
   readonly lines: readonly (string | undefined)[];
 }
@@ -71,7 +72,8 @@ interface Code {
 
 class PythonWriter {
   private readonly lines: Line[] = [];
-  private readonly needed = new Set<string>();
+  /** Names of the board that blocks use, and the first block that uses each. */
+  private readonly needed = new Map<string, string>();
   private readonly variables: ReadonlyMap<string, string>;
   private readonly globals: ReadonlyMap<string, readonly string[]>;
   missing: string[] = [];
@@ -109,7 +111,7 @@ class PythonWriter {
       this.isUsual = this.header(undefined, new Set()).lines.join('\n') === head.join('\n');
     if (this.lines.length > 0 && header !== undefined && header.trim() === '' && head.length > 0)
       head.push('');
-    const all: Line[] = [...head.map((text) => ({ text, id: undefined })), ...this.lines];
+    const all: Line[] = [...head.map((text) => ({ text, id: this.importer(text) })), ...this.lines];
     const source = all.map((line) => line.text).join('\n');
     return { source: source === '' ? '' : `${source}\n`, lines: all.map((line) => line.id) };
   }
@@ -121,7 +123,9 @@ class PythonWriter {
   ): { lines: string[]; missing: string[] } {
     const lines = own === undefined ? ['from microbit import *'] : own === '' ? [] : own.split('\n');
     const imported = importedNames([lines.join('\n'), ...this.ownText].join('\n'));
-    const missing = [...this.needed].filter((name) => !absent.has(name) && !isImported(name, imported));
+    const missing = [...this.needed.keys()].filter(
+      (name) => !absent.has(name) && !isImported(name, imported),
+    );
     const added = missing.filter((name) => blockModules.has(name)).map((name) => `import ${name}`);
     const star = missing.some((name) => starNames.has(name)) ? ['from microbit import *'] : [];
     return { lines: [...lines, ...star, ...added.sort()], missing };
@@ -250,7 +254,7 @@ class PythonWriter {
         this.line(depth, `${this.part(block)} = ${this.value(block, 'VALUE', order.tuple, '[]')}`, id);
         return;
       case 'neopixel_set': {
-        this.need('neopixel');
+        this.need('neopixel', block);
         const colour = ['RED', 'GREEN', 'BLUE'].map((part) => this.value(block, part)).join(', ');
         const strip = this.value(block, 'STRIP', order.atom);
         this.line(depth, `${strip}[${this.value(block, 'INDEX')}] = (${colour})`, id);
@@ -339,7 +343,7 @@ class PythonWriter {
         return;
       default: {
         const calls = blockSpec(block.type)?.calls;
-        if (calls !== undefined) this.need(calls);
+        if (calls !== undefined) this.need(calls, block);
         const code =
           calls === undefined ? this.fromTemplate(block).text : `${calls}(${this.items(block).join(', ')})`;
         this.line(depth, code, id);
@@ -382,7 +386,7 @@ class PythonWriter {
   }
 
   private every(block: BlockState, depth: number): void {
-    this.need('run_every');
+    this.need('run_every', block);
     const time = this.value(block, 'TIME');
     this.line(depth, `@run_every(${this.text(block, 'UNIT', 'ms')}=${time})`, block.id);
     this.line(depth, `def ${pythonName(this.text(block, 'NAME', 'tick'))}():`, block.id);
@@ -418,7 +422,7 @@ class PythonWriter {
     const name = pythonName(this.text(block, 'NAME', 'function'));
     const parameters = parameterText(this.text(block, 'PARAMS'));
     // What stands for a missing argument may use what blocks would import.
-    if (parameters.includes('=')) this.need(parameters);
+    if (parameters.includes('=')) this.need(parameters, block);
     this.line(depth, `def ${name}(${parameters}):`, block.id);
     this.functionBody(block, depth);
   }
@@ -438,12 +442,18 @@ class PythonWriter {
 
   private called(block: BlockState): string {
     const name = dottedName(this.text(block, 'NAME', 'function'));
-    this.need(name);
+    this.need(name, block);
     return name;
   }
 
-  private need(code: string): void {
-    for (const name of outerNames(code)) this.needed.add(name);
+  private need(code: string, block: BlockState): void {
+    for (const name of outerNames(code)) if (!this.needed.has(name)) this.needed.set(name, block.id);
+  }
+
+  /** A V1 stops at these: the block that wants them is to blame. */
+  private importer(line: string): string | undefined {
+    const module = /^import (log|power)\s*$/.exec(line)?.[1];
+    return module === undefined ? undefined : this.needed.get(module);
   }
 
   private method(block: BlockState): string {
@@ -695,8 +705,8 @@ class PythonWriter {
         skeleton = skeleton.replaceAll(`<${part.name}>`, field);
       }
     }
-    this.need(skeleton);
-    if (spec?.needs !== undefined) this.need(spec.needs);
+    this.need(skeleton, block);
+    if (spec?.needs !== undefined) this.need(spec.needs, block);
     return { text, order: template.order };
   }
 

@@ -144,6 +144,14 @@ describe('the Python of blocks', () => {
       expect(text(set('x', value), ['x', 'a', 'b', 'c'])).toContain(`x = ${code}\n`);
   });
 
+  it('lights the block that wants a module which a V1 lacks', () => {
+    const add = block('log_add', { fields: { NAME: 'light' }, inputs: { VALUE: { block: number(1) } } });
+    const { source, lines } = generatePython(program(chain(add), []));
+    const line = source.split('\n').indexOf('import log');
+    expect(lines[line]).toBe(lines[source.split('\n').indexOf('log.add(light=1)')]);
+    expect(lines[line]).toBeDefined();
+  });
+
   it('says global for a variable that the rest of the program uses too', () => {
     const define = block('functions_define', {
       fields: { NAME: 'bump', PARAMS: 'a' },
