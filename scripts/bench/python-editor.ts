@@ -22,6 +22,8 @@ export async function bench(): Promise<BenchResult[]> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
   try {
+    // What a static host has packed beforehand: the first visit waits for it here.
+    await withPython(browser, server.url, 'x = 1\n', (page) => page.waitForTimeout(20_000));
     return [
       await keyPress(browser, server.url),
       await completion(browser, server.url),
@@ -186,6 +188,7 @@ async function withPython<T>(
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(240_000);
     await page.goto(`${url}#/new/python`);
     await page.waitForSelector('.python-page .view-line');
     await page.evaluate(async (text) => {
