@@ -99,6 +99,9 @@ export function worldOf(
 /** Words that only V2's MicroPython reads; without one of them both read the same. */
 const newerSigns = /:=|\d_\d|\basync\b|\bawait\b|@=|@|:\s*[\w[\], ]+\s*=|^\s*\w+\s*:\s*\w/m;
 
+/** `x: int = 3`, `n := 1`, `1_000`, `async`; `p:rint(x)` is a slip of the finger. */
+const plausiblyNewer = /:=|\d_\d|\b(async|await)\b|@|^\s*[\w.]+\s*:\s*[A-Za-z_][\w.]*(\[.*\])?\s*(=.*|#.*)?$/;
+
 /**
  * The program as the board reads it. Where the board is not known, what a V2 reads and a V1 does not is a hint.
  */
@@ -120,6 +123,7 @@ function readFor(source: string, board: 'v1' | 'v2' | undefined): { parsed: Pars
   const old: Finding[] = [];
   for (const { line, from, to } of parsed.errors) {
     if (others.has(line) || old.some((one) => one.line === line)) continue;
+    if (!plausiblyNewer.test(source.split('\n')[line - 1] ?? '')) return { parsed, old: [] };
     const finding = { line, from, to: Math.max(to, from + 1), key: 'error.board.syntax', values: {} };
     old.push(board === 'v1' ? finding : { ...finding, severity: 'hint' });
   }
@@ -128,7 +132,6 @@ function readFor(source: string, board: 'v1' | 'v2' | undefined): { parsed: Pars
 
 /** Characters that look like Python's, in code: MicroPython takes most of them for letters. */
 function strangeCharacters(source: string, { tokens }: ParsedPython): Finding[] {
-   
   if (!/[^\t\n\r\f\v -_a-~]/.test(source)) return [];
   const found: Finding[] = [];
   const lines = new Set<number>();

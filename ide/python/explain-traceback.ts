@@ -1,6 +1,7 @@
 import { diagnose, worldOf, type Diagnostic } from './diagnose.ts';
 import { explainMessage, type Explanation } from './explain-message.ts';
 import { parsePython } from './syntax/parser.ts';
+import { nodesOf } from './syntax/tree.ts';
 import type { PythonProblem } from './python-problem.ts';
 
 interface Frame {
@@ -134,7 +135,17 @@ function explain(
         one.key.startsWith('error.char'));
     const own =
       all.find((one) => one.line === line && fits(one)) ??
+      // The test of a loop is at the loop's end for MicroPython, which then names a line of its body.
+      all.findLast((one) => loopHeads(source, line).includes(one.line) && fits(one)) ??
       all.find((one) => one.values['at'] === line && fits(one) && /shadow/.test(one.key));
+    const code = lineOf(source, line);
+    const method =
+      /positional/.test(message) && own === undefined
+        ? all.find(
+            (one) => one.key === 'error.method.self' && code.includes(`.${String(one.values['name'])}(`),
+          )
+        : undefined;
+    if (method !== undefined) return { key: method.key, values: method.values, line: method.line };
     if (own !== undefined) {
       const { key, values, fix } = own;
       // Said of something that has happened: nothing is unsure any more.
@@ -143,6 +154,17 @@ function explain(
   }
   const world = worldOf(source, parsePython(source), { files: [...files] });
   return explainMessage({ type, message, source, line, world });
+}
+
+/** Lines of the `while` and `for` that a line is in. */
+function loopHeads(source: string, line: number): readonly number[] {
+  const heads: number[] = [];
+  for (const { kind, line: head, from, to } of nodesOf(parsePython(source).tree)) {
+    if (kind !== 'while' && kind !== 'for') continue;
+    if (head <= line && head + source.slice(from, to).trimEnd().split('\n').length - 1 >= line)
+      heads.push(head);
+  }
+  return heads;
 }
 
 /** A hint's explanation, now that it has come to an exception. */

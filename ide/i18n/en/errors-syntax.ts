@@ -163,6 +163,8 @@ export const syntaxErrors = {
   'error.indent.first':
     'This line starts too far to the right. The first line of a program begins at the edge.',
   'error.indent.uneven': 'This line stands between two levels. Line it up with one of the lines above.',
+  'error.indent.odd':
+    'This line starts {given} spaces from the edge, and the ones below {wanted}. Lines that belong together start at the same distance.',
   'error.indent.mixed':
     'Tabs and spaces are mixed here. They look alike, but Python counts them differently: use four spaces for each step to the right.',
   'error.char.quote':

@@ -25,6 +25,6 @@ export const hints = {
     'sleep counts in thousandths of a second, so {value} is over at once. If you mean seconds, write {near}.',
   'hint.sleepLong':
     'This sleep counts in seconds, so {value} is a long time. If you mean thousandths of a second, write {near}.',
-  'hint.radioOff': 'The radio is still off, so {name} stops the program. Write radio.on() first.',
+  'hint.radioOff': 'The radio is still off, so {name} cannot work. Write radio.on() first.',
   'hint.pixelShow': 'The new colours of {name} stay hidden. Write {name}.show() after setting them.',
 } as const;

@@ -172,6 +172,8 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.indent.first':
     'Questa riga comincia troppo a destra. La prima riga di un programma comincia dal bordo.',
   'error.indent.uneven': 'Questa riga sta a metà tra due livelli. Allineala con una delle righe di sopra.',
+  'error.indent.odd':
+    'Questa riga comincia a {given} spazi dal bordo, quelle sotto a {wanted}. Le righe che stanno insieme cominciano alla stessa distanza.',
   'error.indent.mixed':
     'Qui ci sono tabulazioni e spazi insieme. Sembrano uguali, ma Python li conta in modo diverso: usa quattro spazi per ogni passo a destra.',
   'error.char.quote':

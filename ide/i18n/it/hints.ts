@@ -30,6 +30,6 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     'sleep conta in millesimi di secondo, quindi {value} passa in un attimo. Se intendi secondi, scrivi {near}.',
   'hint.sleepLong':
     'Questo sleep conta in secondi, quindi {value} è molto tempo. Se intendi millesimi di secondo, scrivi {near}.',
-  'hint.radioOff': 'La radio è ancora spenta, quindi {name} ferma il programma. Prima scrivi radio.on().',
+  'hint.radioOff': 'La radio è ancora spenta, quindi {name} non può funzionare. Prima scrivi radio.on().',
   'hint.pixelShow': 'I nuovi colori di {name} non si vedono ancora. Dopo averli scelti scrivi {name}.show().',
 };

@@ -257,7 +257,7 @@ export function explainName(
       fix: { from: name, to: `${owner}.${name}` },
     };
   if (/^(i|j|n|k|x|y|e)$/.test(name)) return { key: 'error.name', values: { name } };
-  const close = nearName(name, wellKnown, name.length < 6 ? 1 : 2);
+  const close = nearName(name, wellKnown, name.length < 8 ? 1 : 2);
   if (close !== undefined)
     return { key: 'error.name.known', values: { name, near: close }, fix: { from: name, to: close } };
   const module = name.length > 3 ? nearName(name, moduleNames, 1) : undefined;

@@ -78,6 +78,8 @@ const span = (node: Node): Pick<Finding, 'line' | 'from' | 'to'> => ({
 
 export function findUses(world: UseWorld): Finding[] {
   const found: Finding[] = [];
+  /** `for i in range(2.5)` counts all the same: the compiler makes a plain loop of it. */
+  const counted = new Set<Node | undefined>();
   for (const [node, scope] of scopedNodes(world.scopes)) {
     switch (node.kind) {
       case 'import':
@@ -91,7 +93,11 @@ export function findUses(world: UseWorld): Finding[] {
         add(found, findBoardOnly(node, scope, world));
         break;
       case 'call':
-        found.push(...findCall(node, scope, world));
+        found.push(
+          ...findCall(node, scope, world).filter(
+            ({ key }) => key !== 'error.type.whole' || !counted.has(node),
+          ),
+        );
         break;
       case 'binary':
         add(found, findOperation(node, scope, world));
@@ -103,6 +109,7 @@ export function findUses(world: UseWorld): Finding[] {
         add(found, findComparison(node, scope, world));
         break;
       case 'for':
+        counted.add(node.kids[1]);
         add(found, findLoop(node, scope, world));
         break;
       case 'assign':
@@ -254,16 +261,16 @@ function findAttribute(node: Node, scope: NameScope, world: UseWorld): Finding |
   }
   const objectEntry = world.types.entryOf(object, scope);
   const type = objectEntry === undefined ? world.types.typeOf(object, scope) : undefined;
+  const hidden = object.kind === 'name' && type !== undefined ? shadowed(object, scope, world) : undefined;
+  if (hidden !== undefined) return hidden;
   const ownerName = objectEntry?.name ?? (type === undefined ? undefined : apiClass(type)?.name);
   if (ownerName === undefined) {
     if (object.kind === 'name' && (type === 'int' || type === 'float' || type === 'bool'))
-      return (
-        shadowed(object, scope, world) ?? {
-          ...at,
-          key: 'error.attribute.value',
-          values: { owner, name, type },
-        }
-      );
+      return {
+        ...at,
+        key: 'error.attribute.value',
+        values: { owner, name, type },
+      };
     if (type === 'NoneType') return { ...at, key: 'error.attribute.none', values: { name } };
     return undefined;
   }

@@ -97,7 +97,14 @@ type Cause = (place: Place) => Finding | undefined;
 export function explainSyntax(source: string, { tokens, errors }: ParsedPython): Finding[] {
   const found: Finding[] = [];
   const lines = new Set<number>();
+  let crooked: SyntaxError | undefined;
   for (const error of [...errors].sort((a, b) => a.from - b.from)) {
+    if (error.fault === 'indent' || error.fault === 'mismatch') {
+      // Until the next line at the edge, one crooked line makes others seem so.
+      const since = crooked;
+      crooked = error;
+      if (since !== undefined && !edgeBetween(source, since.from, error.from)) continue;
+    }
     const place = placeOf(source, tokens, error);
     const finding = explainOne(place);
     if (finding === undefined) continue;
@@ -109,6 +116,11 @@ export function explainSyntax(source: string, { tokens, errors }: ParsedPython):
     if (finding.open === true) break;
   }
   return found;
+}
+
+/** Whether a line between two places begins at the left edge. */
+function edgeBetween(source: string, from: number, to: number): boolean {
+  return /\n[^\s#]/.test(source.slice(from, to));
 }
 
 function lastLine(tokens: readonly Token[]): number {
@@ -140,6 +152,17 @@ function isLayout(token: Token | undefined): boolean {
   return token !== undefined && ['newline', 'indent', 'dedent', 'mismatch'].includes(token.kind);
 }
 
+/** The same place, but only the first of the lines that an open bracket has joined. */
+function firstLineOf(place: Place): Place | undefined {
+  const { line, stop, source } = place;
+  const stopped = line[stop];
+  const last = line.findLastIndex((token) => token.line === stopped?.line);
+  if (stopped === undefined || stopped.line !== line[0]?.line || last < 0 || last === line.length - 1)
+    return undefined;
+  const to = line[last]?.to ?? place.to;
+  return { ...place, line: line.slice(0, last + 1), to, text: source.slice(place.from, to) };
+}
+
 function explainOne(place: Place): Finding | undefined {
   const { error } = place;
   switch (error.fault) {
@@ -157,9 +180,12 @@ function explainOne(place: Place): Finding | undefined {
   if (layout !== undefined) return layout;
   const causes = compilerCauses[error.fault];
   if (causes !== undefined) return causes(place);
-  for (const cause of grammarCauses) {
-    const found = cause(place);
-    if (found !== undefined) return found;
+  const cut = firstLineOf(place);
+  for (const one of cut === undefined ? [place] : [place, cut]) {
+    for (const cause of grammarCauses) {
+      const found = cause(one);
+      if (found !== undefined) return found;
+    }
   }
   return lastResort(place);
 }
@@ -263,6 +289,8 @@ function explainIndent({ source, tokens, error }: Place): Finding | undefined {
     )
       return finding(span, 'error.indent.mixed', {});
   }
+  const odd = oddLineAbove(source, tokens, line, indent);
+  if (odd !== undefined) return odd;
   const fixTo = (to: string): TextFix => ({ from: text, to: to + text.trimStart() });
   if (error.fault === 'mismatch') {
     const nearest = [...levels.keys()]
@@ -273,6 +301,39 @@ function explainIndent({ source, tokens, error }: Place): Finding | undefined {
   }
   if (above === undefined) return finding(span, 'error.indent.first', {}, fixTo(''));
   return finding(span, 'error.indent.unexpected', { at: above.line }, fixTo(above.indent));
+}
+
+/**
+ * A line above that is one or two spaces off, when this one is where such lines belong: five spaces, then four. Python
+ * complains of the second, the first is to be mended.
+ */
+function oddLineAbove(
+  source: string,
+  tokens: readonly Token[],
+  line: number,
+  indent: string,
+): Finding | undefined {
+  const wanted = indent.length;
+  if (wanted % 4 !== 0 || wanted === 0 || indent.includes('\t')) return undefined;
+  let culprit: Finding | undefined;
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index];
+    if (token === undefined || token.line >= line || isLayout(token) || !startsLine(tokens, index)) continue;
+    const text = physicalLine(source, token.line);
+    const own = /^[ \t]*/.exec(text)?.[0] ?? '';
+    const given = own.length;
+    if (given === wanted || given % 4 === 0 || Math.abs(given - wanted) > 2 || own.includes('\t')) break;
+    culprit = {
+      ...finding(
+        { line: token.line, from: token.from - given, to: token.from },
+        'error.indent.odd',
+        { given, wanted },
+        { from: text, to: indent + text.trimStart() },
+      ),
+      until: line,
+    };
+  }
+  return culprit;
 }
 
 function explainBlock({ source, tokens, error, line }: Place): Finding | undefined {
@@ -436,6 +497,19 @@ const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
           indentAt(source, from) <=
             indentAt(source, stop?.kind === 'end' ? source.length : (stop?.from ?? 0)),
       );
+    const near =
+      stop?.kind === 'name'
+        ? nearKeyword(stop.text).find((word) => /^(except|finally)$/.test(word))
+        : undefined;
+    if (stop !== undefined && near !== undefined) {
+      const text = physicalLine(source, stop.line);
+      return finding(
+        stop,
+        stop.text.toLowerCase() === near ? 'error.syntax.capitals' : 'error.syntax.word',
+        { name: stop.text, near },
+        { from: text, to: text.replace(stop.text, near) },
+      );
+    }
     return own === undefined
       ? finding(error, 'error.syntax.try')
       : { ...finding(own, 'error.syntax.try'), until: stop?.line ?? own.line };

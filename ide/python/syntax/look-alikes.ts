@@ -60,7 +60,7 @@ export function lookAlike(char: string, at: number): LookAlike | undefined {
 export function lookAlikes(text: string, offset = 0): LookAlike[] {
   const found: LookAlike[] = [];
   // Most text is plain, and this is the quickest way to know.
-   
+
   if (!/[^\t\n\r\f\v -_a-~]/.test(text)) return found;
   let at = offset;
   for (const char of text) {
@@ -81,7 +81,6 @@ const twins: ReadonlyMap<string, string> = new Map(
 
 /** A name written with letters of the Latin alphabet; itself when it is so already or cannot be. */
 export function inLatin(name: string): string {
-   
   if (/^[\0-\x7f]*$/.test(name)) return name;
   const plain = [...name].map((char) => twins.get(char) ?? char.normalize('NFKC')).join('');
   return plain;
