@@ -30,13 +30,13 @@ export interface OpenedProject {
   readonly name: string;
   /** Names of the other projects of the same zip or folder; they are in the library. */
   readonly others: readonly string[];
-  /** Files beside main.py: they go to the board with it. */
+  /** Files beside main.py of a project that came alone: they go to the board with it. */
   readonly moreFiles: readonly string[];
-  /** Those of them that no program can import, since the board has a module of that name. */
+  /** Files of any of the projects that no program can import, since the board has a module of that name. */
   readonly hidden: readonly string[];
   /** Files that are no text or belong to no program; they are in what was opened, not in the project. */
   readonly leftOut: readonly string[];
-  /** It was made of blocks, and they cannot show it: it is Python now. */
+  /** One was made of blocks, and they cannot show it: it is Python now. */
   readonly tooMuchForBlocks: boolean;
   /** Names of projects that this browser could not keep; they are open as long as the page is. */
   readonly notKept: readonly string[];
@@ -116,18 +116,19 @@ export function createFileServices(dependencies: FileServicesDependencies): File
       return project;
     };
     // One after the other: a hundred writes at once would keep the page waiting for the first.
-    const names: string[] = [];
-    for (const other of others) names.push((await keepOne(other)).name);
+    const called: string[] = [];
+    for (const other of others) called.push((await keepOne(other)).name);
     const project = await keepOne(program);
-    const moreFiles = Object.keys(project.files).filter((file) => file !== 'main.py');
+    const all = [program, ...others];
+    const names = new Set(all.flatMap((one) => Object.keys(one.files)));
     return {
       id: project.id,
       name: project.name,
-      others: names,
-      moreFiles,
-      hidden: moreFiles.filter((file) => file.endsWith('.py') && moduleNames.has(file.slice(0, -3))),
+      others: called,
+      moreFiles: others.length > 0 ? [] : Object.keys(project.files).filter((file) => file !== 'main.py'),
+      hidden: [...names].filter((file) => file.endsWith('.py') && moduleNames.has(file.slice(0, -3))),
       leftOut,
-      tooMuchForBlocks: program.tooMuchForBlocks === true,
+      tooMuchForBlocks: all.some((one) => one.tooMuchForBlocks === true),
       notKept: failed,
     };
   };

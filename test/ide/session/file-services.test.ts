@@ -110,6 +110,11 @@ describe('a project from elsewhere', () => {
     expect(await files.openFiles(given)).toMatchObject({
       value: { moreFiles: ['music.py'], hidden: ['music.py'] },
     });
+    const several = [project('a'), project('b', { files: { 'main.py': '', 'random.py': '' } })];
+    const zip = await computer(several).files.exportAll();
+    expect(await files.openFiles([new File([zip?.zip ?? ''], 'all.zip')])).toMatchObject({
+      value: { others: ['Progetto b'], moreFiles: [], hidden: ['random.py'] },
+    });
   });
 
   it('in a link becomes one more project, blocks as blocks, and a bad link changes nothing', async () => {
