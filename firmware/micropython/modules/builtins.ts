@@ -6,6 +6,7 @@ module builtins
   class range
     (stop: int, /)
     (start: int, stop: int, step: int = 1, /)
+    start stop step: int ~ range
   len(thing: Any, /) -> int
   round(number: float, /) -> int
   round(number: float, digits: int, /) -> float
@@ -240,10 +241,12 @@ module builtins
   class NameError(Exception) ~ exception
   class NotImplementedError(RuntimeError) ~ exception
   class OSError(Exception) ~ exception
+    v2 errno: int ~ exception.args
   class OverflowError(ArithmeticError) ~ exception
   class RuntimeError(Exception) ~ exception
   v2 class StopAsyncIteration(Exception) ~ exception
   class StopIteration(Exception) ~ exception
+    value: Any ~ exception.args
   class SyntaxError(Exception) ~ exception
   class SystemExit(BaseException) ~ exception
   class TypeError(Exception) ~ exception
