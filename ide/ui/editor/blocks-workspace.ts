@@ -13,7 +13,7 @@ import { announce } from '../app/announcer.ts';
 import { keepFocus } from './keep-focus.ts';
 import { askName } from './ask-name.ts';
 import { placeFor, registerClipboard, useClipboard } from './blocks-clipboard.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../../base/next-task.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
 import { WorkspaceLoad } from './workspace-load.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../python/monaco.ts';
 import { mainFile } from '../../session/file-name.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
-import { nextTask } from './next-task.ts';
+import { nextTask } from '../../base/next-task.ts';
 import type { EditorMark } from './blocks-editor.ts';
 import { placeOfFix } from './line-fix.ts';
 import { PythonKeys, type KeyDeeds } from './python-keys.ts';

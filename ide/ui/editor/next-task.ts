@@ -1,1 +1,0 @@
-export { nextTask } from '../../base/next-task.ts';
