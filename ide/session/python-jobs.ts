@@ -3,6 +3,7 @@ import { callHelpAt } from '../python/call-help.ts';
 import { completionsAt, type Completion, type CompletionPlace } from '../python/completion.ts';
 import type { ProgramPlace } from '../python/cursor-place.ts';
 import { diagnose, type Diagnostic, type DiagnoseOptions } from '../python/diagnose.ts';
+import { directionHints } from '../python/hidden-direction.ts';
 import { hoverAt, type Hover } from '../python/hover.ts';
 
 export type { CompletionPlace, ProgramPlace };
@@ -31,7 +32,7 @@ export function doPythonJob(job: PythonJob): PythonReport {
   try {
     switch (job.type) {
       case 'diagnose':
-        return { type: 'diagnose', id, found: diagnose(job.source, job.options) };
+        return { type: 'diagnose', id, found: problemsOf(job.source, job.options) };
       case 'complete':
         return { type: 'complete', id, found: completionsAt(job.place) };
       case 'call':
@@ -42,6 +43,11 @@ export function doPythonJob(job: PythonJob): PythonReport {
   } catch (error) {
     return { type: 'failed', id, detail: String(error) };
   }
+}
+
+function problemsOf(source: string, options: DiagnoseOptions): readonly Diagnostic[] {
+  const found = diagnose(source, options);
+  return [...found, ...directionHints(source, found)];
 }
 
 /** Without the tree it was read from, which stays in the worker. */

@@ -106,8 +106,6 @@ export const python = {
   'python.fix.title': 'Change it to {to}',
   'python.tooLong':
     'This file has {lines} lines: too many to look for mistakes while you type. Run the program to find them.',
-  'python.onlyV2': 'only on micro:bit V2',
-  'python.hidden.control': 'A character that cannot be seen. Delete it and type the line again.',
   'python.hidden.direction':
     'A character that turns the reading direction round: the line may not say what it seems to say.',
 } as const;

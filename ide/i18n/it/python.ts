@@ -110,8 +110,6 @@ export const python: Readonly<Record<keyof typeof english, string>> = {
   'python.fix.title': 'Cambialo in {to}',
   'python.tooLong':
     'Questo file ha {lines} righe: troppe per cercare gli errori mentre scrivi. Esegui il programma per trovarli.',
-  'python.onlyV2': 'solo sul micro:bit V2',
-  'python.hidden.control': 'Un carattere che non si vede. Cancellalo e riscrivi la riga.',
   'python.hidden.direction':
     'Un carattere che rovescia il verso di lettura: la riga forse non dice quello che sembra.',
 };

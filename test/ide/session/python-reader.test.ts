@@ -61,6 +61,15 @@ describe('reading Python beside the page', () => {
     expect(await asked).toMatchObject([{ line: 1 }]);
   });
 
+  it('says once a line that a text turns the reading direction round', async () => {
+    const { reader, answer } = table();
+    const asked = reader.diagnose('x = "a\u202eb\u202c"  # \u2066c\ny = 1\n', {});
+    answer();
+    expect(await asked).toMatchObject([
+      { line: 1, from: 6, severity: 'hint', key: 'python.hidden.direction' },
+    ]);
+  });
+
   it('says what fits', async () => {
     const { reader, answer } = table();
     const asked = reader.complete(place);
