@@ -117,7 +117,7 @@ export class PythonProblems {
     this.show(model, 'python', here);
     this.tooMuch(found === 'too-much' ? model.getLineCount() : undefined);
     // What a text that is no Python says about types means nothing.
-    if (found === 'too-much' || here.some((one) => one.severity !== 'hint')) {
+    if (found === 'too-much' || here.some((one) => isNoPython.test(one.key))) {
       this.show(model, 'types', []);
       return;
     }
@@ -160,6 +160,9 @@ export class PythonProblems {
     monaco.editor.setModelMarkers(model, owner, markers);
   }
 }
+
+/** What keeps Python from reading a text at all; a name that is not known keeps nobody from looking at types. */
+const isNoPython = /^error\.(syntax|indent|char|assign|outside)\b/;
 
 /** Who says it: what reads the text, or what reads the types a moment later. */
 type Owner = 'python' | 'types';
