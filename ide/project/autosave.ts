@@ -11,6 +11,8 @@ export interface Autosave {
   readonly state: Store<AutosaveState>;
   /** Something has not reached the storage: it is on its way, or could not be written. */
   readonly unsaved: boolean;
+  /** The revision that the next write expects to find. */
+  readonly knownRevision: number;
   /** Saves this value, now or as soon as the write under way has ended. */
   save(project: Project): void;
   /** Tells which revision is stored, after reading the project anew. */
@@ -43,12 +45,14 @@ export function createAutosave(
   let writing: Promise<void> | undefined;
   let owned = true;
 
+  const knownRevision = (): number => (owned ? known : unknownRevision);
+
   const drain = async (): Promise<void> => {
     while (waiting !== undefined) {
       const project = waiting;
       waiting = undefined;
       state.set({ state: 'saving' });
-      const result = await storage.write(project, owned ? known : unknownRevision);
+      const result = await storage.write(project, knownRevision());
       switch (result.outcome) {
         case 'saved':
           known = project.revision;
@@ -81,6 +85,9 @@ export function createAutosave(
     state,
     get unsaved() {
       return waiting !== undefined || writing !== undefined;
+    },
+    get knownRevision() {
+      return knownRevision();
     },
     save(project) {
       waiting = project;

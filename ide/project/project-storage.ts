@@ -38,6 +38,11 @@ export interface ProjectStorage {
   write(project: Project, knownRevision: number): Promise<WriteResult>;
   /** Puts what the LEDs showed beside the project; its program and its date stay. */
   showLights(id: string, lights: string): Promise<void>;
+  /**
+   * What a desk that was left could not save, with the revision that is stored of it: it stays in this tab and is
+   * among the summaries, until it can be saved or the tab is closed.
+   */
+  readonly aside: Map<string, Project>;
   /** For the library and the history, which are loaded later. Rejects when storage is denied. */
   readonly database: () => Promise<ProjectDatabase>;
   /** To the other tabs of this browser. */
@@ -53,8 +58,21 @@ export function createProjectStorage(
   news: ProjectNewsLine = openNewsLine(),
 ): ProjectStorage {
   const database = openProjects(name);
+  const aside = new Map<string, Project>();
 
   const summaries = async (): Promise<readonly ProjectSummary[]> => {
+    const kept = await storedSummaries();
+    const left = [...aside.values()].map((project) =>
+      summaryOf(
+        project,
+        kept.find((one) => one.id === project.id),
+      ),
+    );
+    return left.length === 0
+      ? kept
+      : [...left, ...kept.filter((one) => !aside.has(one.id))].sort((a, b) => b.changedAt - a.changedAt);
+  };
+  const storedSummaries = async (): Promise<readonly ProjectSummary[]> => {
     try {
       const open = await database();
       const [keys, all] = await Promise.all([open.getAllKeys('projects'), open.getAll('summaries')]);
@@ -69,6 +87,7 @@ export function createProjectStorage(
   };
 
   return {
+    aside,
     database,
     news,
     summaries,
@@ -76,13 +95,17 @@ export function createProjectStorage(
       const shown = (await summaries()).filter((one) => one.removedAt === undefined);
       try {
         const open = await database();
-        const read = await Promise.all(shown.map(({ id }) => open.get('projects', id) as Promise<unknown>));
+        const read = await Promise.all(
+          shown.map(async ({ id }): Promise<unknown> => aside.get(id) ?? open.get('projects', id)),
+        );
         return read.filter(isProject);
       } catch {
-        return [];
+        return [...aside.values()];
       }
     },
     async read(id) {
+      const left = aside.get(id);
+      if (left !== undefined) return left;
       try {
         const found: unknown = await (await database()).get('projects', id);
         return isProject(found) ? found : undefined;

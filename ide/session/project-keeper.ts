@@ -88,6 +88,10 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     autosave.save(project.value);
   };
 
+  /** What an earlier desk of this tab could not save. */
+  const saveAside = (): void => {
+    if (storage.aside.delete(project.value.id)) put({});
+  };
   /** Taken over, or left by the other tab: go on from what that one saved last, in the lesson too. */
   const catchUp = async (): Promise<void> => {
     const { id } = project.value;
@@ -103,6 +107,7 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     } else autosave.rebase(project.value.revision);
     if (notice.value?.kind === 'unsaved-there') notice.set(undefined);
     mine = true;
+    saveAside();
     showSaving();
   };
   hold.beforeYielding(async () => {
@@ -208,6 +213,15 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     return written.outcome === 'failed' ? undefined : { id: fresh.id, name };
   };
 
+  /** What cannot be saved stays in this tab: whoever opens the project again finds it as it was left. */
+  const setAside = (): void => {
+    const { value } = project;
+    if (!autosave.unsaved) storage.aside.delete(value.id);
+    else if (autosave.state.value.state === 'failed')
+      storage.aside.set(value.id, { ...value, revision: autosave.knownRevision });
+  };
+  if (mine) saveAside();
+
   return {
     project,
     saving,
@@ -260,7 +274,11 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     close() {
       for (const cleanup of cleanups) cleanup();
       cleanups.clear();
-      void autosave.settled().then(() => hold.release());
+      setAside();
+      void autosave.settled().then(() => {
+        setAside();
+        hold.release();
+      });
     },
   };
 }

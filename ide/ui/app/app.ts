@@ -46,12 +46,14 @@ export class PensaApp extends PensaElement {
     super.connectedCallback();
     applyTheme();
     addEventListener('hashchange', this.#addressChanged);
+    addEventListener('beforeunload', this.#beforeUnload);
     void this.#start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#addressChanged);
+    removeEventListener('beforeunload', this.#beforeUnload);
     this.#leave();
   }
 
@@ -184,6 +186,12 @@ export class PensaApp extends PensaElement {
     // Whoever opens it asks again, and says what did not arrive.
     Promise.all(parts).catch(() => undefined);
   }
+
+  /** The browser asks before it closes a tab with work that could not be saved. */
+  readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
+    if (this.screen.kind === 'work' && this.screen.workbench.saving.value.state === 'failed')
+      event.preventDefault();
+  };
 
   readonly #addressChanged = (): void => {
     // Before there are texts nothing is open; the start will read the address as it is then.

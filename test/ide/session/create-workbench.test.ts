@@ -145,7 +145,8 @@ async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 const source = (desk: Desk): string | undefined => desk.bench.project.value.files['main.py'];
 
 /** IndexedDB answers in a few macrotasks; this waits for what must become true, not for a time. */
-const until = (condition: () => unknown): Promise<void> => vi.waitFor(() => expect(condition()).toBeTruthy());
+const until = (condition: () => unknown): Promise<void> =>
+  vi.waitFor(() => expect(condition()).toBeTruthy(), { timeout: 10_000 });
 
 beforeEach(() => setLanguage('en'));
 afterEach(() => vi.useRealTimers());

@@ -19,6 +19,8 @@ interface Tab {
   readonly text: () => string | undefined;
   /** Makes every write fail, or lets them through again. */
   setFull(full: boolean): void;
+  /** The same tab opens the project again. */
+  reopen(): Promise<Tab>;
 }
 
 let browsers = 0;
@@ -31,11 +33,16 @@ function openBrowser({ locks = true }: { locks?: boolean } = {}) {
   let today = 1000;
   const project = changed(newProject({ name: 'Box', editor: 'python', source: 'start' }, 1), {}, 2);
   /** A tab that hears nothing of the others is frozen, as far as they can tell. */
-  const openTab = async (given: Project = project, { deaf = false, patience = 20 } = {}): Promise<Tab> => {
-    const storage = createProjectStorage(
-      name,
-      openNewsLine(deaf ? new FakeChannels().open() : channels.open()),
-    );
+  const openTab = async (
+    given: Project = project,
+    {
+      deaf = false,
+      patience = 20,
+      before,
+    }: { deaf?: boolean; patience?: number; before?: ProjectStorage } = {},
+  ): Promise<Tab> => {
+    const storage =
+      before ?? createProjectStorage(name, openNewsLine(deaf ? new FakeChannels().open() : channels.open()));
     const full = { now: false };
     const write: ProjectStorage['write'] = (value, known) =>
       full.now ? Promise.resolve({ outcome: 'failed', reason: 'full' }) : storage.write(value, known);
@@ -61,6 +68,7 @@ function openBrowser({ locks = true }: { locks?: boolean } = {}) {
       setFull: (value) => {
         full.now = value;
       },
+      reopen: () => openTab(given, { before: storage }),
     };
   };
   return {
@@ -254,6 +262,24 @@ describe('two tabs on one project', () => {
     desk.keeper.rename('Sun');
     await saved(desk);
     expect((await library.list()).map(({ name }) => name)).toEqual(['Sun']);
+  });
+
+  it('finds again what could not be saved when its desk was left, until it can be', async () => {
+    const browser = openBrowser();
+    const desk = await browser.openTab();
+    desk.type('one');
+    await saved(desk);
+    desk.setFull(true);
+    desk.type('not saved');
+    await until(() => desk.keeper.saving.value.state === 'failed');
+    desk.keeper.close();
+    await until(() => !desk.hold.held.value);
+    expect(await desk.storage.summaries()).toMatchObject([{ id: browser.project.id, name: 'Box' }]);
+    const again = await desk.reopen();
+    expect(again.text()).toBe('not saved');
+    await saved(again);
+    expect(again.storage.aside.size).toBe(0);
+    expect(await browser.texts(again.storage)).toEqual(['not saved']);
   });
 
   it('go by the order of changes when the clock is set back', async () => {
