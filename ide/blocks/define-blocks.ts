@@ -156,7 +156,7 @@ function makeField(spec: FieldSpec): Blockly.Field {
 }
 
 function choice(value: string, labels: 'value' | `block.option.${string}`): Blockly.MenuOption {
-  if (labels === 'value') return [value, value];
+  if (labels === 'value') return [value, value, messageFor(`block.option.value.${value}.spoken`) ?? value];
   const shown = messageFor(`${labels}.${value}`) ?? value;
   return [shown, value, messageFor(`${labels}.${value}.spoken`) ?? shown];
 }

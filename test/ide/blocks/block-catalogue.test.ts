@@ -30,7 +30,13 @@ describe.each([
         if (field.kind === 'picture')
           for (const option of field.options)
             expect(catalogue).toHaveProperty([`block.option.picture.${option}`]);
-        if (field.kind !== 'choice' || field.labels === 'value') continue;
+        if (field.kind !== 'choice') continue;
+        if (field.labels === 'value') {
+          // A sign is read aloud in words; a letter is its own name.
+          for (const option of field.options.filter((one) => !/^[xyz]$/.test(one)))
+            expect(catalogue).toHaveProperty([`block.option.value.${option}.spoken`]);
+          continue;
+        }
         for (const option of field.options) expect(catalogue).toHaveProperty([`${field.labels}.${option}`]);
       }
     }
