@@ -70,6 +70,8 @@ export class ProgramNames {
   /** The `def` or `class` that opens a scope. */
   private readonly openers = new Map<Scope, NameUse>();
   private readonly weighing = new Set<string>();
+  /** What a key means, once all is joined. */
+  private readonly meanings = new Map<string, Meaning>();
   readonly uses: readonly MeantUse[];
 
   constructor(files: Readonly<Record<string, string>>) {
@@ -319,6 +321,14 @@ export class ProgramNames {
       // Nobody makes it: a slip of the pen may be mended everywhere at once.
       return { kind: 'own', key: `${file}#?:${use.name}` };
     }
+    const known = this.meanings.get(key);
+    if (known !== undefined) return known;
+    const meaning = this.meaningOfKey(key);
+    this.meanings.set(key, meaning);
+    return meaning;
+  }
+
+  private meaningOfKey(key: string): Meaning {
     const makings = this.makings.get(key) ?? [];
     for (const { use: making } of makings) {
       if (making.imported === undefined) continue;
