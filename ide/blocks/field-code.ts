@@ -60,6 +60,8 @@ export class FieldCode extends Blockly.Field<string> {
     this.size_ = new Blockly.utils.Size(widest + padding * 2, shown.length * lineHeight + padding * 2 - 4);
     this.back?.setAttribute('width', String(this.size_.width));
     this.back?.setAttribute('height', String(this.size_.height));
+    // A field of one's own says who it is and what it holds by itself.
+    this.recomputeAriaContext();
   }
 
   override getText(): string {

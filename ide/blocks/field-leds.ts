@@ -38,6 +38,8 @@ export class FieldLeds extends Blockly.Field<string> {
   protected override render_(): void {
     this.picture?.setAttribute('href', ledsPicture(this.getValue() ?? empty));
     this.size_ = new Blockly.utils.Size(size, size);
+    // A field of one's own says who it is and what it holds by itself.
+    this.recomputeAriaContext();
   }
 
   override getText(): string {

@@ -20,8 +20,16 @@ describeWith(['chromium'], 'the sheet of blocks', () => {
   it('finds blocks, adds them, and carries them to another tab and into Python, by keys alone', async () => {
     const pupil = await browser.newPupil({ language: 'it', bypassCSP: true });
     const { page, context } = pupil;
-    const desk = await withBlocks(pupil, 'from microbit import *\n\nwhile True:\n    sleep(500)\n');
+    const lights = 'display.show(Image("09090:00000:00000:00000:00900"))';
+    const desk = await withBlocks(
+      pupil,
+      `from microbit import *\n\nwhile True:\n    ${lights}\n    sleep(500)\n`,
+    );
     const { say, editor } = desk;
+    // Lights are a field with a name and what they show in words.
+    expect(await page.locator('.blocklyBlockCanvas .field-leds').getAttribute('aria-label')).toBe(
+      `${say('block.leds')}: ${say('workspace.leds.row', { row: 1, columns: '2, 4' })}; ${say('workspace.leds.row', { row: 5, columns: '3' })}`,
+    );
     await page.locator('.blocklyBlockCanvas .blocklyText', { hasText: 'aspetta' }).click();
 
     await page.keyboard.press('Control+F');
@@ -34,7 +42,9 @@ describeWith(['chromium'], 'the sheet of blocks', () => {
     await page.keyboard.press('Enter');
     await expect
       .poll(desk.program, { timeout: patience })
-      .toBe('from microbit import *\n\nwhile True:\n    sleep(500)\n    display.show(Image.HEART)\n');
+      .toBe(
+        `from microbit import *\n\nwhile True:\n    ${lights}\n    sleep(500)\n    display.show(Image.HEART)\n`,
+      );
 
     // What is in the program is shown on the way, and chosen.
     await page.keyboard.press('Control+F');
@@ -49,7 +59,7 @@ describeWith(['chromium'], 'the sheet of blocks', () => {
     await page.keyboard.press('Control+C');
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe('while True:\n    sleep(500)\n    display.show(Image.HEART)');
+      .toBe(`while True:\n    ${lights}\n    sleep(500)\n    display.show(Image.HEART)`);
 
     // Another project in another tab.
     const other = await pupil.newTab();
