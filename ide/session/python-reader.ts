@@ -47,21 +47,74 @@ interface Question {
   answer(report: PythonReport | 'replaced' | 'too-much'): void;
 }
 
-/** Who types waits for what fits and for what is called; the rest has time. */
+/** Who types waits for what fits and for what is called; a pointer has time. */
 const order: readonly PythonJob['type'][] = ['complete', 'call', 'hover', 'diagnose'];
 
-/** One question at a time; completions first, and of each kind only the newest waits. */
+/**
+ * Two workers: what fits at the cursor is asked while a key is still down, and a long program takes a while to be looked
+ * through.
+ */
 export function createPythonReader(
   start: StartPythonWorker,
   loadTypes: LoadTypeChecker,
   timer: Timer = startTimer,
 ): PythonReader {
+  const problems = createLane(start, timer);
+  const answers = createLane(start, timer);
   let types: Promise<TypeChecker | undefined> | undefined;
+  let lastId = 0;
+  let closed = false;
+
+  return {
+    prepare: problems.prepare,
+    async diagnose(source, options) {
+      const report = await problems.ask({ type: 'diagnose', id: (lastId += 1), source, options });
+      // The page has come to rest: the next key will want the other one.
+      answers.prepare();
+      if (report === 'too-much') return report;
+      return report !== 'replaced' && report.type === 'diagnose' ? report.found : undefined;
+    },
+    async complete(place) {
+      const report = await answers.ask({ type: 'complete', id: (lastId += 1), place });
+      return typeof report === 'object' && report.type === 'complete' ? report.found : [];
+    },
+    async call(place) {
+      const report = await answers.ask({ type: 'call', id: (lastId += 1), place });
+      return typeof report === 'object' && report.type === 'call' ? report.found : undefined;
+    },
+    async hover(place) {
+      const report = await answers.ask({ type: 'hover', id: (lastId += 1), place });
+      return typeof report === 'object' && report.type === 'hover' ? report.found : undefined;
+    },
+    async checkTypes(files, board) {
+      if (closed) return undefined;
+      types ??= loadTypes().catch((error: unknown) => {
+        console.warn('The type checker did not load.', error);
+        return undefined;
+      });
+      return (await types)?.check(files, board);
+    },
+    close() {
+      closed = true;
+      void types?.then((checker) => checker?.rest());
+      problems.close();
+      answers.close();
+    },
+  };
+}
+
+/** A worker and those who wait for it: one question at a time, and of each kind only the newest waits. */
+interface Lane {
+  readonly prepare: () => void;
+  readonly ask: (job: PythonJob) => Promise<PythonReport | 'replaced' | 'too-much'>;
+  readonly close: () => void;
+}
+
+function createLane(start: StartPythonWorker, timer: Timer): Lane {
   let link: WorkerLink<PythonJob, PythonReport> | undefined;
   let current: Question | undefined;
   let stopTimer: (() => void) | undefined;
   const waiting = new Map<PythonJob['type'], Question>();
-  let lastId = 0;
   let closed = false;
 
   const finish = (answer: PythonReport | 'too-much'): void => {
@@ -102,49 +155,23 @@ export function createPythonReader(
     stopTimer = timer(() => end('too-much'), patience);
     worker().postMessage(question.job);
   };
-  const ask = (job: PythonJob): Promise<PythonReport | 'replaced' | 'too-much'> =>
-    new Promise((resolve) => {
-      if (closed) {
-        resolve('replaced');
-        return;
-      }
-      waiting.get(job.type)?.answer('replaced');
-      waiting.set(job.type, { job, answer: resolve });
-      next();
-    });
 
   return {
     prepare() {
       if (!closed) worker();
     },
-    async diagnose(source, options) {
-      const report = await ask({ type: 'diagnose', id: (lastId += 1), source, options });
-      if (report === 'too-much') return report;
-      return report !== 'replaced' && report.type === 'diagnose' ? report.found : undefined;
-    },
-    async complete(place) {
-      const report = await ask({ type: 'complete', id: (lastId += 1), place });
-      return typeof report === 'object' && report.type === 'complete' ? report.found : [];
-    },
-    async call(place) {
-      const report = await ask({ type: 'call', id: (lastId += 1), place });
-      return typeof report === 'object' && report.type === 'call' ? report.found : undefined;
-    },
-    async hover(place) {
-      const report = await ask({ type: 'hover', id: (lastId += 1), place });
-      return typeof report === 'object' && report.type === 'hover' ? report.found : undefined;
-    },
-    async checkTypes(files, board) {
-      if (closed) return undefined;
-      types ??= loadTypes().catch((error: unknown) => {
-        console.warn('The type checker did not load.', error);
-        return undefined;
-      });
-      return (await types)?.check(files, board);
-    },
+    ask: (job) =>
+      new Promise((resolve) => {
+        if (closed) {
+          resolve('replaced');
+          return;
+        }
+        waiting.get(job.type)?.answer('replaced');
+        waiting.set(job.type, { job, answer: resolve });
+        next();
+      }),
     close() {
       closed = true;
-      void types?.then((checker) => checker?.rest());
       for (const question of waiting.values()) question.answer('replaced');
       waiting.clear();
       end({ detail: 'closed' });

@@ -140,8 +140,6 @@ class MonacoPage implements PythonPage {
       unusualLineTerminators: 'off',
       hover: { above: false },
       lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
-      // Suggestions must not cover a phone's keyboard for nothing.
-      quickSuggestionsDelay: 50,
       dragAndDrop: false,
       dropIntoEditor: { enabled: false },
       pasteAs: { enabled: false },
