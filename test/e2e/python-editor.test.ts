@@ -149,6 +149,7 @@ describe.skipIf(chromiumPath() === undefined)('the Python editor', () => {
     await page.keyboard.press('Control+G');
     await page.getByRole('textbox', { name: say('python.goToLine.question', { last: 6 }) }).fill('2');
     await page.keyboard.press('Enter');
+    await editor.locator('.active-line-number', { hasText: /^2$/ }).waitFor({ timeout: patience });
     await page.keyboard.type('#');
     await expect.poll(desk.program).toContain('\n#b = 2\n');
     // Escape, then Tab leaves the text.
