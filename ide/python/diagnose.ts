@@ -33,11 +33,15 @@ export interface DiagnoseOptions {
   readonly files?: readonly string[];
 }
 
+/** Characters. No board has room for a hundredth of it: it is no program, and reading it would take seconds. */
+const longest = 2_500_000;
+
 /**
  * What is wrong with a program before it runs: what Python cannot read, names that nothing makes, uses that must
  * fail, and hints. In the order of the lines, at most one a line. An error that only follows from another is left out.
  */
 export function diagnose(source: string, options: DiagnoseOptions = {}): Diagnostic[] {
+  if (source.length > longest) return [];
   const lines = new Map<number, Finding>();
   for (const one of findings(source, options)) {
     const known = lines.get(one.line);

@@ -459,8 +459,8 @@ function endless(definition: Node): Finding | undefined {
 }
 
 /** `radio.send` without `radio.on()` anywhere: the board stops with an error. */
-function silentRadio({ scopes, files, types }: UseWorld): Finding | undefined {
-  if (files.some((file) => file !== 'main.py')) return undefined;
+function silentRadio({ scopes, files, types, source }: UseWorld): Finding | undefined {
+  if (!source.includes('radio') || files.some((file) => file !== 'main.py')) return undefined;
   let first: Finding | undefined;
   for (const [node, scope] of scopedNodes(scopes)) {
     if (node.kind !== 'call') continue;

@@ -68,11 +68,14 @@ const wellKnown = [
   'float',
 ];
 
+/** So many at most: nobody reads more, and each is compared with all names. */
+const most = 200;
+
 /** Names that nothing makes, or that are not there yet when they are read. */
 export function findNames(world: NameWorld): Finding[] {
   const found: Finding[] = [];
   const { scopes } = world;
-  const whole = wholeImports(world);
+  const imported = wholeImports(world);
   for (const scope of scopes.all) {
     const seen = new Set<string>();
     for (const event of scope.events) {
@@ -81,13 +84,15 @@ export function findNames(world: NameWorld): Finding[] {
       const at = { line: node.line, from: node.from, to: node.to };
       const home = scopeOf(name, scope);
       if (home === undefined) {
-        if (always.has(name) || whole === 'unknown' || whole.has(name)) continue;
+        if (always.has(name) || imported === 'unknown' || imported.has(name)) continue;
+        if (found.length > most) return found;
         if (scope.handed.has(name) && !scopes.module.made.has(name)) {
           found.push({ ...at, key: 'error.name.globalUnset', values: { name } });
           continue;
         }
         found.push({ ...at, ...explainUnknown(name, node.from, scope, world) });
       } else if (home === scope && !seen.has(name)) {
+        if (found.length > most) return found;
         const early = explainEarly(event, scope, world);
         if (early !== undefined) {
           seen.add(name);
@@ -100,7 +105,14 @@ export function findNames(world: NameWorld): Finding[] {
 }
 
 /** Names that came with `import *`; 'unknown' when one of the modules is not one that we know. */
-function wholeImports({ scopes, files }: NameWorld): ReadonlySet<string> | 'unknown' {
+const whole = new WeakMap<NameScopes, ReadonlySet<string> | 'unknown'>();
+function wholeImports(world: NameWorld): ReadonlySet<string> | 'unknown' {
+  const known = whole.get(world.scopes) ?? readWholeImports(world);
+  whole.set(world.scopes, known);
+  return known;
+}
+
+function readWholeImports({ scopes, files }: NameWorld): ReadonlySet<string> | 'unknown' {
   const names = new Set<string>();
   for (const module of scopes.stars) {
     const known = namesOf(module);
@@ -134,8 +146,8 @@ function explainEarly(event: NameEvent, scope: NameScope, world: NameWorld): Exp
   }
   if (scope.kind !== 'module' || always.has(name)) return undefined;
   // It came with `import *` as well.
-  const whole = wholeImports(world);
-  if (whole === 'unknown' || whole.has(name)) return undefined;
+  const imported = wholeImports(world);
+  if (imported === 'unknown' || imported.has(name)) return undefined;
   // Functions may set it before, by `global`.
   if (world.scopes.all.some((one) => one !== scope && one.handed.has(name))) return undefined;
   const [first] = makes;
@@ -171,7 +183,9 @@ function readsName(value: NameEvent['value'], name: string): boolean {
 
 /** `global x`, just above where it is needed first. */
 function globalFix(event: NameEvent, scope: NameScope, { source }: NameWorld): { fix?: TextFix } {
-  const text = source.split('\n')[event.node.line - 1] ?? '';
+  const start = source.lastIndexOf('\n', event.node.from - 1) + 1;
+  const end = source.indexOf('\n', event.node.from);
+  const text = source.slice(start, end < 0 ? undefined : end);
   const indent = /^\s*/.exec(text)?.[0] ?? '';
   // A `global` is refused after the first use, and inside a condition it looks strange.
   if (scope.node.line === event.node.line || /^\s*(elif|else|except|finally)\b/.test(text)) return {};

@@ -691,6 +691,7 @@ export function imageFinding(node: Node): Finding[] {
 
 function findOperation(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
   const { types } = world;
+  if (node.kids.length > 100) return undefined;
   let left = types.typeOf(node.kids[0], scope);
   for (const [index, operator] of (node.ops ?? []).entries()) {
     const right = node.kids[index + 1];
@@ -930,7 +931,7 @@ function findIndex(node: Node, scope: NameScope, world: UseWorld): Finding | und
 
 /** How many items a list has that gets its value once and is then only read. */
 function fixedItems(object: Node, scope: NameScope, world: UseWorld): number | undefined {
-  if (object.kind !== 'name') return undefined;
+  if (object.kind !== 'name' || world.source.length > 50_000) return undefined;
   const home = scopeOf(object.text, scope);
   const makes = home?.made.get(object.text) ?? [];
   const [one] = makes;

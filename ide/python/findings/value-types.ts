@@ -41,7 +41,21 @@ const builtinResults: Readonly<Record<string, string>> = {
   print: 'NoneType',
 };
 
+/** Chains of names and calculations are followed so far; beyond, nothing is certain. */
+const deepest = 25;
+
+/** The board's things by their full name: the same few are asked for again and again. */
+const entries = new Map<string, ApiEntry | undefined>();
+function entryNamed(name: string): ApiEntry | undefined {
+  if (entries.size > 5000) entries.clear();
+  if (!entries.has(name)) entries.set(name, apiEntry(name));
+  return entries.get(name);
+}
+
 export function valueTypes(scopes: NameScopes): ValueTypes {
+  const known = new Map<NameScope, Map<string, string | undefined>>();
+  const knownEntries = new WeakMap<Node, ApiEntry | { readonly kind: 'none' }>();
+  let depth = 0;
   const busy = new Set<NameEvent>();
   const returns = new Map<Node, boolean>();
 
@@ -49,8 +63,8 @@ export function valueTypes(scopes: NameScopes): ValueTypes {
   const imported = (name: string, scope: NameScope): string | undefined => {
     const home = scopeOf(name, scope);
     if (home === undefined) {
-      for (const module of scopes.stars) if (apiEntry(`${module}.${name}`)) return `${module}.${name}`;
-      return apiEntry(`builtins.${name}`) === undefined ? undefined : `builtins.${name}`;
+      for (const module of scopes.stars) if (entryNamed(`${module}.${name}`)) return `${module}.${name}`;
+      return entryNamed(`builtins.${name}`) === undefined ? undefined : `builtins.${name}`;
     }
     const makes = home.made.get(name) ?? [];
     const first = makes[0]?.imported;
@@ -58,13 +72,22 @@ export function valueTypes(scopes: NameScopes): ValueTypes {
   };
 
   const entryOf: ValueTypes['entryOf'] = (node, scope) => {
+    if (node === undefined) return undefined;
+    const found = knownEntries.get(node);
+    if (found !== undefined) return found.kind === 'none' ? undefined : found;
+    const entry = findEntry(node, scope);
+    knownEntries.set(node, entry ?? { kind: 'none' });
+    return entry;
+  };
+
+  const findEntry = (node: Node, scope: NameScope): ApiEntry | undefined => {
     const names: string[] = [];
-    let at = node;
-    for (; at?.kind === 'attribute'; at = at.kids[0]) names.unshift(at.text);
+    let at: Node | undefined = node;
+    for (; at?.kind === 'attribute' && names.length < 6; at = at.kids[0]) names.unshift(at.text);
     if (at === undefined) return undefined;
     if (at.kind === 'name') {
       const root = imported(at.text, scope);
-      if (root !== undefined) return apiEntry([root, ...names].join('.'));
+      if (root !== undefined) return entryNamed([root, ...names].join('.'));
     }
     if (names.length !== 1) return undefined;
     const type = typeOf(at, scope);
@@ -80,20 +103,30 @@ export function valueTypes(scopes: NameScopes): ValueTypes {
 
   /** Whether a function gives nothing back: no `return` with a value, no `yield`. */
   const givesNothing = (definition: Node): boolean => {
-    let known = returns.get(definition);
-    if (known === undefined) {
-      known = true;
+    let nothing = returns.get(definition);
+    if (nothing === undefined) {
+      nothing = true;
       for (const node of ownNodes(definition))
-        if (node.kind === 'yield' || (node.kind === 'return' && node.kids.length > 0)) known = false;
-      returns.set(definition, known);
+        if (node.kind === 'yield' || (node.kind === 'return' && node.kids.length > 0)) nothing = false;
+      returns.set(definition, nothing);
     }
-    return known;
+    return nothing;
   };
 
   const nameType = (name: string, scope: NameScope): string | undefined => {
     const home = scopeOf(name, scope);
-    const makes = home?.made.get(name) ?? [];
-    if (home === undefined || makes.length === 0 || makes.length > 50) return undefined;
+    if (home === undefined) return undefined;
+    const own = known.get(home) ?? new Map<string, string | undefined>();
+    known.set(home, own);
+    if (own.has(name)) return own.get(name);
+    const type = findNameType(name, home);
+    own.set(name, type);
+    return type;
+  };
+
+  const findNameType = (name: string, home: NameScope): string | undefined => {
+    const makes = home.made.get(name) ?? [];
+    if (makes.length === 0 || makes.length > 50) return undefined;
     let type: string | undefined;
     for (const make of makes) {
       if (busy.has(make)) continue;
@@ -133,7 +166,14 @@ export function valueTypes(scopes: NameScopes): ValueTypes {
   };
 
   const typeOf: ValueTypes['typeOf'] = (node, scope) => {
-    if (node === undefined) return undefined;
+    if (node === undefined || depth > deepest) return undefined;
+    depth++;
+    const type = findType(node, scope);
+    depth--;
+    return type;
+  };
+
+  const findType = (node: Node, scope: NameScope): string | undefined => {
     switch (node.kind) {
       case 'string':
         return 'str';
@@ -187,6 +227,7 @@ export function valueTypes(scopes: NameScopes): ValueTypes {
   };
 
   const binaryType = (node: Node, scope: NameScope): string | undefined => {
+    if (node.kids.length > 100) return undefined;
     let type = typeOf(node.kids[0], scope);
     for (const [index, kid] of node.kids.slice(1).entries()) {
       const right = typeOf(kid, scope);

@@ -93,6 +93,11 @@ interface Place {
 
 type Cause = (place: Place) => Finding | undefined;
 
+/** So many errors of one text are explained. */
+const most = 50;
+/** Longer statements are not tried with a change: it is no person who wrote them. */
+const longest = 2000;
+
 /** What to say of each error, from top to bottom, without what only follows from another. */
 export function explainSyntax(source: string, { tokens, errors }: ParsedPython): Finding[] {
   const found: Finding[] = [];
@@ -111,6 +116,8 @@ export function explainSyntax(source: string, { tokens, errors }: ParsedPython):
     const stopped = tokens[error.at]?.line ?? finding.line;
     const until = Math.max(finding.until ?? finding.line, finding.line, Math.min(stopped, lastLine(tokens)));
     if (!lines.has(finding.line)) found.push({ ...finding, until });
+    // Nobody reads more, and each takes some reading.
+    if (found.length >= most) break;
     lines.add(finding.line);
     // An open bracket or quote makes nonsense of all that follows.
     if (finding.open === true) break;
@@ -220,6 +227,7 @@ function mend(place: Place, from: number, to: number, by: string): TextFix | und
 
 /** Whether a statement's line can be read by itself: a block or its `if` are put around it where it needs them. */
 export function reads(statement: string): boolean {
+  if (statement.length > longest) return false;
   const text = statement.trim();
   const first = /^\w+/.exec(text)?.[0] ?? '';
   const begin = /^(elif|else)$/.test(first)
@@ -255,8 +263,11 @@ const touches = (left: Token | undefined, right: Token | undefined): boolean =>
   left !== undefined && right !== undefined && left.to === right.from;
 const short = (text: string): string => (text.length > 24 ? `${text.slice(0, 22)}…` : text);
 
+let linesOf: { readonly source: string; readonly lines: readonly string[] } | undefined;
+/** A line as it stands in the text; the text is taken apart once. */
 function physicalLine(source: string, line: number): string {
-  return source.split(/\r\n|\r|\n/)[line - 1] ?? '';
+  if (linesOf?.source !== source) linesOf = { source, lines: source.split(/\r\n|\r|\n/) };
+  return linesOf.lines[line - 1] ?? '';
 }
 
 // Layout

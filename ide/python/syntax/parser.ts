@@ -166,7 +166,8 @@ class Parser {
 
   /** Something the compiler does not take, though the grammar does: reading goes on. */
   private refuse(fault: SyntaxFault, where: { from: number; to: number; line: number }): void {
-    const at = this.tokens.findIndex(({ from }) => from >= where.from);
+    let at = this.at;
+    while (at > 0 && (this.tokens[at - 1]?.from ?? 0) >= where.from) at--;
     this.errors.push({ ...where, fault, at, start: this.lineStart, rule: this.rule });
   }
 
