@@ -6,6 +6,7 @@ import {
 } from '../../blocks/blocks-document.ts';
 import { blocksFollow } from '../../session/blocks-follow.ts';
 import { lineLinks, type LineLinks } from '../../session/line-links.ts';
+import { nextTask } from '../../base/next-task.ts';
 
 /** Typing has paused when this long nothing was typed, in ms. */
 const pause = 350;
@@ -114,6 +115,7 @@ export class SideBySide {
     const document = blocksFollow(source, this.#made?.document ?? blocks);
     if (document === undefined) this.#waits = source;
     else this.#made = { source, document };
-    this.changed();
+    // Reading and drawing are two pieces of work: a key pressed meanwhile goes between them.
+    void nextTask().then(this.changed);
   }
 }
