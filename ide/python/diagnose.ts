@@ -101,7 +101,7 @@ export function worldOf(
 }
 
 /** Words that only V2's MicroPython reads; without one of them both read the same. */
-const newerSigns = /:=|\d_\d|\basync\b|\bawait\b|@=|@|:\s*[\w[\], ]+\s*=|^\s*\w+\s*:\s*\w/m;
+const newerSigns = /:=|\d_\d|\b(?:async|await)\b|@|^[ \t]*\w[\w.]*[ \t]*:[ \t]*\w/m;
 
 /** `x: int = 3`, `n := 1`, `1_000`, `async`; `p:rint(x)` is a slip of the finger. */
 const plausiblyNewer = /:=|\d_\d|\b(async|await)\b|@|^\s*[\w.]+\s*:\s*[A-Za-z_][\w.]*(\[.*\])?\s*(=.*|#.*)?$/;

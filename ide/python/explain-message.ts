@@ -129,7 +129,7 @@ const rows: readonly Row[] = [
   [/^Type/, /expected at most (\d+) arguments, got (\d+)/, explainCount],
   [
     /^Type/,
-    /missing required positional argument|missing .*keyword|'(.*)' argument required|argument num\/types|wrong number of arguments|takes \d+ to \d+ arguments|takes \d+ or \d+ arguments/,
+    /missing required positional argument|missing .*keyword|'(.*)' argument required|argument num\/types|wrong number of arguments|takes (?:0|2) to \d+ positional/,
     (_, raised) => fromCall(raised) ?? say('error.type.missing'),
   ],
   [/^Type/, /extra positional arguments/, (_, raised) => fromCall(raised) ?? say('error.type.extra')],
@@ -203,7 +203,7 @@ const rows: readonly Row[] = [
   [/^Value/, /invalid sound/, 'error.value.sound'],
   [/^Value/, /invalid pitch|Illegal pitch/, 'error.value.pitch'],
   [/^Value/, /invalid period/, 'error.value.period'],
-  [/^Value/, /invalid pull|mode|not allowed|return_pin/, 'error.value.pinMode'],
+  [/^Value/, /invalid pull|in \w+ mode|not allowed|return_pin/, 'error.value.pinMode'],
   [/^Value/, /invalid colour/, 'error.value.colour'],
   [/^Value/, /number of pixels/, 'error.value.pixels'],
   [/^Value/, /value must be 0 or 1/, 'error.value.digitalAny'],

@@ -138,6 +138,8 @@ export function dottedName(node: Node | undefined): string | undefined {
   const parts: string[] = [];
   let at = node;
   while (at?.kind === 'attribute') {
+    // Nobody writes more, and each part would be looked at once for every other.
+    if (parts.length > 8) return undefined;
     parts.unshift(at.text);
     at = at.kids[0];
   }
