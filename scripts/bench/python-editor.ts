@@ -106,24 +106,28 @@ async function completion(browser: Browser, url: string): Promise<BenchResult> {
       for (let round = 0; round < 8; round += 1) {
         await newLine(page);
         await page.waitForTimeout(800);
-        const shown = page.evaluate(
-          () =>
-            new Promise<number>((done) => {
-              let began = 0;
-              document.addEventListener('keydown', (event) => (began = event.timeStamp), {
-                capture: true,
-                once: true,
-              });
-              const observer = new MutationObserver(() => {
-                if (document.querySelector('.suggest-widget.visible .monaco-list-row') === null) return;
-                observer.disconnect();
-                done(performance.now() - began);
-              });
-              observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-            }),
-        );
+        // The page itself notes when the key came and when the list was there.
+        await page.evaluate(() => {
+          const seen = { pressed: 0, shown: 0 };
+          Object.assign(globalThis, { seen });
+          document.addEventListener('keydown', (event) => (seen.pressed = event.timeStamp), {
+            capture: true,
+            once: true,
+          });
+          const observer = new MutationObserver(() => {
+            if (document.querySelector('.suggest-widget.visible .monaco-list-row') === null) return;
+            observer.disconnect();
+            seen.shown = performance.now();
+          });
+          observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        });
         await page.keyboard.type('d');
-        measured.push(await shown);
+        const times = await page.waitForFunction(() => {
+          const { seen } = globalThis as unknown as { seen: { pressed: number; shown: number } };
+          return seen.shown > 0 && seen.pressed > 0 ? seen : undefined;
+        });
+        const { pressed, shown } = (await times.jsonValue()) ?? { pressed: 0, shown: Number.NaN };
+        measured.push(shown - pressed);
         await page.keyboard.press('Escape');
       }
       // The first one also makes the list's own elements.
