@@ -1,11 +1,13 @@
 import type { Finding } from './syntax/finding.ts';
-import { explainSyntax, strangeFinding } from './syntax/explain-syntax.ts';
+import { strangeFinding } from './syntax/causes/characters.ts';
+import { explainSyntax } from './syntax/explain-syntax.ts';
 import { lookAlikes } from './syntax/look-alikes.ts';
 import { parsePython, type ParsedPython } from './syntax/parser.ts';
 import { nodesOf, type Node } from './syntax/tree.ts';
 import { findHints } from './findings/find-hints.ts';
 import { findNames, type NameWorld } from './findings/find-names.ts';
-import { findUses, type UseWorld } from './findings/find-uses.ts';
+import { findUses } from './findings/find-uses.ts';
+import type { UseWorld } from './findings/use-world.ts';
 import { nameScopes } from './findings/name-scopes.ts';
 import { valueTypes } from './findings/value-types.ts';
 import type { TextFix } from './python-problem.ts';

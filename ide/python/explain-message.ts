@@ -6,7 +6,9 @@
 import { apiMembers } from '../../firmware/micropython/api.ts';
 import { moduleNames } from '../../lessons/checks/micropython-names.ts';
 import { explainName } from './findings/find-names.ts';
-import { wrongArguments, type UseWorld } from './findings/find-uses.ts';
+import type { UseWorld } from './findings/use-world.ts';
+import { wrongArguments } from './findings/uses/calls.ts';
+import { scopeOf } from './findings/name-scopes.ts';
 import { scopedNodes } from './findings/value-types.ts';
 import { nearName } from './near-name.ts';
 import type { TextFix } from './python-problem.ts';
@@ -92,7 +94,12 @@ const rows: readonly Row[] = [
         : say('error.type.unary', { operator: operatorOf(name), type }),
   ],
   [/^Type/, /'(.*)' object (?:is not|isn't) callable/, explainCallable],
-  [/^Type/, /NoneType' object (?:is not|isn't) (?:iterable|subscriptable)/, (_, raised) => noneOn(raised)],
+  [
+    /^Type/,
+    /NoneType' object (?:is not|isn't) subscriptable|NoneType' object (?:does not|doesn't) support item/,
+    (_, raised) => noneOn(raised, ({ kind }) => kind === 'index'),
+  ],
+  [/^Type/, /NoneType' object (?:is not|isn't) iterable/, (_, raised) => noneOn(raised)],
   [
     /^Type/,
     /'(.*)' object (?:is not|isn't) (?:iterable|an iterator)/,
@@ -115,6 +122,7 @@ const rows: readonly Row[] = [
     /'(.*)' object (?:does not|doesn't) support item (?:assignment|deletion)/,
     ([, type = '']) => say('error.type.item', { name: type }),
   ],
+  [/^Type/, /object of type 'NoneType' has no len/, (_, raised) => noneOn(raised)],
   [/^Type/, /object of type '(.*)' has no len/, ([, type = '']) => say('error.type.lenOf', { type })],
   [
     /^Type/,
@@ -156,9 +164,9 @@ const rows: readonly Row[] = [
   [/^Type/, /exceptions must derive/, 'error.type.raise'],
   [/^Type/, /join expects/, 'error.type.joinList'],
   [
-    /^Type/,
+    /^(Type|Value)/,
     /object '(.*)' (?:is not|isn't) a tuple or list|requested length (\d+) but object has length (\d+)/,
-    'error.type.sequence',
+    (_, raised) => say(coloursOn(raised) ? 'error.value.colour' : 'error.type.sequence'),
   ],
   [/^Type/, /buffer protocol|not an AudioFrame|expecting a dict|a bytes-like/, 'error.type.buffer'],
   [
@@ -242,6 +250,7 @@ const rows: readonly Row[] = [
 
   [/^Index/, /pop from empty list|pop from an empty/, 'error.index.pop'],
   [/^Index/, /string index/, 'error.index.text'],
+  [/^Index/, /NeoPixel/, 'error.index.pixels'],
   [
     /^Index/,
     /^$/,
@@ -308,6 +317,24 @@ const rows: readonly Row[] = [
 
 /** What an exception's words mean. */
 export function explainMessage(raised: RaisedAt): Explanation {
+  const explained = explainWords(raised);
+  const values = Object.entries(explained.values).map(([name, value]) => [
+    name,
+    typeof value !== 'string' || name === 'message'
+      ? value
+      : (pupilsNames.get(value) ?? value.replace(/^MicroBit(?=[A-Z])/, '')),
+  ]);
+  return { ...explained, values: Object.fromEntries(values) as Explanation['values'] };
+}
+
+/** What MicroPython calls things, and pupils do not. */
+const pupilsNames: ReadonlyMap<string, string> = new Map([
+  ['NoneType', 'None'],
+  ['bound_method', 'function'],
+  ['closure', 'function'],
+]);
+
+function explainWords(raised: RaisedAt): Explanation {
   const { type, message, source, line } = raised;
   const code = codeAt(source, line).trim();
   // The program's own words.
@@ -358,7 +385,11 @@ function explainOperands(
 /** V1 says this of `"a" + 1`, and of a text with anything else that is none. */
 function explainImplicit([, type = '', wanted = '']: RegExpExecArray, raised: RaisedAt): Explanation {
   if (type === 'NoneType') return noneOn(raised);
-  if (wanted === 'str' && numbers.has(type)) return say('error.type.join');
+  if (wanted === 'str' && numbers.has(type)) {
+    // radio.send(7): nothing is added on this line.
+    const code = codeAt(raised.source, raised.line).replace(/"[^"]*"|'[^']*'/g, '');
+    return code.includes('+') ? say('error.type.join') : say('error.type.wantsText', { left: type });
+  }
   if (/^(function|bound_method|closure)$/.test(type))
     return say('error.type.functionValue', { operator: '+' });
   return say('error.type.convert', { left: type, right: wanted });
@@ -400,9 +431,13 @@ function explainCount([, wantedText = '', givenText = '']: RegExpExecArray, rais
   const found = fromCall(raised);
   if (found !== undefined) return found;
   // Python counts the object before the point as well.
-  const own = methodOf(raised) ? 1 : 0;
+  const own = methodOf(raised) || makesObject(raised) ? 1 : 0;
   const wanted = Number(wantedText) - own;
   const given = Number(givenText) - own;
+  if (given < 0) {
+    const name = classAlone(raised);
+    return name === undefined ? say('error.class.brackets') : say('error.class.bracketsOf', { name });
+  }
   if (own === 1 && wanted < 0) return say('error.method.selfAny');
   return say('error.type.arguments', { wanted, given });
 }
@@ -421,6 +456,33 @@ function methodOf({ source, line }: RaisedAt): boolean {
   );
 }
 
+/** Whether the line makes an object of a class of the pupil's own: Python counts it too. */
+function makesObject({ source, line, world }: RaisedAt): boolean {
+  const calls = [...codeAt(source, line).matchAll(/([\w.]+)\(/g)].map(([, name = '']) => name);
+  return world.scopes.all.some((scope) => scope.kind === 'class' && calls.includes(scope.name));
+}
+
+/** The class that was kept instead of an object, in `cat = Cat`, when its method is called on the line. */
+function classAlone({ source, line, world }: RaisedAt): string | undefined {
+  const owners = [...codeAt(source, line).matchAll(/(\w+)\.\w+\(/g)].map(([, name = '']) => name);
+  return world.scopes.all.find(
+    (scope) =>
+      scope.kind === 'class' &&
+      (owners.includes(scope.name) ||
+        owners.some((owner) => new RegExp(`\\b${owner}\\s*=\\s*${scope.name}\\s*(#|$)`, 'm').test(source))),
+  )?.name;
+}
+
+/** Whether the line sets the colour of a NeoPixel. */
+function coloursOn({ world, line }: RaisedAt): boolean {
+  for (const [node, scope] of scopedNodes(world.scopes)) {
+    const [target] = node.kids;
+    if (node.line === line && node.kind === 'assign' && target?.kind === 'index')
+      if (world.types.typeOf(target.kids[0], scope) === 'NeoPixel') return true;
+  }
+  return false;
+}
+
 function convert(left: string, right: string, raised: RaisedAt): Explanation {
   if (left === 'NoneType') return noneOn(raised);
   if (left === 'str' && numbers.has(right)) return say('error.type.textForNumber');
@@ -429,16 +491,49 @@ function convert(left: string, right: string, raised: RaisedAt): Explanation {
   return say('error.type.convert', { left, right });
 }
 
-/** Something on the line is None: most often what a function without `return` gave. */
-function noneOn({ world, line }: RaisedAt): Explanation {
-  if (line !== undefined) {
-    for (const [node, scope] of scopedNodes(world.scopes)) {
-      if (node.line !== line || (node.kind !== 'name' && node.kind !== 'call')) continue;
-      if (world.types.typeOf(node, scope) !== 'NoneType') continue;
-      const name = node.kind === 'call' ? (dottedName(node.kids[0]) ?? '') : node.text;
-      const definition = world.types.definitionOf(name, scope);
-      if (definition !== undefined) return say('error.type.noReturn', { name, at: definition.line });
-      if (name !== '') return say('error.type.none', { value: node.kind === 'call' ? `${name}( )` : name });
+/** What gives nothing back, whatever it is called on. */
+const givesNone = /^(append|sort|reverse|insert|extend|remove|clear|update)$/;
+
+/**
+ * Something on the line is None: most often what a function without `return` gave. `inside`: it is the first part of
+ * such a thing.
+ */
+function noneOn({ world, line }: RaisedAt, inside?: (node: Node) => boolean): Explanation {
+  if (line === undefined) return say('error.type.noneAny');
+  /** A statement's own call gives nothing back either, and nobody minds. */
+  const statements = new Set<Node | undefined>();
+  const parts = new Set<Node | undefined>();
+  for (const [node] of scopedNodes(world.scopes)) {
+    if (node.kind === 'expression') statements.add(node.kids[0]);
+    if (inside?.(node) === true) parts.add(node.kids[0]);
+  }
+  const onLine = [...scopedNodes(world.scopes)].filter(
+    ([node]) =>
+      node.line === line &&
+      (node.kind === 'name' || node.kind === 'call') &&
+      !statements.has(node) &&
+      (inside === undefined || parts.has(node)),
+  );
+  for (const [node, scope] of onLine) {
+    if (world.types.typeOf(node, scope) !== 'NoneType') continue;
+    const name = node.kind === 'call' ? (dottedName(node.kids[0]) ?? '') : node.text;
+    const definition = world.types.definitionOf(name, scope);
+    if (definition !== undefined) return say('error.type.noReturn', { name, at: definition.line });
+    if (name !== '') return say('error.type.none', { value: node.kind === 'call' ? `${name}( )` : name });
+  }
+  // Its type is not certain, but one of the lines that make it says enough.
+  for (const [node, scope] of onLine) {
+    if (node.kind !== 'name') continue;
+    const made = (scopeOf(node.text, scope)?.made.get(node.text) ?? []).filter((one) => one.how === 'assign');
+    for (const { value, node: target } of made) {
+      const callee = value?.kind === 'call' ? value.kids[0] : undefined;
+      const entry = world.types.entryOf(callee, scope)?.name ?? '';
+      if (/^radio\.receive/.test(entry)) return say('error.type.noneRadio', { value: node.text });
+      if (callee?.kind === 'attribute' && givesNone.test(callee.text))
+        return {
+          ...say('error.type.noneCallKept', { value: node.text, name: callee.text, at: target.line }),
+          ...(target.line < line ? { line: target.line } : {}),
+        };
     }
   }
   return say('error.type.noneAny');

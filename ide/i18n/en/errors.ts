@@ -17,6 +17,10 @@ export const errors = {
   'error.name.microbit':
     'Python does not know {name} yet. Write from microbit import * as the first line of the program.',
   'error.name.module': 'Python does not know {name} yet. Write import {name} near the top of the program.',
+  'error.name.function':
+    'Python does not know a function {name}. Look at its letters, or make it above with def {name}( ):.',
+  'error.name.makecode':
+    '{name} belongs to MakeCode, which is another Python. Here you write for example display.show( ) and button_a.is_pressed( ).',
   'error.name.owner': 'Python does not know {name} alone. It belongs to something: write {near}.',
   'error.name.commaDot': 'There is a comma where a dot should be. Write {left}.{name}.',
   'error.name.pin': 'The micro:bit has no {name}. Its pins are pin0 to pin16, pin19 and pin20.',
@@ -82,9 +86,15 @@ export const errors = {
     'The sign {operator} in front does not work here. It needs a number, and this is {type}.',
   'error.type.functionValue':
     'A function stands where its result should be. Are brackets ( ) missing after its name, next to {operator}?',
+  'error.type.joinInput':
+    'What input( ) gives is a text, even when digits were typed. To calculate with it, write int({value}).',
   'error.type.none': '{value} is None: nothing. Most likely it comes from something that gives nothing back.',
   'error.type.noneAny':
     'One of the values here is None: nothing. Most likely it comes from a function without return.',
+  'error.type.noneRadio':
+    'Nothing has come over the radio yet, so {value} is None. Ask first: if {value} is not None:.',
+  'error.type.noneCallKept':
+    'Since line {at} {value} is None: {name} changes the list itself and gives nothing back. Write it there without {value} =.',
   'error.type.noneCall':
     'There are two pairs of brackets, and the first gave nothing back. Take the second pair away.',
   'error.type.noReturn':
@@ -93,7 +103,7 @@ export const errors = {
     'A {type} cannot be a key or in a set. Only what never changes can: a text, a number, a tuple.',
 
   'error.type.callable':
-    'Only functions can have ( ) after them. This is a {name}: was its name used twice for different things?',
+    'Only functions can have ( ) after them. This is of the kind {name}: was its name used twice for different things?',
   'error.type.callConstant': '{name} takes no brackets. It is not a function: take the ( ) away.',
   'error.type.callObject': '{name} is not a function. After it comes a dot and what it should do.',
   'error.type.moduleCall': 'A module is not a function. After its name comes a dot and what it should do.',
@@ -176,6 +186,10 @@ export const errors = {
   'error.class':
     'This class cannot be made or used this way. Look at its brackets and at what its __init__ does.',
 
+  'error.class.brackets':
+    'A class itself stands before the dot, and not an object of it. Write brackets after the class’s name to make one.',
+  'error.class.bracketsOf':
+    'Here stands the class {name} itself, and not an object. To make one, write brackets after its name: {name}( ).',
   'error.attribute.any': 'Something is missing in what stands before the dot. Python says: {message}.',
   'error.attribute': '{owner} has no {name}. Type {owner} and a dot to see what it can do.',
   'error.attribute.near': '{owner} has no {name}. Perhaps you mean {near}.',
@@ -269,6 +283,8 @@ export const errors = {
   'error.index.text':
     'The text ends before this place. Counting starts at 0, so the last letter is one less than its length.',
   'error.index.pop': 'There is nothing left to take out. Ask with len( ) whether something is in it.',
+  'error.index.pixels':
+    'The strip has no light at this place. Counting starts at 0, so the last one is one less than their number.',
   'error.index.empty': 'The list is empty, so nothing can be chosen from it. Put something in first.',
   'error.key': 'There is nothing under {name}. Look at which names you have put in.',
   'error.zero': 'Nothing can be divided by 0. Ask with if whether it is 0 before you divide.',

@@ -9,9 +9,17 @@ export const hints = {
   'hint.compareAlone': 'This line compares and forgets the answer. To give {name} a value, write one =.',
   'hint.compareTypes':
     'A text and a number are never equal, even if they look alike. Turn {value} into a number with int( ).',
+  'hint.compareTrue':
+    'Quotes make a text of {value}, and a text is never equal to yes or no. Write {near} without quotes.',
   'hint.loneValue': 'After {word} the question starts anew. Write it in full: {value}.',
   'hint.signAfterEquals': 'The signs {wrong} are the wrong way round. To change a value, write {right}.',
   'hint.givesNothing': '{name} does something, but gives nothing back. There is nothing to keep here.',
+  'hint.changesItself':
+    '{call} changes the list itself and gives nothing back, so {name} would be lost. Leave {name} = away.',
+  'hint.returnMissing':
+    'Python works out {value} and forgets it at once. To give it back from {name}, write return in front.',
+  'hint.init':
+    'Python never calls {name} by itself. What makes a new object is called __init__, with two lines _ on each side.',
   'hint.noReturn':
     'The function {name} gives nothing back. In its lines, from line {at}, a return is missing.',
   'hint.afterLoop':

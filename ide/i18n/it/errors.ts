@@ -18,6 +18,10 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name.microbit':
     'Python non conosce ancora {name}. Scrivi from microbit import * come prima riga del programma.',
   'error.name.module': 'Python non conosce ancora {name}. Scrivi import {name} all’inizio del programma.',
+  'error.name.function':
+    'Python non conosce una funzione {name}. Guarda le lettere, oppure creala più su con def {name}( ):.',
+  'error.name.makecode':
+    '{name} è di MakeCode, che è un altro Python. Qui scrivi per esempio display.show( ) e button_a.is_pressed( ).',
   'error.name.owner': 'Python non conosce {name} da solo. Appartiene a qualcosa: scrivi {near}.',
   'error.name.commaDot': 'C’è una virgola dove ci vuole un punto. Scrivi {left}.{name}.',
   'error.name.pin': 'Il micro:bit non ha {name}. I suoi pin vanno da pin0 a pin16, poi pin19 e pin20.',
@@ -81,10 +85,16 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.unary': 'Il segno {operator} davanti qui non funziona. Vuole un numero, e questo è {type}.',
   'error.type.functionValue':
     'C’è una funzione al posto del suo risultato. Mancano le parentesi ( ) dopo il suo nome, vicino a {operator}?',
+  'error.type.joinInput':
+    'Quello che dà input( ) è un testo, anche se sono cifre. Per farci i conti scrivi int({value}).',
   'error.type.none':
     '{value} è None: niente. Molto probabilmente viene da qualcosa che non restituisce niente.',
   'error.type.noneAny':
     'Uno dei valori qui è None: niente. Molto probabilmente viene da una funzione senza return.',
+  'error.type.noneRadio':
+    'Alla radio non è ancora arrivato niente, quindi {value} è None. Prima chiedi: if {value} is not None:.',
+  'error.type.noneCallKept':
+    'Dalla riga {at} {value} è None: {name} cambia la lista stessa e non restituisce niente. Lì scrivilo senza {value} =.',
   'error.type.noneCall':
     'Ci sono due coppie di parentesi, e la prima non ha restituito niente. Togli la seconda.',
   'error.type.noReturn':
@@ -93,7 +103,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Un {type} non può essere una chiave né stare in un insieme. Può solo quello che non cambia mai: un testo, un numero, una tupla.',
 
   'error.type.callable':
-    'Solo le funzioni possono avere ( ) dopo il nome. Questo è {name}: hai usato lo stesso nome per due cose diverse?',
+    'Solo le funzioni possono avere ( ) dopo il nome. Questo è di tipo {name}: hai usato lo stesso nome per due cose diverse?',
   'error.type.callConstant': '{name} non vuole parentesi. Non è una funzione: togli le ( ).',
   'error.type.callObject': '{name} non è una funzione. Dopo vengono un punto e quello che deve fare.',
   'error.type.moduleCall':
@@ -180,6 +190,10 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.class':
     'Questa classe non si può creare o usare così. Guarda le sue parentesi e che cosa fa il suo __init__.',
 
+  'error.class.brackets':
+    'Prima del punto c’è una classe, e non un suo oggetto. Per crearne uno scrivi le parentesi dopo il nome della classe.',
+  'error.class.bracketsOf':
+    'Qui c’è la classe {name}, e non un suo oggetto. Per crearne uno scrivi le parentesi dopo il nome: {name}( ).',
   'error.attribute.any': 'A quello che sta prima del punto manca qualcosa. Python dice: {message}.',
   'error.attribute': '{owner} non ha {name}. Scrivi {owner} e un punto per vedere che cosa sa fare.',
   'error.attribute.near': '{owner} non ha {name}. Forse intendi {near}.',
@@ -278,6 +292,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.index.text':
     'Il testo finisce prima di questo posto. Si conta da 0, quindi l’ultima lettera è una meno della lunghezza.',
   'error.index.pop': 'Non c’è più niente da togliere. Chiedi con len( ) se dentro c’è qualcosa.',
+  'error.index.pixels':
+    'La striscia non ha una luce in questo posto. Si conta da 0, quindi l’ultima è una meno di quante sono.',
   'error.index.empty': 'La lista è vuota, quindi non c’è niente da scegliere. Prima mettici qualcosa.',
   'error.key': 'Sotto {name} non c’è niente. Guarda quali nomi hai inserito.',
   'error.zero': 'Non si può dividere per 0. Prima di dividere, chiedi con if se è 0.',

@@ -14,9 +14,17 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     'Questa riga confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
   'hint.compareTypes':
     'Un testo e un numero non sono mai uguali, anche se si somigliano. Trasforma {value} in numero con int( ).',
+  'hint.compareTrue':
+    'Con le virgolette {value} è un testo, e un testo non è mai uguale a un sì o a un no. Scrivi {near} senza virgolette.',
   'hint.loneValue': 'Dopo {word} la domanda ricomincia da capo. Scrivila per intero: {value}.',
   'hint.signAfterEquals': 'I segni {wrong} sono al contrario. Per cambiare un valore scrivi {right}.',
   'hint.givesNothing': '{name} fa qualcosa, ma non restituisce niente. Qui non c’è niente da conservare.',
+  'hint.changesItself':
+    '{call} cambia la lista stessa e non restituisce niente: così perdi {name}. Togli {name} =.',
+  'hint.returnMissing':
+    'Python calcola {value} e se ne dimentica subito. Perché {name} lo restituisca, scrivi davanti return.',
+  'hint.init':
+    'Python non chiama mai {name} da solo. Quello che crea un oggetto si chiama __init__, con due trattini _ per parte.',
   'hint.noReturn':
     'La funzione {name} non restituisce niente. Tra le sue righe, dalla {at} in poi, manca un return.',
   'hint.afterLoop':

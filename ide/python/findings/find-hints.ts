@@ -4,7 +4,7 @@
  */
 import { dottedName, nodesOf, type Node } from '../syntax/tree.ts';
 import type { Finding } from '../syntax/finding.ts';
-import type { UseWorld } from './find-uses.ts';
+import type { UseWorld } from './use-world.ts';
 import { isTrue, scopeOf, type NameScope } from './name-scopes.ts';
 import { scopedNodes } from './value-types.ts';
 

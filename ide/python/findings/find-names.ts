@@ -142,6 +142,14 @@ function explainEarly(event: NameEvent, scope: NameScope, world: NameWorld): Exp
     }
     if (always.has(name) || outer !== undefined || microbitModuleNames.has(name))
       return { key: 'error.name.hidden', values: { name } };
+    if (selfMade) {
+      if (isOnSelf(name, scope, world)) return { key: 'error.name.self', values: { name } };
+      // `global counter`, then `conter += 1`: a slip of the pen.
+      const others = [...scope.handed, ...module.made.keys(), ...scope.made.keys()];
+      const near = name.length > 2 ? nearName(name, new Set(others.filter((one) => one !== name))) : undefined;
+      const at = near === undefined ? undefined : world.scopes.lines.get(near);
+      if (near !== undefined && at !== undefined) return { key: 'error.name.near', values: { name, near, at } };
+    }
     return { key: 'error.name.unset', values: { name } };
   }
   if (scope.kind !== 'module' || always.has(name)) return undefined;
@@ -195,6 +203,9 @@ function globalFix(event: NameEvent, scope: NameScope, { source }: NameWorld): {
 /** A name that nothing makes where it is read. */
 function explainUnknown(name: string, from: number, scope: NameScope, world: NameWorld): Explained {
   const { scopes, source } = world;
+  const called = /^\s*\(/.test(source.slice(from + name.length, from + name.length + 20));
+  if (!called && isOnSelf(name, scope, world))
+    return { key: 'error.name.self', values: { name }, fix: { from: name, to: `self.${name}` } };
   // Another function's own variable.
   for (const other of scopes.all) {
     if (other.kind !== 'function' || other === scope || isInside(scope, other)) continue;
@@ -222,7 +233,57 @@ function explainUnknown(name: string, from: number, scope: NameScope, world: Nam
         fix: { from: `${left},${name}`, to: `${left}.${name}` },
       };
   }
-  return explainName(name, scopes, isInString(source, from, name));
+  const follows = source.slice(from + name.length, from + name.length + 20);
+  if (/^\s*\.\s*\w/.test(follows) && makeCodeNames.has(name) && !scopes.lines.has(name))
+    return { key: 'error.name.makecode', values: { name } };
+  const shown = isInString(source, from, name);
+  const picture = name.toUpperCase();
+  if (shown && /show\(\s*$/.test(source.slice(Math.max(0, from - 20), from)) && pictures.has(picture))
+    return {
+      key: 'error.name.owner',
+      values: { name, near: `Image.${picture}` },
+      fix: { from: name, to: `Image.${picture}` },
+    };
+  const explained = explainName(name, scopes, shown);
+  if (explained.key !== 'error.name' || !called) return explained;
+  const near = otherCalls.get(name.toLowerCase());
+  return near === undefined
+    ? { key: 'error.name.function', values: { name } }
+    : { key: 'error.name.known', values: { name, near }, fix: { from: name, to: near } };
+}
+
+const pictures: ReadonlySet<string> = new Set(namesOf('microbit.Image').filter((name) => /^[A-Z]/.test(name)));
+
+/** What other languages, and Italian, call functions that are here. */
+const otherCalls: ReadonlyMap<string, string> = new Map([
+  ...['wait', 'delay', 'pause', 'aspetta', 'attendi', 'pausa', 'dormi'].map((name) => [name, 'sleep'] as const),
+  ...['stampa', 'scrivi', 'echo', 'printf', 'println'].map((name) => [name, 'print'] as const),
+  ['millis', 'running_time'],
+  ['lunghezza', 'len'],
+  ['length', 'len'],
+  ['size', 'len'],
+  ['massimo', 'max'],
+  ['minimo', 'min'],
+  ['numero', 'int'],
+  ['testo', 'str'],
+  ['string', 'str'],
+]);
+
+/** Namespaces of MakeCode's Python, which is another one for the same board. */
+const makeCodeNames: ReadonlySet<string> = new Set(
+  'basic led game images control pins serial loops IconNames Button Gesture TouchPin DigitalPin AnalogPin Dimension SoundExpression ArrowNames BeatFraction Note Math'.split(
+    ' ',
+  ),
+);
+
+/** Whether the class around a method keeps this name on `self`. */
+function isOnSelf(name: string, scope: NameScope, { source }: NameWorld): boolean {
+  for (let at = scope.parent; at !== undefined; at = at.parent) {
+    if (at.kind !== 'class') continue;
+    const text = source.slice(at.node.from, at.node.to);
+    if (text.includes(`self.${name}`) && new RegExp(`\\bself\\.${name}\\s*=(?!=)`, 'u').test(text)) return true;
+  }
+  return false;
 }
 
 function isInside(scope: NameScope, outer: NameScope): boolean {
@@ -279,7 +340,8 @@ export function explainName(
     return { key: 'error.name.known', values: { name, near: module }, fix: { from: name, to: module } };
   if (['true', 'false', 'none', 'null', 'nil', 'undefined', 'vero', 'falso'].includes(name.toLowerCase())) {
     const near = /^(true|vero)$/i.test(name) ? 'True' : /^(false|falso)$/i.test(name) ? 'False' : 'None';
-    return { key: 'error.name.capitals', values: { name, near }, fix: { from: name, to: near } };
+    const key = near.toLowerCase() === name.toLowerCase() ? 'error.name.capitals' : 'error.syntax.foreign';
+    return { key, values: { name, word: name, near }, fix: { from: name, to: near } };
   }
   if (shown) return { key: 'error.name.text', values: { name }, fix: { from: name, to: `"${name}"` } };
   if (['self', 'this'].includes(name)) return { key: 'error.name', values: { name } };

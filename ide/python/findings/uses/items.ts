@@ -1,0 +1,108 @@
+/** Going through things, and picking from them. */
+import type { Finding } from '../../syntax/finding.ts';
+import { type Node, dottedName } from '../../syntax/tree.ts';
+import { type NameScope, scopeOf } from '../name-scopes.ts';
+import { type UseWorld, change, literalNumber, numeric, span } from '../use-world.ts';
+
+export function findLoop(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  const [, iterable] = node.kids;
+  if (iterable === undefined) return undefined;
+  const type = world.types.typeOf(iterable, scope);
+  const text = world.source.slice(iterable.from, iterable.to);
+  if (type === 'int')
+    return {
+      ...span(iterable),
+      key: 'error.type.loopNumber',
+      values: { value: text },
+      fix: change(world, iterable.from, iterable.to, `range(${text})`),
+    };
+  if (type === 'function')
+    return {
+      ...span(iterable),
+      key: 'hint.noCall',
+      values: { name: text },
+      severity: 'hint',
+      fix: change(world, iterable.to, iterable.to, '()'),
+    };
+  return undefined;
+}
+
+export function findItemAssignment(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  for (const target of node.kids.slice(0, -1)) {
+    if (target.kind !== 'index') continue;
+    const [object] = target.kids;
+    const type = world.types.typeOf(object, scope);
+    const name = object === undefined ? '' : world.source.slice(object.from, object.to);
+    if (type === 'str') return { ...span(target), key: 'error.item.text', values: { name } };
+    if (type === 'tuple') return { ...span(target), key: 'error.item.tuple', values: { name } };
+    if (type !== undefined && numeric.has(type))
+      return { ...span(target), key: 'error.type.item', values: { name: type } };
+  }
+  return undefined;
+}
+
+export function findIndex(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  const [object, index] = node.kids;
+  const name = object === undefined ? undefined : dottedName(object);
+  if (object === undefined || index === undefined) return undefined;
+  if (
+    name !== undefined &&
+    index.kind === 'call' &&
+    dottedName(index.kids[0]) === 'len' &&
+    dottedName(index.kids[1]) === name
+  )
+    return {
+      ...span(index),
+      key: 'error.index.len',
+      values: { name },
+      fix: change(world, index.from, index.to, `len(${name}) - 1`),
+    };
+  const type = world.types.typeOf(object, scope);
+  if (type === 'function' && name !== undefined)
+    return {
+      ...span(node),
+      key: 'error.type.squareCall',
+      values: { name },
+      fix: change(world, object.to, node.to, `(${world.source.slice(index.from, index.to)})`),
+    };
+  if (type !== undefined && numeric.has(type))
+    return { ...span(node), key: 'error.type.item', values: { name: type } };
+  const place = literalNumber(index);
+  const items =
+    object.kind === 'list' || object.kind === 'tuple' ? object.kids.length : fixedItems(object, scope, world);
+  if (
+    items !== undefined &&
+    place !== undefined &&
+    Number.isInteger(place) &&
+    (place >= items || place < -items)
+  )
+    return {
+      ...span(index),
+      key: 'error.index.beyond',
+      values: { value: place, length: items, last: items - 1 },
+    };
+  return undefined;
+}
+
+/** How many items a list has that gets its value once and is then only read. */
+function fixedItems(object: Node, scope: NameScope, world: UseWorld): number | undefined {
+  if (object.kind !== 'name' || world.source.length > 50_000) return undefined;
+  const home = scopeOf(object.text, scope);
+  const makes = home?.made.get(object.text) ?? [];
+  const [one] = makes;
+  if (makes.length !== 1 || one?.how !== 'assign' || one.value === undefined) return undefined;
+  if (!['list', 'tuple'].includes(one.value.kind) || one.value.kids.some(({ kind }) => kind === 'star'))
+    return undefined;
+  // `x.append(...)`, or handed to a function that may do anything with it.
+  const touched = new RegExp(
+    `\\b${object.text}\\s*(\\.|\\[[^\\]]*\\]\\s*=[^=])|[(,=]\\s*${object.text}\\s*[,)\\n]`,
+  );
+  return touched.test(
+    world.source.replace(
+      new RegExp(`(len|print|sorted|sum|max|min|random\\.choice)\\(${object.text}\\)`, 'g'),
+      '',
+    ),
+  )
+    ? undefined
+    : one.value.kids.length;
+}

@@ -1,0 +1,214 @@
+/** Characters that only look right, quotes that stay open, numbers and escapes. */
+import type { TextFix } from '../../python-problem.ts';
+import type { Finding } from '../finding.ts';
+import { lookAlikes } from '../look-alikes.ts';
+import { type Place, finding, isValue, mend, reads, short, touches } from '../place.ts';
+import type { Token } from '../tokens.ts';
+import { lastResort } from './leftovers.ts';
+
+// Characters and quotes
+
+export function strangeCharacter(place: Place): Finding | undefined {
+  const { source, line } = place;
+  for (const token of line) {
+    if (token.kind === 'string' || token.kind === 'bytes') continue;
+    const one = lookAlikes(token.text, token.from)[0];
+    if (one === undefined) continue;
+    return strangeFinding(source, token.line, one);
+  }
+  return undefined;
+}
+
+/** What to say of a character that is not Python's, and the line without such characters. */
+export function strangeFinding(
+  source: string,
+  startLine: number,
+  one: ReturnType<typeof lookAlikes>[number],
+): Finding {
+  const lineFrom = Math.max(source.lastIndexOf('\n', one.at - 1), source.lastIndexOf('\r', one.at - 1)) + 1;
+  const ends = [source.indexOf('\n', one.at), source.indexOf('\r', one.at)].filter((end) => end >= 0);
+  const lineTo = ends.length === 0 ? source.length : Math.min(...ends);
+  const line =
+    startLine + source.slice(0, one.at).split('\n').length - source.slice(0, lineFrom).split('\n').length;
+  const text = source.slice(lineFrom, lineTo);
+  // Texts in proper quotes, and comments, may hold what they like: only code is changed.
+  const fixed = text.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|#.*|[\s\S]/gu, (piece) =>
+    piece.length > 2 ? piece : [...piece].map((char) => lookAlikes(char)[0]?.to ?? char).join(''),
+  );
+  const sound = fixed !== text && reads(fixed);
+  const fix = sound ? { from: text, to: fixed } : undefined;
+  const span = { line, from: one.at, to: one.at + one.char.length };
+  const code = `U+${(one.char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  switch (one.kind) {
+    case 'quote':
+      return finding(span, 'error.char.quote', { char: one.char, to: one.to ?? '"' }, fix);
+    case 'sign':
+      return finding(span, 'error.char.sign', { char: one.char, to: one.to ?? '' }, fix);
+    case 'space':
+      return finding(span, 'error.char.space', { code }, fix);
+    case 'invisible':
+      return finding(span, 'error.char.invisible', { code }, fix);
+    case 'unknown':
+      return finding(span, 'error.char.unknown', { char: one.char });
+  }
+}
+
+export function openString(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const index = line.findIndex(({ kind }) => kind === 'open-string');
+  const token = line[index];
+  if (token === undefined || index > stop + 8) return undefined;
+  const quote = token.text.includes('"') && !/^\w*'/.test(token.text) ? '"' : "'";
+  const before = line[index - 1];
+  if (token.text.replace(/^\w*/, '').startsWith(quote.repeat(3))) {
+    return { ...finding(token, 'error.syntax.quote3', { quote: quote.repeat(3) }), open: true };
+  }
+  // 'It's late': the apostrophe ended the text.
+  const ended = line
+    .slice(0, index)
+    .findLast(
+      (one, at) =>
+        one.kind === 'string' &&
+        one.text.startsWith("'") &&
+        line[at + 1]?.kind === 'name' &&
+        touches(one, line[at + 1]),
+    );
+  if (quote === "'" && ended !== undefined)
+    return finding(ended, 'error.syntax.apostrophe', {}, fixApostrophe(place, ended, token));
+  // "Hello' or 'Hello": the other kind of quote.
+  const other = quote === '"' ? "'" : '"';
+  const body = token.text.slice(token.text.indexOf(quote) + 1);
+  const wrong = body.lastIndexOf(other);
+  if (wrong >= 0 && !body.slice(0, wrong).includes(other)) {
+    const at = token.from + token.text.indexOf(quote) + 1 + wrong;
+    const fix = mend(place, at, at + 1, quote);
+    if (fix !== undefined) return finding(token, 'error.syntax.quotePair', { quote, other }, fix);
+  }
+  // Where the text was to end: before the brackets that close what is open, before a colon, at the line's end.
+  const fixes: TextFix[] = [];
+  const tail = /[)\]}:,\s]*$/.exec(token.text)?.[0] ?? '';
+  for (let kept = 0; kept <= tail.length; kept++) {
+    const at = token.to - tail.length + kept;
+    const fix = at > token.from + 1 || kept > 0 ? mend(place, at, at, quote) : undefined;
+    if (fix !== undefined) fixes.push(fix);
+  }
+  // A quote that opens at the very end was meant to be no quote at all: hello")
+  if (body.trim().replace(/[)\]}:]+$/, '') === '' && isValue(before)) {
+    let first = index - 1;
+    while (first > 0 && ['name', 'number'].includes(line[first - 1]?.kind ?? '')) first--;
+    const start = line[first];
+    const fix = start === undefined ? undefined : mend(place, start.from, start.from, quote);
+    if (start !== undefined && fix !== undefined)
+      return finding({ ...start, to: token.to }, 'error.syntax.quoteStart', { quote }, fix);
+  }
+  return finding(token, 'error.syntax.quote', { quote }, fixes[0]);
+}
+
+/** `'It's late'` in double quotes, wherever its own last quote is. */
+function fixApostrophe(place: Place, first: Token, open: Token): TextFix | undefined {
+  const text = place.source.slice(first.from, open.to);
+  const last = text.lastIndexOf("'");
+  const inner = text.slice(1, last);
+  if (last <= 0 || inner.includes('"')) return undefined;
+  return mend(place, first.from, first.from + last + 1, `"${inner}"`);
+}
+
+export function indentAt(source: string, at: number): number {
+  const start = source.lastIndexOf('\n', at - 1) + 1;
+  return /^[ \t]*/.exec(source.slice(start, start + 200))?.[0].length ?? 0;
+}
+
+export function explainNumber(place: Place): Finding {
+  const { line, stop } = place;
+  const token = line[stop];
+  if (token === undefined) return lastResort(place);
+  const { text } = token;
+  const [, digits = '', name = ''] = /^(\d+(?:\.\d+)?)([A-Za-z_]\w*)$/.exec(text) ?? [];
+  if (
+    stop === 0 ||
+    /^(def|class|for|import|global|as)$/.test(line[stop - 1]?.text ?? '') ||
+    (line[stop + 1]?.text === '=' && name !== '')
+  )
+    return finding(token, 'error.syntax.nameDigit', { name: text });
+  if (name !== '' && /^(and|or|if|else|in|is|for)$/.test(name)) {
+    return finding(
+      token,
+      'error.syntax.space',
+      { text },
+      mend(place, token.from, token.to, `${digits} ${name}`),
+    );
+  }
+  if (/^\d+(ms|s|cm|m|mm|hz|Hz|kHz|V|g|kg|C|sec|min|h)$/.test(text)) {
+    return finding(token, 'error.syntax.unit', { text, digits }, mend(place, token.from, token.to, digits));
+  }
+  if (/^\d+[oO]+\d*$|^\d*[lIO]\d*$/.test(text)) {
+    const by = text.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
+    return finding(token, 'error.syntax.digit', { text, near: by }, mend(place, token.from, token.to, by));
+  }
+  if (name !== '' && !/^[eEjJxXbB]/.test(name))
+    return finding(
+      token,
+      'error.syntax.times',
+      { left: digits, right: name },
+      mend(place, token.from, token.to, `${digits} * ${name}`),
+    );
+  return finding(token, 'error.syntax.number', { text: short(text) });
+}
+
+export function backslash({ line, stop }: Place): Finding | undefined {
+  const token = line[stop];
+  return token?.text === '\\' ? finding(token, 'error.syntax.backslash') : undefined;
+}
+
+export function badEscape({ line, stop }: Place): Finding | undefined {
+  const token = line[stop];
+  if (token?.kind !== 'invalid' || token.text.length < 2) return undefined;
+  const escape = /\\[xuUN]/.exec(token.text)?.[0] ?? '\\';
+  return finding(token, 'error.syntax.escape', { escape });
+}
+
+export function formatString(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const prefix = line[stop - 1];
+  const token = line[stop];
+  if (
+    token === undefined ||
+    !['string', 'bytes', 'open-string'].includes(token.kind) ||
+    !touches(prefix, token)
+  )
+    return undefined;
+  if (prefix === undefined || !/^([fF][rR]?|[rR][fF])$/.test(prefix.text)) {
+    if (prefix !== undefined && /^[A-Za-z]{1,2}$/.test(prefix.text))
+      return finding({ ...prefix, to: token.to }, 'error.syntax.prefix', { text: prefix.text });
+    return undefined;
+  }
+  return finding({ ...prefix, to: token.to }, 'error.syntax.fstring', {}, formatFix(place, prefix, token));
+}
+
+/** `f"T: {t}"` as a sum of texts; only of plain names and calls. */
+function formatFix(place: Place, prefix: Token, token: Token): TextFix | undefined {
+  const quote = token.text[0] ?? '"';
+  if (token.text.startsWith(quote.repeat(3))) return undefined;
+  const parts: string[] = [];
+  for (const [, plain = '', code] of token.text.slice(1, -1).matchAll(/([^{}]+)|\{([^{}:!]*)\}/g)) {
+    if (code !== undefined) parts.push(`str(${code.trim()})`);
+    else if (plain !== '') parts.push(`${quote}${plain}${quote}`);
+  }
+  const joined = parts.join(' + ');
+  if (parts.length === 0 || /\{\{|\}\}/.test(token.text) || joined.includes('str()')) return undefined;
+  return mend(place, prefix.from, token.to, joined);
+}
+
+/** `print("He said "hi"")`. */
+export function quoteInside({ line, stop, source }: Place): Finding | undefined {
+  const token = line[stop];
+  const before = line[stop - 1];
+  if (before?.kind !== 'string' || token === undefined || !touches(before, token)) return undefined;
+  if (token.kind !== 'name' && token.kind !== 'number' && token.kind !== 'keyword') return undefined;
+  if (!line.slice(stop + 1).some(({ kind }) => kind === 'string' || kind === 'open-string')) return undefined;
+  const quote = source[before.from] ?? '"';
+  return finding({ ...before, to: token.to }, 'error.syntax.quoteInside', {
+    quote,
+    other: quote === '"' ? "'" : '"',
+  });
+}

@@ -1,0 +1,185 @@
+/** Signs too many, spaces in names, words of prose; and the last resort, which says least. */
+import type { Finding } from '../finding.ts';
+import {
+  type Place,
+  declarations,
+  finding,
+  isOperator,
+  isValue,
+  mend,
+  physicalLine,
+  reads,
+  short,
+  spanOf,
+  startsValue,
+} from '../place.ts';
+
+/** A sign at the end of a line, or twice, that the line does without. */
+export function extraSign(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const token = line[stop];
+  if (token === undefined || (!/^[:;,.=]$|^(::|\.\.|,,)$/.test(token.text) && token.kind !== 'invalid'))
+    return undefined;
+  const last = stop === line.length - 1;
+  const twice = line[stop - 1]?.text === token.text;
+  if (!last && !twice) return undefined;
+  const fix = mend(place, token.from, token.to, '');
+  if (fix === undefined) return undefined;
+  if (token.text === ':') return finding(token, 'error.syntax.extraColon', {}, fix);
+  return finding(token, 'error.syntax.extra', { text: token.text }, fix);
+}
+
+export function twoDots(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const token = line[stop];
+  const before = line[stop - 1];
+  if (before?.text !== '.') return undefined;
+  if (token?.text === '.' || token?.text === '..')
+    return finding(token, 'error.syntax.extra', { text: '.' }, mend(place, token.from, token.to, ''));
+  return finding(before, 'error.syntax.afterDot', { name: line[stop - 2]?.text ?? '' });
+}
+
+/** `my points = 3`, `display scroll("x")`. */
+export function spaceInName(place: Place): Finding | undefined {
+  const { line, stop, source } = place;
+  const token = line[stop];
+  const before = line[stop - 1];
+  if (token?.kind !== 'name' || before?.kind !== 'name' || token.line !== before.line) return undefined;
+  if (
+    /^(display|button_a|button_b|accelerometer|compass|music|radio|random|microphone|speaker|uart|Image|log|speech|pin\d+)$/.test(
+      before.text,
+    )
+  ) {
+    const fix = mend(place, before.to, token.from, '.');
+    if (fix !== undefined)
+      return finding(
+        { ...before, to: token.to },
+        'error.syntax.dot',
+        { left: before.text, right: token.text },
+        fix,
+      );
+  }
+  if (stop === 1) {
+    let last = stop;
+    while (line[last + 1]?.kind === 'name') last++;
+    const end = line[last];
+    if (end !== undefined && /^([+\-*/]?=)$/.test(line[last + 1]?.text ?? '')) {
+      if (declarations.has(before.text)) return undefined;
+      const near = line
+        .slice(0, last + 1)
+        .map(({ text }) => text)
+        .join('_');
+      const fix = mend(place, before.from, end.to, near);
+      return finding(
+        { ...before, to: end.to },
+        'error.syntax.nameSpace',
+        { name: source.slice(before.from, end.to), near },
+        fix,
+      );
+    }
+  }
+  return undefined;
+}
+
+/** A sentence that was to be a comment. */
+export function prose(place: Place): Finding | undefined {
+  const { line, source } = place;
+  const [first] = line;
+  if (first === undefined) return undefined;
+  const words = line.filter(({ kind }) => kind === 'name' || kind === 'keyword').length;
+  const signs = line.filter(({ kind, text }) => kind === 'op' && !/^[,.\-:;]$/.test(text)).length;
+  if (words < 3 || signs > 0 || line.some(({ kind }) => kind === 'string')) return undefined;
+  let run = 0;
+  let longest = 0;
+  for (const { kind } of line) {
+    run = kind === 'name' || kind === 'keyword' ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  if (longest < 3) return undefined;
+  const text = physicalLine(source, first.line);
+  return finding(
+    { ...first, to: place.to },
+    'error.syntax.prose',
+    {},
+    { from: text, to: text.replace(/^(\s*)/, '$1# ') },
+  );
+}
+
+/** An operator, a comma or a word with nothing behind it, or two in a row. */
+export function missingValue({ line, stop }: Place): Finding | undefined {
+  const token = line[stop];
+  const before = line[stop - 1];
+  const wants =
+    isOperator(before) ||
+    (before?.kind === 'keyword' &&
+      /^(and|or|not|in|is|return|if|elif|while|assert|raise|del|else|lambda)$/.test(before.text));
+  if (before === undefined || !wants) return undefined;
+  if (token === undefined) return finding(before, 'error.syntax.valueMissing', { operator: before.text });
+  if (isOperator(token) || (token.kind === 'keyword' && /^(and|or|in|is)$/.test(token.text)))
+    return finding({ ...before, to: token.to }, 'error.syntax.twoOperators', {
+      left: before.text,
+      right: token.text,
+    });
+  if (/^[)\]},:;]$/.test(token.text))
+    return finding(before, 'error.syntax.valueMissing', { operator: before.text });
+  return undefined;
+}
+
+/** Two values without anything between them. */
+export function missingBetween(place: Place): Finding | undefined {
+  const { line, stop, source } = place;
+  const token = line[stop];
+  const before = line[stop - 1];
+  if (place.error.rule === 'conditional' && !line.some(({ text }, index) => index > 0 && text === 'else')) {
+    const word = line.find(({ text }, index) => index > 0 && text === 'if');
+    if (word !== undefined) return finding(word, 'error.syntax.conditionalElse');
+  }
+  if (token === undefined || before === undefined) return undefined;
+  if (!isValue(before) || !startsValue(token)) return undefined;
+  const left = short(before.text);
+  const right = short(token.text);
+  const span = { ...before, to: token.to };
+  if (token.depth > 0) {
+    const texts = before.kind === 'string' || token.kind === 'string';
+    const fix = mend(place, before.to, before.to, ',');
+    if (fix !== undefined && /^(call|brackets|def|index)$/.test(place.error.rule)) {
+      // A text and a value in a call that takes one thing: joined or given as two, nobody knows.
+      const unsure = texts && place.error.rule === 'call';
+      return finding(
+        span,
+        unsure ? 'error.syntax.commaOrPlus' : 'error.syntax.comma',
+        { left, right },
+        unsure ? undefined : fix,
+      );
+    }
+  }
+  // Two statements on one line.
+  if (
+    token.depth === 0 &&
+    token.kind === 'name' &&
+    reads(source.slice(place.from, before.to)) &&
+    reads(source.slice(token.from, place.to))
+  )
+    return finding(token, 'error.syntax.twoStatements', { right });
+  return finding(span, 'error.syntax.between', { left, right });
+}
+
+export function semicolonColon({ line, stop }: Place): Finding | undefined {
+  const token = line[stop];
+  if (token === undefined || !/^[,)\]]$/.test(token.text)) return undefined;
+  const before = line[stop - 1];
+  if (before !== undefined && /^[,([{]$/.test(before.text) && token.text === ',')
+    return finding(token, 'error.syntax.extra', { text: ',' });
+  return undefined;
+}
+
+export function lastResort({ line, stop, error, source }: Place): Finding {
+  const token = line[stop];
+  if (token === undefined) {
+    const last = line.at(-1);
+    if (last !== undefined) return finding(spanOf(last), 'error.syntax.unfinished', {});
+    return finding(error, 'error.syntax', {});
+  }
+  if (token.kind === 'invalid') return finding(token, 'error.char.unknown', { char: short(token.text) });
+  return finding(token, 'error.syntax.at', { text: short(source.slice(token.from, token.to)) });
+}

@@ -1,0 +1,166 @@
+/** What other languages write, and Python 2. */
+import type { TextFix } from '../../python-problem.ts';
+import type { Finding } from '../finding.ts';
+import {
+  type Place,
+  conditionWords,
+  finding,
+  isOperator,
+  mend,
+  mendAll,
+  padded,
+  physicalLine,
+  touches,
+} from '../place.ts';
+
+const wrongOperators: Readonly<Record<string, string>> = {
+  '=<': '<=',
+  '=>': '>=',
+  '=!': '!=',
+  '<>': '!=',
+  '===': '==',
+  '!==': '!=',
+  '&&': 'and',
+  '||': 'or',
+  '!': 'not',
+  '> =': '>=',
+  '< =': '<=',
+  '! =': '!=',
+  '= =': '==',
+  '+ =': '+=',
+  '- =': '-=',
+  '* =': '*=',
+  '/ =': '/=',
+};
+
+export function pythonTwo(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const [first, second] = line;
+  if (first?.text !== 'print' || stop !== 1 || second === undefined || isOperator(second)) return undefined;
+  if (second.text === '=' || second.text === ':' || second.text === '.') return undefined;
+  const fix = mend(place, first.to, place.to, `(${place.source.slice(first.to, place.to).trim()})`);
+  return finding({ ...first, to: place.to }, 'error.syntax.print', {}, fix);
+}
+
+export function foreignComment(place: Place): Finding | undefined {
+  const { line, source } = place;
+  for (const token of line) {
+    if (token.text !== '//' && token.text !== '--') continue;
+    const fix = mend(
+      place,
+      token.from,
+      place.to,
+      `#${source.slice(token.to, place.to)}`.replace(/^#(?! )/, '# '),
+    );
+    const alone = token === line[0];
+    if (alone || fix !== undefined)
+      return finding(token, 'error.syntax.comment', { sign: token.text }, fix ?? mendComment(place));
+  }
+  const [first, second] = line;
+  if (
+    (first?.text === '/' && second?.text === '*') ||
+    (first?.text === '*' && (second?.text === '/' || (line.length > 1 && !place.text.includes('='))))
+  )
+    return finding(first, 'error.syntax.comment', {
+      sign: touches(first, second) ? first.text + (second?.text ?? '') : first.text,
+    });
+  if (first?.text === '/' && touches(first, second) && second?.text === '**')
+    return finding(first, 'error.syntax.comment', { sign: '/**' });
+  return undefined;
+}
+
+function mendComment(place: Place): TextFix | undefined {
+  const line = physicalLine(place.source, place.line[0]?.line ?? 1);
+  return { from: line, to: line.replace(/^(\s*)(\/\/|--)?\s*/, '$1# ') };
+}
+
+/** `else if`, `import x from y`: the words are Python's, their order is not. */
+export function orderedWords(place: Place): Finding | undefined {
+  const { line, source } = place;
+  const [first, second, third] = line;
+  if (first === undefined) return undefined;
+  if (first.text === 'else' && second?.text === 'if') {
+    const fix =
+      mend(place, first.from, second.to, 'elif') ??
+      mend(place, first.from, place.to, `elif ${source.slice(second.to, place.to).trim()}:`);
+    return finding({ ...first, to: second.to }, 'error.syntax.elif', { word: 'else if' }, fix);
+  }
+  if (first.kind === 'name' && /^els(e|)_?if$/i.test(first.text)) {
+    const rest = source.slice(first.to, place.to).trim();
+    const fix =
+      mend(place, first.from, first.to, 'elif') ?? mend(place, first.from, place.to, `elif ${rest}:`);
+    return finding(first, 'error.syntax.elif', { word: first.text }, fix);
+  }
+  if (first.text === 'import' && line.some(({ text }) => text === 'from')) {
+    const at = line.findIndex(({ text }) => text === 'from');
+    const names = source.slice(first.to, line[at]?.from).trim();
+    const module = source.slice(line[at]?.to, place.to).trim();
+    const fix = mend(place, place.from, place.to, `from ${module} import ${names === '' ? '*' : names}`);
+    return finding(first, 'error.syntax.importOrder', {}, fix);
+  }
+  if (first.text === 'else' && second !== undefined && second.text !== ':' && place.stop === 1) {
+    const fix = mend(place, first.from, first.to, 'elif');
+    return finding({ ...first, to: second.to }, 'error.syntax.elseCondition', {}, fix);
+  }
+  if (
+    (first.text === 'if' || first.text === 'elif' || first.text === 'while') &&
+    (second?.text === ':' || second === undefined)
+  ) {
+    return finding(first, 'error.syntax.conditionMissing', { word: first.text });
+  }
+  if (conditionWords.has(first.text) && second?.text === 'is' && third !== undefined) {
+    return finding(second, 'error.syntax.twoOperators', { left: first.text, right: 'is' });
+  }
+  return undefined;
+}
+
+export function wrongOperator(place: Place): Finding | undefined {
+  const { line, stop, source } = place;
+  for (const index of [stop, stop - 1]) {
+    const token = line[index];
+    if (token === undefined || (token.kind !== 'op' && token.kind !== 'invalid')) continue;
+    for (const size of [3, 2, 1]) {
+      for (const offset of [0, -1, -2]) {
+        const first = line[index + offset];
+        const last = line[index + offset + size - 1];
+        if (first === undefined || last === undefined) continue;
+        const written = source.slice(first.from, last.to).replace(/\s+/g, size === 2 ? ' ' : '');
+        const right = wrongOperators[written] ?? wrongOperators[written.replace(/ /g, '')];
+        if (right === undefined || !/[=!&|<>]/.test(written)) continue;
+        const spaced = /[a-z]/.test(right) ? padded(source, first.from, last.to, right) : right;
+        const fix = mend(place, first.from, last.to, spaced) ?? mendAll(place, written, right);
+        if (fix !== undefined)
+          return finding({ ...first, to: last.to }, 'error.syntax.operator', { wrong: written, right }, fix);
+      }
+    }
+  }
+  return undefined;
+}
+
+export function plusPlus(place: Place): Finding | undefined {
+  const { line, source } = place;
+  const text = place.text.trim();
+  const [, target, sign] = /^([A-Za-z_][\w.]*)\s*(\+\+|--)\s*;?$/.exec(text) ?? [];
+  if (target !== undefined && sign !== undefined) {
+    const by = `${target} ${sign[0] ?? '+'}= 1`;
+    return finding(
+      { ...(line[0] ?? place.error), to: place.to },
+      'error.syntax.plusPlus',
+      { sign, near: by },
+      mend(place, place.from, place.to, by),
+    );
+  }
+  const [, name = '', value = '', double = ''] =
+    /^([A-Za-z_][\w.]*)\s*=\s*([A-Za-z_][\w.]*)\s*(\+\+|--)$/.exec(text) ?? [];
+  if (name !== '') {
+    const by = name === value ? `${name} ${double[0] ?? '+'}= 1` : `${name} = ${value} ${double[0] ?? '+'} 1`;
+    const from = line.find((token) => token.from > source.indexOf('=', place.from)) ?? line[0];
+    return finding(
+      from ?? place.error,
+      'error.syntax.plusPlus',
+      { sign: double, near: by },
+      mend(place, place.from, place.to, by),
+    );
+  }
+  return undefined;
+}
