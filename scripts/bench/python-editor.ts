@@ -115,7 +115,9 @@ async function completion(browser: Browser, url: string): Promise<BenchResult> {
             once: true,
           });
           const observer = new MutationObserver(() => {
-            if (document.querySelector('.suggest-widget.visible .monaco-list-row') === null) return;
+            // Monaco's own class `visible` comes 100 ms after the list is in its place.
+            const row = document.querySelector('.suggest-widget .monaco-list-row');
+            if (row === null || !row.checkVisibility() || row.getBoundingClientRect().top < 0) return;
             observer.disconnect();
             seen.shown = performance.now();
           });
