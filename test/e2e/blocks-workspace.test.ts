@@ -34,9 +34,10 @@ describeWith(['chromium'], 'the sheet of blocks', () => {
 
     await page.keyboard.press('Control+F');
     const field = editor.getByRole('combobox', { name: say('workspace.search.field') });
-    await field.waitFor({ timeout: patience });
-    // In words of somebody who does not know ours, without accents, and below the block that was chosen.
+    // At once: no letter may go to the blocks, for which letters are keys. In words of somebody who does not know
+    // ours, without accents, and below the block that was chosen.
     await page.keyboard.type('faccina');
+    expect(await field.inputValue()).toBe('faccina');
     await editor.getByRole('option', { name: 'Image.' }).first().waitFor({ timeout: patience });
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Enter');

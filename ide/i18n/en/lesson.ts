@@ -84,6 +84,7 @@ export const lesson = {
   'lesson.verdict.solved': 'Lesson solved',
   'lesson.verdict.count': 'check {check} of {checks}',
   'lesson.verdict.checking': 'Your program is being tried on a second board…',
+  'lesson.verdict.stoppedTitle': 'Stopped',
   'lesson.verdict.stopped': 'The program stopped at line {line}.',
   'lesson.verdict.stoppedSomewhere': 'The program did not start.',
   'lesson.verdict.run': 'Press Run. Then you see here what the board does.',

@@ -79,7 +79,7 @@ export const projects = {
   'history.title': 'History of {name}',
   'history.text': 'Pensabit keeps points of your work by itself. You can go back to any of them.',
   'history.name': 'Name for what you have now',
-  'history.name.example': 'for example: works with one button',
+  'history.name.example': 'for example: counts steps',
   'history.keep': 'Keep this point',
   'history.kept': 'Kept.',
   'history.keep.failed': 'There is no room to keep a point. Your program itself is not touched.',

@@ -33,4 +33,5 @@ export const shell = {
   'shell.page.project': 'Free project',
   'shell.page.teacher': '{lesson}: for the teacher',
   'shell.page.volunteer': '{lesson}: for the volunteer',
+  'shell.momentAgo': 'a moment ago',
 } as const;

@@ -84,6 +84,7 @@ export const lesson = {
   'lesson.verdict.solved': 'Lezione risolta',
   'lesson.verdict.count': 'controllo {check} di {checks}',
   'lesson.verdict.checking': 'Il tuo programma è in prova su una seconda scheda…',
+  'lesson.verdict.stoppedTitle': 'Fermo',
   'lesson.verdict.stopped': 'Il programma si è fermato alla riga {line}.',
   'lesson.verdict.stoppedSomewhere': 'Il programma non è partito.',
   'lesson.verdict.run': 'Premi Esegui. Poi qui vedi che cosa fa la scheda.',

@@ -33,4 +33,5 @@ export const shell = {
   'shell.page.project': 'Progetto libero',
   'shell.page.teacher': '{lesson}: per chi insegna',
   'shell.page.volunteer': '{lesson}: per chi fa volontariato',
+  'shell.momentAgo': 'un momento fa',
 } as const;

@@ -13,6 +13,7 @@ import type { ProgramProblem } from '../../session/workbench.ts';
 import { icon, type IconName } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
 import './blocks-editor.css';
+import './blocks-search.ts';
 import type { BlockPlace, BlocksWorkspace } from './blocks-workspace.ts';
 import { cardPlace, type CardPlace } from './card-place.ts';
 import type { Finding } from './findings.ts';
@@ -191,10 +192,9 @@ export class BlocksEditor extends PensaElement {
     ></pensa-blocks-search>`;
   }
 
-  /** Opens the search, or gives it the keyboard again. */
+  /** Opens the search, or gives it the keyboard again; at once, or what is typed next would be keys of the blocks. */
   async search(): Promise<void> {
     if (this.loading !== 'ready') return;
-    await import('./blocks-search.ts');
     this.searching = true;
     await this.updateComplete;
     this.querySelector('pensa-blocks-search')?.focus();

@@ -30,6 +30,8 @@ export interface VerdictSituation {
 export interface VerdictText {
   readonly status: 'pass' | 'fail' | 'waiting';
   readonly title: string;
+  /** The program stopped at a mistake: nothing is awaited. */
+  readonly stopped?: boolean;
   /** What happened, why it matters, one thing to try. */
   readonly parts: VerdictParts;
   /** Which check it is about, from 1; undefined when it is about the step. */
@@ -58,7 +60,13 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     goOn,
     ...more,
   });
-  if (problem !== undefined) return say('waiting', problemParts(problem), { line: problem.line });
+  if (problem !== undefined) {
+    return say('waiting', problemParts(problem), {
+      title: t('lesson.verdict.stoppedTitle'),
+      stopped: true,
+      line: problem.line,
+    });
+  }
   if (situation.checking) return say('waiting', spoken(t('lesson.verdict.checking')));
 
   const about = (check: CheckSpec, verdict: Verdict): Partial<VerdictText> => ({

@@ -37,7 +37,7 @@ export class VerdictPanel extends PensaElement {
     const checks = player?.step.checks.length ?? 0;
     return html`<section class="verdict ${look.className}" aria-live="polite" aria-atomic="true">
       <header>
-        ${icon(look.symbol, 'icon-l')}
+        ${icon(text.stopped === true ? 'correct' : look.symbol, 'icon-l')}
         <h2>${text.title}</h2>
         ${
           text.check === undefined || checks < 2

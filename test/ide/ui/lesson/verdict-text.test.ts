@@ -105,7 +105,7 @@ describe('the verdict', () => {
         problem: { line: 9, type: 'NameError', key: 'no.such.key', values: {}, original: 'NameError' },
       }),
     );
-    expect(text).toMatchObject({ status: 'waiting', line: 9 });
+    expect(text).toMatchObject({ status: 'waiting', stopped: true, title: 'Stopped', line: 9 });
     expect(text.parts.what).toContain('line 9');
   });
 

@@ -43,10 +43,10 @@ describe('finding projects', () => {
 });
 
 describe('how long ago', () => {
-  it('is said in words, then as a date, and is "now" when the clock was set back', () => {
+  it('is said in words, then as a date, and is a moment ago when the clock was set back', () => {
     const now = Date.UTC(2026, 5, 15, 12);
     const minute = 60_000;
-    expect(timeAgo(now + 90 * minute, now)).toBe('ora');
+    expect(timeAgo(now + 90 * minute, now)).toBe('un momento fa');
     expect(timeAgo(now - 5 * minute, now)).toBe('5 minuti fa');
     expect(timeAgo(now - 24 * 60 * minute, now)).toBe('ieri');
     expect(timeAgo(now - 60 * 24 * 60 * minute, now)).toBe('16 apr 2026');
