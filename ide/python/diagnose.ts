@@ -53,7 +53,20 @@ export function diagnose(source: string, options: DiagnoseOptions = {}): Diagnos
   return [...lines.values()]
     .filter((one) => writing === undefined || writing < one.line || writing > (one.until ?? one.line))
     .sort((a, b) => a.line - b.line || a.from - b.from)
-    .map(({ until: _until, open: _open, ...diagnostic }) => diagnostic);
+    .map(({ until: _until, open: _open, ...diagnostic }) => ({
+      ...diagnostic,
+      values: asPythonWrites(diagnostic.values),
+    }));
+}
+
+/** 2000 and 0.5 are numbers of a program: no language on screen groups their digits or puts a comma. */
+export function asPythonWrites(values: Diagnostic['values']): Diagnostic['values'] {
+  const plain = (value: string | number): boolean =>
+    typeof value === 'string' || (Number.isInteger(value) && Math.abs(value) < 1000);
+  if (Object.values(values).every(plain)) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, plain(value) ? value : String(value)]),
+  );
 }
 
 /** An error before a hint. */
@@ -78,8 +91,15 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
     clean === undefined ? worldOf(source, parsed, options) : worldOf(clean, parsePython(clean), options);
   const broken = brokenNames(source, parsed);
   const caught = caughtRanges(world.scopes.module.node);
-  const more = [...findNames(world), ...findUses(world), ...findHints(world)];
+  const more = withoutFollowers([...findNames(world), ...findUses(world), ...findHints(world)]);
+  const importsBroken = [...found, ...more].some(
+    ({ key, line }) =>
+      /^error\.(syntax|import)/.test(key) &&
+      /\bmicro\W?bit\b/i.test(source.split(/\r\n|\r|\n/)[line - 1] ?? ''),
+  );
   for (const one of more) {
+    // What `from micro:bit import *` would have brought.
+    if (importsBroken && one.key === 'error.name.microbit') continue;
     // What may fail is caught: `try: import log`.
     if (one.severity !== 'hint' && caught.some(({ from, to }) => one.from >= from && one.to <= to)) continue;
     if (found.some(({ line, severity }) => line === one.line && severity !== 'hint')) continue;
@@ -89,6 +109,26 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
     found.push(one);
   }
   return found;
+}
+
+/** Without what only follows from something else that is said. */
+function withoutFollowers(all: readonly Finding[]): Finding[] {
+  // `x == 5` alone was to give x its value.
+  const compared = all.filter(({ key }) => key === 'hint.compareAlone');
+  const unknown = new Set(
+    compared
+      .filter(({ from }) => all.some((one) => one.key === 'error.name' && one.from === from))
+      .map(({ values }) => values.name),
+  );
+  const noSelf = all.some(({ key }) => key === 'error.method.self');
+  return all
+    .filter(({ key, values }) => !(key === 'error.name' && unknown.has(values.name)))
+    .filter(({ key, values }) => !(noSelf && key.startsWith('error.name') && values.name === 'self'))
+    .map((one) =>
+      one.key === 'hint.compareAlone' && unknown.has(one.values['name'])
+        ? { ...one, key: 'error.name.compare', severity: 'error' }
+        : one,
+    );
 }
 
 /** What rules and explanations look at: names, what they are, and the text. */
@@ -178,13 +218,19 @@ function caughtRanges(tree: Node): readonly { from: number; to: number }[] {
   return ranges;
 }
 
-/** Every word on the lines that could not be read. */
-function brokenNames(source: string, { errors }: ParsedPython): ReadonlySet<string> {
+/** Every word of the statements that could not be read, and of the line above each. */
+function brokenNames(source: string, { errors, tokens }: ParsedPython): ReadonlySet<string> {
   const names = new Set<string>();
   if (errors.length === 0) return names;
   const lines = source.split(/\r\n|\r|\n/);
-  for (const { line } of errors)
-    for (const [word] of `${lines[line - 2] ?? ''} ${lines[line - 1] ?? ''}`.matchAll(/[^\W\d]\w*/gu))
+  for (const { line, start, at } of errors) {
+    const stop = tokens[at]?.line ?? line;
+    const first = Math.min(tokens[start]?.line ?? line, line) - 1;
+    for (const [word] of lines
+      .slice(Math.max(first - 1, 0), Math.max(stop, line))
+      .join(' ')
+      .matchAll(/[^\W\d]\w*/gu))
       names.add(word);
+  }
   return names;
 }

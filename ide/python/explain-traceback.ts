@@ -1,4 +1,4 @@
-import { diagnose, worldOf, type Diagnostic } from './diagnose.ts';
+import { asPythonWrites, diagnose, worldOf, type Diagnostic } from './diagnose.ts';
 import { explainMessage, type Explanation } from './explain-message.ts';
 import { parsePython } from './syntax/parser.ts';
 import { nodesOf } from './syntax/tree.ts';
@@ -38,7 +38,8 @@ export function explainTraceback(
   const names = Object.keys(files).filter((name) => name !== file);
   const explained = explain(type, message, source, line, names);
   const at = raised.typed === undefined ? (explained.line ?? line) : undefined;
-  const { fix, key, values } = explained;
+  const { fix, key } = explained;
+  const values = asPythonWrites(explained.values);
   // A mend only makes sense where its text still stands.
   const mends = fix !== undefined && at !== undefined && lineOf(source, at).includes(fix.from);
   return {

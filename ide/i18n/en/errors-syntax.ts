@@ -3,7 +3,7 @@ export const syntaxErrors = {
   'error.syntax':
     'Python cannot read this line. Look for a letter too many, a missing comma or a missing bracket.',
   'error.syntax.at':
-    'Python cannot read this line. It gets stuck at {text}: look at it and at what stands just before.',
+    'Python cannot read this line. It gets stuck at “{text}”: look there and at what stands just before.',
   'error.syntax.unfinished': 'This line is not finished. Something is still missing at its end.',
   'error.syntax.colon': 'A colon is missing. A line that begins with {word} ends with a colon.',
   'error.syntax.colonNot':
@@ -135,6 +135,19 @@ export const syntaxErrors = {
   'error.syntax.scope':
     'global or nonlocal does not fit here. It is the first line of a function, and names what the function changes.',
   'error.syntax.await': 'await belongs into a function with async def. Most programs need neither.',
+  'error.syntax.pasted':
+    'The {text} in front does not belong to the program. It came along when the line was copied: take it away.',
+  'error.syntax.switch':
+    'The micro:bit’s Python has no {word}. Ask one thing after the other: if, then elif, and else at the end.',
+  'error.syntax.repeat':
+    'Python has no {word}. Write {near} and move what is repeated to the right below it.',
+  'error.syntax.noEnd':
+    'Python needs no {text}. A block ends where the lines go back to the left: take this line away.',
+  'error.syntax.globalValue':
+    '{word} only says which name is meant. Write {word} {name} alone, and {name} = with its value on the next line.',
+  'error.syntax.decimalComma': 'Python writes numbers with a point. Write {near} instead of {text}.',
+  'error.syntax.sign': 'Here stands “{wrong}”, and Python wants “{right}”.',
+  'error.syntax.textQuotes': 'These words are a text to show. Put quotes around them.',
   'error.syntax.deep': 'Too many things are inside one another here. Take it apart into several lines.',
   'error.assign.literal': 'A value cannot be given a value. On the left of = stands a name, not {value}.',
   'error.assign.constant':

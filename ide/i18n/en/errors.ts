@@ -21,6 +21,8 @@ export const errors = {
     'Python does not know a function {name}. Look at its letters, or make it above with def {name}( ):.',
   'error.name.makecode':
     '{name} belongs to MakeCode, which is another Python. Here you write for example display.show( ) and button_a.is_pressed( ).',
+  'error.name.foreign': 'Python does not know {name}. Here you say {near}.',
+  'error.name.compare': 'Two == compare, and {name} has no value yet. To give it one, write a single =.',
   'error.name.owner': 'Python does not know {name} alone. It belongs to something: write {near}.',
   'error.name.commaDot': 'There is a comma where a dot should be. Write {left}.{name}.',
   'error.name.pin': 'The micro:bit has no {name}. Its pins are pin0 to pin16, pin19 and pin20.',

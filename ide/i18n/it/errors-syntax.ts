@@ -5,7 +5,7 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.syntax':
     'Python non riesce a leggere questa riga. Cerca una lettera di troppo, una virgola o una parentesi che manca.',
   'error.syntax.at':
-    'Python non riesce a leggere questa riga. Si blocca su {text}: guarda lì e quello che c’è subito prima.',
+    'Python non riesce a leggere questa riga. Si blocca su «{text}»: guarda lì e quello che c’è subito prima.',
   'error.syntax.unfinished': 'Questa riga non è finita. Alla fine manca ancora qualcosa.',
   'error.syntax.colon': 'Mancano i due punti. Una riga che comincia con {word} finisce con i due punti.',
   'error.syntax.colonNot':
@@ -142,6 +142,19 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
     'global o nonlocal qui non va. È la prima riga di una funzione, e nomina quello che la funzione cambia.',
   'error.syntax.await':
     'await va dentro una funzione con async def. Quasi sempre non servono né l’uno né l’altra.',
+  'error.syntax.pasted':
+    '{text} davanti non fa parte del programma. È rimasto attaccato quando la riga è stata copiata: toglilo.',
+  'error.syntax.switch':
+    'Il Python del micro:bit non ha {word}. Chiedi una cosa dopo l’altra: if, poi elif, e alla fine else.',
+  'error.syntax.repeat':
+    'Python non ha {word}. Scrivi {near} e sposta a destra, sotto, quello che si ripete.',
+  'error.syntax.noEnd':
+    'A Python {text} non serve. Un blocco finisce dove le righe tornano a sinistra: togli questa riga.',
+  'error.syntax.globalValue':
+    '{word} dice solo di quale nome si parla. Scrivi {word} {name} da solo, e nella riga dopo {name} = con il suo valore.',
+  'error.syntax.decimalComma': 'Python scrive i numeri con il punto. Scrivi {near} invece di {text}.',
+  'error.syntax.sign': 'Qui c’è «{wrong}», e Python vuole «{right}».',
+  'error.syntax.textQuotes': 'Queste parole sono un testo da mostrare. Mettile tra virgolette.',
   'error.syntax.deep': 'Qui troppe cose stanno una dentro l’altra. Dividile su più righe.',
   'error.assign.literal':
     'A un valore non si può dare un valore. A sinistra di = ci va un nome, non {value}.',

@@ -22,6 +22,9 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Python non conosce una funzione {name}. Guarda le lettere, oppure creala più su con def {name}( ):.',
   'error.name.makecode':
     '{name} è di MakeCode, che è un altro Python. Qui scrivi per esempio display.show( ) e button_a.is_pressed( ).',
+  'error.name.foreign': 'Python non conosce {name}. Qui si dice {near}.',
+  'error.name.compare':
+    'Due == confrontano, e {name} non ha ancora un valore. Per darglielo scrivi un solo =.',
   'error.name.owner': 'Python non conosce {name} da solo. Appartiene a qualcosa: scrivi {near}.',
   'error.name.commaDot': 'C’è una virgola dove ci vuole un punto. Scrivi {left}.{name}.',
   'error.name.pin': 'Il micro:bit non ha {name}. I suoi pin vanno da pin0 a pin16, poi pin19 e pin20.',

@@ -47,6 +47,10 @@ export function findHints(world: UseWorld): Finding[] {
         break;
       case 'def':
         add(found, endless(node));
+        add(found, forgottenReturn(node, world));
+        break;
+      case 'class':
+        add(found, misnamedInit(node, world));
         break;
       default:
         break;
@@ -373,6 +377,9 @@ function hastyLoop(node: Node, _scope: NameScope, { scopes }: UseWorld): Finding
   return undefined;
 }
 
+/** `voti = voti.sort()` loses the list. */
+const changesItself = /^(append|sort|reverse|insert|extend|remove|clear|update)$/;
+
 function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
   const value = node.kids.at(-1);
   const target = node.kids[0];
@@ -394,6 +401,20 @@ function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | unde
     };
   if (value.kind === 'call') {
     const name = dottedName(value.kids[0]) ?? '';
+    const method = value.kids[0]?.kind === 'attribute' ? value.kids[0].text : '';
+    if (
+      node.kids.length === 2 &&
+      changesItself.test(method) &&
+      target.kind === 'name' &&
+      name === `${target.text}.${method}` &&
+      !world.scopes.all.some((one) => one.kind === 'class' && one.made.has(method))
+    )
+      return {
+        ...span(node),
+        key: 'hint.changesItself',
+        values: { name: target.text, call: name },
+        ...change(world, target.from, value.from, ''),
+      };
     if (world.types.typeOf(value, scope) === 'NoneType' && name !== '' && target.kind === 'name') {
       const definition = world.types.definitionOf(name, scope);
       return definition === undefined
@@ -428,6 +449,38 @@ function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | unde
       ...change(world, value.to, value.to, '()'),
     };
   return undefined;
+}
+
+/** `def twice(n): n * 2`: its last line works out what was to be given back. */
+function forgottenReturn(definition: Node, world: UseWorld): Finding | undefined {
+  const statement = definition.kids.at(-1)?.kids.at(-1);
+  const [value] = statement?.kids ?? [];
+  if (statement?.kind !== 'expression' || value?.kind !== 'binary') return undefined;
+  for (const { kind } of nodesOf(definition)) if (kind === 'return' || kind === 'yield') return undefined;
+  return {
+    ...span(value),
+    key: 'hint.returnMissing',
+    values: { value: short(world.source.slice(value.from, value.to)), name: definition.text },
+    ...change(world, value.from, value.from, 'return '),
+  };
+}
+
+/** `def _init_(self):` is never called. */
+function misnamedInit(node: Node, world: UseWorld): Finding | undefined {
+  const methods = (node.kids.at(-1)?.kids ?? []).filter(({ kind }) => kind === 'def');
+  if (methods.some(({ text }) => text === '__init__')) return undefined;
+  const one = methods.find(
+    ({ text, kids }) =>
+      /^_+(init|int|inti|initt|ini)_*$/i.test(text) && kids[1]?.kids[0]?.kids[0]?.text === 'self',
+  );
+  const name = one?.kids[0];
+  if (one === undefined || name === undefined || world.source.includes(`.${one.text}(`)) return undefined;
+  return {
+    ...span(name),
+    key: 'hint.init',
+    values: { name: one.text },
+    ...change(world, name.from, name.to, '__init__'),
+  };
 }
 
 /** A function that calls itself in any case. */

@@ -146,9 +146,11 @@ function explainEarly(event: NameEvent, scope: NameScope, world: NameWorld): Exp
       if (isOnSelf(name, scope, world)) return { key: 'error.name.self', values: { name } };
       // `global counter`, then `conter += 1`: a slip of the pen.
       const others = [...scope.handed, ...module.made.keys(), ...scope.made.keys()];
-      const near = name.length > 2 ? nearName(name, new Set(others.filter((one) => one !== name))) : undefined;
+      const near =
+        name.length > 2 ? nearName(name, new Set(others.filter((one) => one !== name))) : undefined;
       const at = near === undefined ? undefined : world.scopes.lines.get(near);
-      if (near !== undefined && at !== undefined) return { key: 'error.name.near', values: { name, near, at } };
+      if (near !== undefined && at !== undefined)
+        return { key: 'error.name.near', values: { name, near, at } };
     }
     return { key: 'error.name.unset', values: { name } };
   }
@@ -249,14 +251,18 @@ function explainUnknown(name: string, from: number, scope: NameScope, world: Nam
   const near = otherCalls.get(name.toLowerCase());
   return near === undefined
     ? { key: 'error.name.function', values: { name } }
-    : { key: 'error.name.known', values: { name, near }, fix: { from: name, to: near } };
+    : { key: 'error.name.foreign', values: { name, near }, fix: { from: name, to: near } };
 }
 
-const pictures: ReadonlySet<string> = new Set(namesOf('microbit.Image').filter((name) => /^[A-Z]/.test(name)));
+const pictures: ReadonlySet<string> = new Set(
+  namesOf('microbit.Image').filter((name) => /^[A-Z]/.test(name)),
+);
 
 /** What other languages, and Italian, call functions that are here. */
 const otherCalls: ReadonlyMap<string, string> = new Map([
-  ...['wait', 'delay', 'pause', 'aspetta', 'attendi', 'pausa', 'dormi'].map((name) => [name, 'sleep'] as const),
+  ...['wait', 'delay', 'pause', 'aspetta', 'attendi', 'pausa', 'dormi'].map(
+    (name) => [name, 'sleep'] as const,
+  ),
   ...['stampa', 'scrivi', 'echo', 'printf', 'println'].map((name) => [name, 'print'] as const),
   ['millis', 'running_time'],
   ['lunghezza', 'len'],
@@ -281,7 +287,8 @@ function isOnSelf(name: string, scope: NameScope, { source }: NameWorld): boolea
   for (let at = scope.parent; at !== undefined; at = at.parent) {
     if (at.kind !== 'class') continue;
     const text = source.slice(at.node.from, at.node.to);
-    if (text.includes(`self.${name}`) && new RegExp(`\\bself\\.${name}\\s*=(?!=)`, 'u').test(text)) return true;
+    if (text.includes(`self.${name}`) && new RegExp(`\\bself\\.${name}\\s*=(?!=)`, 'u').test(text))
+      return true;
   }
   return false;
 }
@@ -340,8 +347,8 @@ export function explainName(
     return { key: 'error.name.known', values: { name, near: module }, fix: { from: name, to: module } };
   if (['true', 'false', 'none', 'null', 'nil', 'undefined', 'vero', 'falso'].includes(name.toLowerCase())) {
     const near = /^(true|vero)$/i.test(name) ? 'True' : /^(false|falso)$/i.test(name) ? 'False' : 'None';
-    const key = near.toLowerCase() === name.toLowerCase() ? 'error.name.capitals' : 'error.syntax.foreign';
-    return { key, values: { name, word: name, near }, fix: { from: name, to: near } };
+    const key = near.toLowerCase() === name.toLowerCase() ? 'error.name.capitals' : 'error.name.foreign';
+    return { key, values: { name, near }, fix: { from: name, to: near } };
   }
   if (shown) return { key: 'error.name.text', values: { name }, fix: { from: name, to: `"${name}"` } };
   if (['self', 'this'].includes(name)) return { key: 'error.name', values: { name } };

@@ -41,6 +41,17 @@ import {
   missingColon,
   misspeltKeyword,
 } from './causes/statements.ts';
+import {
+  callInside,
+  comparisonWords,
+  decimalComma,
+  globalValue,
+  otherStatements,
+  pasted,
+  saidWithSpaces,
+  signForSign,
+  textWithoutQuotes,
+} from './causes/spoken-words.ts';
 import type { Finding } from './finding.ts';
 import type { ParsedPython, SyntaxError } from './parser.ts';
 import { type Cause, type Place, finding, isLayout, mend, physicalLine, short } from './place.ts';
@@ -213,6 +224,7 @@ const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
 // What the grammar does not know, from the surest cause to the vaguest
 
 const grammarCauses: readonly Cause[] = [
+  pasted,
   backslash,
   badEscape,
   pythonTwo,
@@ -222,12 +234,19 @@ const grammarCauses: readonly Cause[] = [
   orderedWords,
   wrongOperator,
   plusPlus,
+  signForSign,
+  comparisonWords,
+  decimalComma,
   brackets,
+  otherStatements,
   missingColon,
+  globalValue,
   equalsForCompare,
   keywordAsName,
   definitionForm,
   loopForm,
+  callInside,
+  saidWithSpaces,
   misspeltKeyword,
   importForm,
   extraSign,
@@ -236,6 +255,7 @@ const grammarCauses: readonly Cause[] = [
   quoteInside,
   callBrackets,
   prose,
+  textWithoutQuotes,
   missingValue,
   missingBetween,
   semicolonColon,

@@ -14,7 +14,6 @@ export const declarations = new Set([
   'String',
   'bool',
   'set',
-  'global',
 ]);
 
 export const openers = new Set([

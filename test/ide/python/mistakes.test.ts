@@ -6,6 +6,7 @@ import { diagnose } from '../../../ide/python/diagnose.ts';
 import { explainTraceback } from '../../../ide/python/explain-traceback.ts';
 import { applyFix } from '../../../scripts/commands/explain.ts';
 import { describeWith, v1Runtimes } from '../../tools.ts';
+import { habitMistakes, kindMistakes } from './mistakes/habits.ts';
 import { layoutMistakes } from './mistakes/layout.ts';
 import type { Mistake } from './mistakes/mistake.ts';
 import { nameMistakes } from './mistakes/names.ts';
@@ -19,6 +20,8 @@ const families: Readonly<Record<string, readonly Mistake[]>> = {
   words: wordMistakes,
   layout: layoutMistakes,
   names: nameMistakes,
+  habits: habitMistakes,
+  kinds: kindMistakes,
   'values and calls': runningMistakes,
   'what runs and does nothing': quietMistakes,
   boards: boardMistakes,

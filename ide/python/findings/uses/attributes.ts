@@ -33,6 +33,13 @@ const otherWords: Readonly<Record<string, string>> = {
   play_melody: 'play',
   toUpperCase: 'upper',
   toLowerCase: 'lower',
+  uppercase: 'upper',
+  lowercase: 'lower',
+  get_gesture: 'current_gesture',
+  gesture: 'current_gesture',
+  squareroot: 'sqrt',
+  square_root: 'sqrt',
+  radice: 'sqrt',
   random: 'randint',
   int: 'randint',
   rand: 'randint',
@@ -78,7 +85,7 @@ export function findAttribute(node: Node, scope: NameScope, world: UseWorld): Fi
   const shown = owner === '' ? (type ?? '') : owner;
   const other = otherWords[name];
   const near =
-    nearName(name, members) ?? (other !== undefined && members.includes(other) ? other : undefined);
+    (other !== undefined && members.includes(other) ? other : undefined) ?? nearName(name, members);
   if (near !== undefined)
     return {
       ...at,

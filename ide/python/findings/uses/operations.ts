@@ -1,6 +1,6 @@
 /** Operators between things that do not go together. */
 import type { Finding } from '../../syntax/finding.ts';
-import type { Node } from '../../syntax/tree.ts';
+import { dottedName, type Node } from '../../syntax/tree.ts';
 import { type NameScope, scopeOf } from '../name-scopes.ts';
 import { type UseWorld, change, literalText, numeric, span } from '../use-world.ts';
 
@@ -14,7 +14,7 @@ export function findOperation(node: Node, scope: NameScope, world: UseWorld): Fi
     const right = node.kids[index + 1];
     if (right === undefined) return undefined;
     const type = types.typeOf(right, scope);
-    const found = operationFinding(node, index, operator, left, type, world);
+    const found = operationFinding(node, index, operator, left, type, world, scope);
     if (found !== undefined) return found;
     left = types.typeOf(
       { ...node, kids: node.kids.slice(0, index + 2), ops: (node.ops ?? []).slice(0, index + 1) },
@@ -32,6 +32,7 @@ function operationFinding(
   left: string | undefined,
   right: string | undefined,
   world: UseWorld,
+  scope: NameScope,
 ): Finding | undefined {
   const value = node.kids[index + 1];
   if (value === undefined) return undefined;
@@ -47,6 +48,13 @@ function operationFinding(
     const number = left === 'str' ? value : index === 0 ? first : undefined;
     const other = left === 'str' ? (index === 0 ? first : undefined) : value;
     if (number === undefined) return { ...span(node), key: 'error.type.join', values: {} };
+    if (other !== undefined && isTyped(other, scope))
+      return {
+        ...span(other),
+        key: 'error.type.joinInput',
+        values: { value: text(other) },
+        fix: change(world, other.from, other.to, `int(${text(other)})`),
+      };
     const bare = literalText(other);
     // "5" + 3 may have meant a sum.
     const sum = bare !== undefined && /^\d+$/.test(bare);
@@ -87,6 +95,13 @@ function operationFinding(
       values: { value: text(left === 'list' ? value : (node.kids[index] ?? value)) },
     };
   return undefined;
+}
+
+/** What somebody typed: `input("Age?")`, or a name that holds nothing else. */
+function isTyped(node: Node, scope: NameScope): boolean {
+  const makes = node.kind === 'name' ? (scopeOf(node.text, scope)?.made.get(node.text) ?? []) : [];
+  const value = makes.length === 1 ? makes[0]?.value : node;
+  return value?.kind === 'call' && dottedName(value.kids[0]) === 'input';
 }
 
 export function findAugment(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
@@ -142,6 +157,17 @@ export function findComparison(node: Node, scope: NameScope, world: UseWorld): F
         key: 'error.type.compare',
         values: { operator, value: text },
         ...(fix === undefined ? {} : { fix }),
+      };
+    }
+    const written = literalText(left === 'str' ? one : other) ?? '';
+    if (mixed && /^[=!]=$/.test(operator) && /^(True|False)$/.test(written)) {
+      const quoted = left === 'str' ? one : other;
+      return {
+        ...span(quoted),
+        key: 'hint.compareTrue',
+        values: { value: quoted.text, near: written },
+        severity: 'hint',
+        fix: change(world, quoted.from, quoted.to, written),
       };
     }
     if (mixed && /^[=!]=$/.test(operator))

@@ -1,4 +1,5 @@
 /** Signs too many, spaces in names, words of prose; and the last resort, which says least. */
+import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
 import {
   type Place,
@@ -7,6 +8,7 @@ import {
   isOperator,
   isValue,
   mend,
+  openers,
   physicalLine,
   reads,
   short,
@@ -85,7 +87,8 @@ export function spaceInName(place: Place): Finding | undefined {
 export function prose(place: Place): Finding | undefined {
   const { line, source } = place;
   const [first] = line;
-  if (first === undefined) return undefined;
+  // `if x between 1 and 5:` is meant to be Python.
+  if (first === undefined || (openers.has(first.text) && line.at(-1)?.text === ':')) return undefined;
   const words = line.filter(({ kind }) => kind === 'name' || kind === 'keyword').length;
   const signs = line.filter(({ kind, text }) => kind === 'op' && !/^[,.\-:;]$/.test(text)).length;
   if (words < 3 || signs > 0 || line.some(({ kind }) => kind === 'string')) return undefined;
@@ -142,6 +145,20 @@ export function missingBetween(place: Place): Finding | undefined {
   if (token.depth > 0) {
     const texts = before.kind === 'string' || token.kind === 'string';
     const fix = mend(place, before.to, before.to, ',');
+    // `high score = 0` stands elsewhere: one name with a space in it.
+    if (
+      before.kind === 'name' &&
+      token.kind === 'name' &&
+      new RegExp(`^\\s*${before.text}[ \\t]+${token.text}\\s*=`, 'mu').test(source)
+    ) {
+      const near = `${before.text}_${token.text}`;
+      return finding(
+        span,
+        'error.syntax.nameSpace',
+        { name: source.slice(before.from, token.to), near },
+        mend(place, before.from, token.to, near),
+      );
+    }
     if (fix !== undefined && /^(call|brackets|def|index)$/.test(place.error.rule)) {
       // A text and a value in a call that takes one thing: joined or given as two, nobody knows.
       const unsure = texts && place.error.rule === 'call';
@@ -152,6 +169,8 @@ export function missingBetween(place: Place): Finding | undefined {
         unsure ? undefined : fix,
       );
     }
+    const all = place.error.rule === 'brackets' ? commasBetween(place) : undefined;
+    if (all !== undefined) return finding(span, 'error.syntax.comma', { left, right }, all);
   }
   // Two statements on one line.
   if (
@@ -162,6 +181,19 @@ export function missingBetween(place: Place): Finding | undefined {
   )
     return finding(token, 'error.syntax.twoStatements', { right });
   return finding(span, 'error.syntax.between', { left, right });
+}
+
+/** `[1 2 3]`: a comma after each. */
+function commasBetween(place: Place): TextFix | undefined {
+  const { line, text } = place;
+  let commas = text;
+  for (let index = line.length - 1; index > 0; index--) {
+    const [before, token] = [line[index - 1], line[index]];
+    if (before === undefined || token === undefined || token.depth === 0) continue;
+    const apart = before.to < token.from && isValue(before) && startsValue(token) && before.kind !== 'string';
+    if (apart) commas = `${commas.slice(0, before.to - place.from)},${commas.slice(before.to - place.from)}`;
+  }
+  return commas === text ? undefined : mend(place, place.from, place.to, commas);
 }
 
 export function semicolonColon({ line, stop }: Place): Finding | undefined {

@@ -176,7 +176,23 @@ export function definitionForm(place: Place): Finding | undefined {
   const token = line[stop];
   if (second === undefined || second.text === '(' || second.text === ':')
     return finding(first, 'error.syntax.defName');
+  if (stop === 1 && /^\d\w+$/.test(second.text))
+    return finding(second, 'error.syntax.nameDigit', { name: second.text });
   if (second.kind !== 'name') return undefined;
+  if (stop === 2 && token?.text === '-') {
+    // def my-function():
+    const open = line.find(({ text }) => text === '(') ?? line.find(({ text }) => text === ':');
+    const written = source.slice(second.from, open?.from ?? place.to).trim();
+    const name = written.replaceAll('-', '_');
+    const fix = mend(place, second.from, second.from + written.length, name);
+    if (fix !== undefined)
+      return finding(
+        { ...second, to: second.from + written.length },
+        'error.assign.minus',
+        { name: written, near: name },
+        fix,
+      );
+  }
   if (stop === 2 && (token === undefined || token.text === ':')) {
     const fix = mend(place, second.to, place.to, '():');
     return finding(second, 'error.syntax.defBrackets', { name: second.text }, fix);
@@ -293,6 +309,19 @@ function wordFinding(token: Token, word: string, fix: TextFix): Finding {
 export function importForm(place: Place): Finding | undefined {
   const { line, stop, source } = place;
   const [first, second, third] = line;
+  const board = /\bmicro\s*[-:. ]\s*bit\b/i.exec(place.text);
+  if (board !== null && /^(from|import)\b/.test(place.text)) {
+    const from = place.from + board.index;
+    const to = from + board[0].length;
+    const fix = mend(place, from, to, 'microbit');
+    if (fix !== undefined && first !== undefined)
+      return finding(
+        { line: first.line, from, to },
+        'error.import.near',
+        { name: board[0], near: 'microbit' },
+        fix,
+      );
+  }
   if (first?.kind === 'name' && second?.text === 'import' && third !== undefined) {
     const fix = mend(place, first.from, first.from, 'from ');
     return fix === undefined

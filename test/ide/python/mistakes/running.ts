@@ -376,7 +376,7 @@ export const runningMistakes: readonly Mistake[] = [
     program: `${header}pin0.write_analog(2000)\n`,
     line: 2,
     key: 'error.value.analog',
-    values: { value: 2000 },
+    values: { value: '2000' },
     runs: true,
     v2: ['ValueError: value must be between 0 and 1023'],
   },

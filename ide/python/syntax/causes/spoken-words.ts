@@ -1,0 +1,267 @@
+/** What is said rather than written in Python: words for signs, other languages' loops, text pasted from elsewhere. */
+import type { Finding } from '../finding.ts';
+import {
+  type Place,
+  conditionWords,
+  finding,
+  isValue,
+  mend,
+  physicalLine,
+  reads,
+  startsValue,
+  touches,
+} from '../place.ts';
+
+/** `>>> print(1)` from the prompt, `3 print(1)` with the number of its line. */
+export function pasted(place: Place): Finding | undefined {
+  const [first] = place.line;
+  if (first === undefined) return undefined;
+  const text = physicalLine(place.source, first.line);
+  const [, indent = '', mark = '', rest = ''] =
+    /^([ \t]*)(>>>|\.\.\.)[ \t]?(.*)$/.exec(text) ?? /^([ \t]*)(\d{1,3}[.:)]?)[ \t]+(.*)$/.exec(text) ?? [];
+  if (
+    mark === '' ||
+    (/^\d/.test(mark) && (Number.parseInt(mark, 10) !== first.line || !/^[A-Za-z#@]/.test(rest)))
+  )
+    return undefined;
+  if (rest.trim() !== '' && !reads(rest)) return undefined;
+  const span = { line: first.line, from: first.from, to: first.from + mark.length };
+  return finding(span, 'error.syntax.pasted', { text: mark }, { from: text, to: indent + rest });
+}
+
+/** Words for comparisons, longest first. */
+const comparisons: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:is\s+)?(?:greater|bigger|more|higher)\s+(?:than\s+)?or\s+equal(?:\s+to)?\b/i, '>='],
+  [/\b(?:is\s+)?(?:less|smaller|lower|fewer)\s+(?:than\s+)?or\s+equal(?:\s+to)?\b/i, '<='],
+  [/(?<!\w)(?:è\s+)?maggiore\s+o\s+uguale\s+a\b/i, '>='],
+  [/(?<!\w)(?:è\s+)?minore\s+o\s+uguale\s+a\b/i, '<='],
+  [/\b(?:is\s+)?(?:not\s+equal\s+to|different\s+(?:from|to|than))\b/i, '!='],
+  [/(?<!\w)(?:è\s+)?divers[oa]\s+da\b/i, '!='],
+  [/\b(?:is\s+)?equals?(?:\s+to)?\b/i, '=='],
+  [/(?<!\w)(?:è\s+)?uguale\s+a\b/i, '=='],
+  [/\b(?:is\s+)?(?:greater|bigger|more|higher|larger)\s+than\b/i, '>'],
+  [/\b(?:is\s+)?(?:less|smaller|lower|fewer)\s+than\b/i, '<'],
+  [/(?<!\w)(?:è\s+)?(?:maggiore|più\s+grande)\s+di\b/i, '>'],
+  [/(?<!\w)(?:è\s+)?(?:minore|più\s+piccol[oa])\s+di\b/i, '<'],
+];
+
+/** `if x is equal to 3:`. */
+export function comparisonWords(place: Place): Finding | undefined {
+  const { line, text } = place;
+  if (!conditionWords.has(line[0]?.text ?? '')) return undefined;
+  for (const [words, right] of comparisons) {
+    const match = words.exec(text);
+    if (match === null) continue;
+    const from = place.from + match.index;
+    const to = from + match[0].length;
+    const fix =
+      mend(place, from, to, right) ??
+      mend(place, from, place.to, `${right}${place.source.slice(to, place.to)}:`);
+    if (fix === undefined) continue;
+    return finding(
+      { line: line[0]?.line ?? 1, from, to },
+      'error.syntax.operator',
+      { wrong: match[0], right },
+      fix,
+    );
+  }
+  return undefined;
+}
+
+/** Statements of other languages that Python says in quite another way. */
+export function otherStatements(place: Place): Finding | undefined {
+  const { line, text } = place;
+  const [first, second] = line;
+  if (first === undefined) return undefined;
+  const word = first.text;
+  if (
+    /^(switch|match|case|default)$/.test(word) &&
+    (startsValue(second) || word === 'default') &&
+    text.trimEnd().endsWith(':')
+  )
+    return finding(first, 'error.syntax.switch', { word });
+  const [, repeat = '', count = ''] =
+    /^(repeat|ripeti|loop|wiederhole)\s*\(?\s*(\w*)\s*\)?\s*(?:times|volte|mal)?\s*:?$/i.exec(text) ?? [];
+  if (repeat !== '' && count !== '') {
+    const near = `for i in range(${count}):`;
+    return finding(first, 'error.syntax.repeat', { word, near }, mend(place, place.from, place.to, near));
+  }
+  if (/^(forever|always|sempre|loop|do|repeat|ripeti)\s*(\(\s*\))?\s*:$/i.test(text)) {
+    const near = 'while True:';
+    return finding(first, 'error.syntax.repeat', { word, near }, mend(place, place.from, place.to, near));
+  }
+  if (/^(end|fine)(\s+(if|while|for|def|function|loop|se|ciclo))?\s*[;:]?$/i.test(text) && line.length > 1)
+    return finding(first, 'error.syntax.noEnd', { text });
+  return undefined;
+}
+
+/** `global x = 3`. */
+export function globalValue(place: Place): Finding | undefined {
+  const { line, source } = place;
+  const [first, second, third] = line;
+  if (
+    first === undefined ||
+    !/^(global|nonlocal)$/.test(first.text) ||
+    second?.kind !== 'name' ||
+    third?.text !== '='
+  )
+    return undefined;
+  const text = physicalLine(source, first.line);
+  const indent = /^\s*/.exec(text)?.[0] ?? '';
+  const value = source.slice(second.from, place.to);
+  return finding(
+    third,
+    'error.syntax.globalValue',
+    { word: first.text, name: second.text },
+    reads(value) && text.trim() === place.text
+      ? { from: text, to: `${indent}${first.text} ${second.text}\n${indent}${value}` }
+      : undefined,
+  );
+}
+
+/** `if t > 20,5:`: a comma as in Italian numbers. */
+export function decimalComma(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const [left, comma, right] = [line[stop - 1], line[stop], line[stop + 1]];
+  if (comma?.text !== ',' || left?.kind !== 'number' || right?.kind !== 'number') return undefined;
+  if (!touches(left, comma) || !touches(comma, right) || !/^\d+$/.test(left.text + right.text))
+    return undefined;
+  const fix = mend(place, comma.from, comma.to, '.');
+  return fix === undefined
+    ? undefined
+    : finding(
+        { ...left, to: right.to },
+        'error.syntax.decimalComma',
+        { text: `${left.text},${right.text}`, near: `${left.text}.${right.text}` },
+        fix,
+      );
+}
+
+/** `{"Anna" = 10}`, `range(0:5)`, `display:show(x)`: one sign for another. */
+export function signForSign(place: Place): Finding | undefined {
+  const { line, stop, source } = place;
+  const token = line[stop];
+  const before = line[stop - 1];
+  const next = line[stop + 1];
+  if (token === undefined || before === undefined) return undefined;
+  const swapped = (right: string): Finding | undefined => {
+    const fix = mend(place, token.from, token.to, right);
+    return fix === undefined
+      ? undefined
+      : finding(token, 'error.syntax.sign', { wrong: token.text, right }, fix);
+  };
+  if (token.text === '=' && token.depth > 0) {
+    const open = line.slice(0, stop).findLast(({ text, depth }) => text === '{' && depth <= token.depth);
+    if (open === undefined || /[()]/.test(source.slice(open.from, token.from))) return undefined;
+    const inside = source
+      .slice(open.from, place.to)
+      .replace(/(?<![=!<>])=(?!=)/g, ':')
+      .replace(/\s+:/g, ':');
+    const fix = mend(place, open.from, place.to, inside);
+    return fix === undefined
+      ? undefined
+      : finding(token, 'error.syntax.sign', { wrong: '=', right: ':' }, fix);
+  }
+  if (/^[:;]$/.test(token.text) && token.depth > 0 && isValue(before) && startsValue(next))
+    return swapped(',');
+  if (
+    token.text === ':' &&
+    stop === 1 &&
+    before.kind === 'name' &&
+    next?.kind === 'name' &&
+    line[stop + 2]?.text === '('
+  )
+    return swapped('.');
+  return undefined;
+}
+
+/** Functions that are called with one thing and that pupils know by heart. */
+const calls = /^(range|input|int|str|float|len|abs|round|min|max|sum|list|chr|ord|sleep|print)$/;
+
+/** `for i in range 5:`, `name = input "Who?"`, `display.show{Image.HEART}`. */
+export function callInside(place: Place): Finding | undefined {
+  const { line, stop, source } = place;
+  const token = line[stop];
+  const before = line[stop - 1];
+  if (token === undefined || before?.kind !== 'name') return undefined;
+  const dotted =
+    line[stop - 2]?.text === '.' &&
+    /^(is_pressed|was_pressed|show|scroll|randint|send|sleep|play|choice|set_pixel)$/.test(before.text);
+  if (!dotted && !calls.test(before.text)) return undefined;
+  const key = 'error.syntax.callBrackets';
+  let head = stop - 1;
+  while (line[head - 1]?.text === '.' && line[head - 2]?.kind === 'name') head -= 2;
+  const values = { name: source.slice(line[head]?.from, before.to) };
+  if (token.text === '{') {
+    const close = line.findLast(({ text, from }) => text === '}' && from > token.from);
+    if (close === undefined) return undefined;
+    const inner = source.slice(token.to, close.from);
+    const fix = mend(place, token.from, close.to, `(${inner})`);
+    return fix === undefined ? undefined : finding({ ...before, to: token.to }, key, values, fix);
+  }
+  if (!['string', 'number', 'name'].includes(token.kind)) return undefined;
+  const last = line.at(-1);
+  const end = last?.text === ':' ? last.from : place.to;
+  for (const to of [end, token.to]) {
+    const fix = mend(place, before.to, to, `(${source.slice(token.from, to)})`);
+    if (fix !== undefined) return finding({ ...before, to: token.to }, key, values, fix);
+  }
+  return undefined;
+}
+
+/** `a x 3`, `50%`, `pin 0`. */
+export function saidWithSpaces(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const token = line[stop];
+  const before = line[stop - 1];
+  const next = line[stop + 1];
+  if (token !== undefined && /^[xX×]$/.test(token.text) && isValue(before) && startsValue(next)) {
+    const fix = mend(place, token.from, token.to, '*');
+    if (fix !== undefined && before !== undefined && next !== undefined)
+      return finding(token, 'error.syntax.times', { left: before.text, right: next.text }, fix);
+  }
+  const number = line[stop - 2];
+  if (before?.text === '%' && number?.kind === 'number' && touches(number, before)) {
+    const fix = mend(place, before.from, before.to, '');
+    const text = `${number.text}%`;
+    if (fix !== undefined)
+      return finding({ ...number, to: before.to }, 'error.syntax.unit', { text, digits: number.text }, fix);
+  }
+  if (before?.text === 'pin' && token?.kind === 'number' && /^\d+(\.\w*)?$/.test(token.text)) {
+    const fix = mend(place, before.to, token.from, '');
+    const digits = String(Number.parseInt(token.text, 10));
+    if (fix !== undefined)
+      return finding(
+        { ...before, to: token.to },
+        'error.syntax.nameSpace',
+        { name: `pin ${digits}`, near: `pin${digits}` },
+        fix,
+      );
+  }
+  return undefined;
+}
+
+/** `display.scroll(Hello to all)`. */
+export function textWithoutQuotes(place: Place): Finding | undefined {
+  const { line, stop, source } = place;
+  const open = line.findLast(({ text, from }) => text === '(' && from < (line[stop]?.from ?? 0));
+  const at = open === undefined ? -1 : line.indexOf(open);
+  if (open === undefined || !/^(scroll|show|print|say|send|input|write)$/.test(line[at - 1]?.text ?? ''))
+    return undefined;
+  let end = at + 1;
+  while (/^(name|keyword)$/.test(line[end]?.kind ?? '') || /^[!?.,']$/.test(line[end]?.text ?? '')) end++;
+  const [first, last, close] = [line[at + 1], line[end - 1], line[end]];
+  if (first?.kind !== 'name' || last === undefined || close?.text !== ')' || end < at + 3) return undefined;
+  const words = line.slice(at + 1, end).filter(({ kind }) => kind === 'name');
+  // A name of the program's own: a comma or a sign is missing, and no quotes.
+  if (
+    words.length < 2 ||
+    words.some(({ text }) => new RegExp(`(^|\\W)${text}\\s*=|for\\s+${text}\\b`, 'mu').test(source))
+  )
+    return undefined;
+  const text = source.slice(first.from, last.to);
+  const fix = mend(place, first.from, last.to, `"${text}"`);
+  return fix === undefined
+    ? undefined
+    : finding({ ...first, to: last.to }, 'error.syntax.textQuotes', {}, fix);
+}
