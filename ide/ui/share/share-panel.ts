@@ -44,6 +44,8 @@ export class SharePanel extends PensaElement {
 
   protected override firstUpdated(): void {
     this.querySelector('dialog')?.showModal();
+    // Not the field with the link, which comes first: what people come for is the button.
+    this.querySelector<HTMLElement>('[data-first]')?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -86,7 +88,7 @@ export class SharePanel extends PensaElement {
         @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
       />
       <p class="share-row">
-        <button class="btn btn-lit" type="button" autofocus @click=${() => void this.#copy(link)}>
+        <button class="btn btn-lit" type="button" data-first @click=${() => void this.#copy(link)}>
           ${icon('copy', 'icon-s')}${t('share.copy')}
         </button>
         ${
