@@ -37,8 +37,10 @@ export class SideBySide {
   show(program: Program): void {
     this.#program = program;
     if (program.editor === 'blocks' || this.#made?.source === program.source) this.#settle();
-    else if (this.#made === undefined) this.#follow();
-    else if (this.#waits !== program.source) this.#followSoon();
+    else if (this.#waits === program.source) return;
+    // Nothing is there to look at meanwhile; a text that cannot be read is not read again until it is another.
+    else if (this.#made === undefined && this.#waits === undefined) this.#follow();
+    else this.#followSoon();
   }
 
   /** What the blocks show; the same object until they are made anew. */
