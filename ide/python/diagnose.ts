@@ -92,10 +92,9 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
   const broken = brokenNames(source, parsed);
   const caught = caughtRanges(world.scopes.module.node);
   const more = withoutFollowers([...findNames(world), ...findUses(world), ...findHints(world)]);
+  const lines = source.split(/\r\n|\r|\n/);
   const importsBroken = [...found, ...more].some(
-    ({ key, line }) =>
-      /^error\.(syntax|import)/.test(key) &&
-      /\bmicro\W?bit\b/i.test(source.split(/\r\n|\r|\n/)[line - 1] ?? ''),
+    ({ key, line }) => /^error\.(syntax|import)/.test(key) && /\bmicro\W?bit\b/i.test(lines[line - 1] ?? ''),
   );
   for (const one of more) {
     // What `from micro:bit import *` would have brought.
@@ -114,11 +113,11 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
 /** Without what only follows from something else that is said. */
 function withoutFollowers(all: readonly Finding[]): Finding[] {
   // `x == 5` alone was to give x its value.
-  const compared = all.filter(({ key }) => key === 'hint.compareAlone');
+  const unmade = new Set(all.filter(({ key }) => key === 'error.name').map(({ from }) => from));
   const unknown = new Set(
-    compared
-      .filter(({ from }) => all.some((one) => one.key === 'error.name' && one.from === from))
-      .map(({ values }) => values.name),
+    all
+      .filter(({ key, from }) => key === 'hint.compareAlone' && unmade.has(from))
+      .map(({ values }) => values['name']),
   );
   const noSelf = all.some(({ key }) => key === 'error.method.self');
   return all

@@ -10,7 +10,7 @@ export const syntaxErrors = {
     'Here a colon should stand, not {wrong}. A line that begins with {word} ends with a colon.',
   'error.syntax.extraColon':
     'There is a colon too many. Only lines such as if, while, for and def end with one.',
-  'error.syntax.extra': 'There is a {text} too many here. Take it away.',
+  'error.syntax.extra': 'There is one {text} too many here. Take it away.',
   'error.syntax.then': 'Python does not use {word}. The colon does its work.',
   'error.syntax.quote': 'A quote is still open. The text that begins here needs a {quote} at its end.',
   'error.syntax.quoteStart':
@@ -168,6 +168,8 @@ export const syntaxErrors = {
   'error.outside.yield': 'yield works only inside a function. Is it indented below its def?',
   'error.indent':
     'The space at the left edge does not fit. Lines that belong together start at the same distance.',
+  'error.indent.comment':
+    'Inside {word} on line {at} is only a comment, and Python does not count it. Write pass there until you know more.',
   'error.indent.missing': 'This line belongs inside {word} on line {at}. Move it four spaces to the right.',
   'error.indent.empty':
     'Nothing is inside this {word}. Write at least one line below it, four spaces to the right; pass does nothing.',

@@ -13,7 +13,7 @@ export const errors = {
   'error.name.known':
     'Python does not know {name}. Perhaps you mean {near}: Python wants every letter, and capitals count.',
   'error.name.capitals': 'Python does not know {name}. Capitals count: write {near}.',
-  'error.name.text': 'Python does not know {name}. If it is a text to show, put it in quotes.',
+  'error.name.text': 'Python does not know {name}. If it is a text, put it in quotes.',
   'error.name.microbit':
     'Python does not know {name} yet. Write from microbit import * as the first line of the program.',
   'error.name.module': 'Python does not know {name} yet. Write import {name} near the top of the program.',
@@ -205,6 +205,7 @@ export const errors = {
   'error.attribute.set': 'This cannot be changed with =. Look for a function that sets it.',
 
   'error.value': 'This value does not fit here. Python says: {message}.',
+  'error.number.comma': 'A comma makes two values of {text}. Python writes numbers with a point: {near}.',
   'error.value.plain': 'A value on this line does not fit. Look at what goes into its brackets.',
   'error.value.number': 'This text is not a number. int( ) can only read digits, such as "12".',
   'error.value.numberIs': '{value} is not a number. {name}( ) can only read digits, such as "12".',

@@ -1,11 +1,15 @@
 /** Programs that run and hardly do what was meant: what happens, and what to try. */
 export const hints = {
-  'hint.noCall': 'Brackets are missing after {name}. Without them it is only named, and nothing happens.',
+  'hint.noCall': 'Brackets are missing after {name}. Without them it is only named, and never carried out.',
   'hint.noCallIf': 'Brackets are missing after {name}. Without them the answer is always yes.',
   'hint.unused': 'Python works out {value} and forgets it at once. Give it a name with =, or show it.',
   'hint.unusedSum': 'Python works out {value} and forgets it at once. To change {name}, write {operator}=.',
   'hint.unusedCall': 'What {name} gives back is lost here. Give it a name with =, or show it.',
   'hint.imageAlone': 'This line only names the picture {name}. To see it, write display.show({name}).',
+  'hint.imageQuotes':
+    'In quotes {name} is a text, and its letters are shown. For the picture leave the quotes away.',
+  'hint.decimalComma':
+    'A comma makes two values of this. If you mean the number {near}, write it with a point.',
   'hint.compareAlone': 'This line compares and forgets the answer. To give {name} a value, write one =.',
   'hint.compareTypes':
     'A text and a number are never equal, even if they look alike. Turn {value} into a number with int( ).',

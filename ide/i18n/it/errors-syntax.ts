@@ -176,6 +176,8 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.outside.yield': 'yield funziona solo dentro una funzione. È spostato a destra, sotto il suo def?',
   'error.indent':
     'Lo spazio a sinistra non va bene. Le righe che stanno insieme cominciano alla stessa distanza.',
+  'error.indent.comment':
+    'Dentro {word} della riga {at} c’è solo un commento, e per Python non conta. Finché non sai che altro metterci, scrivi pass.',
   'error.indent.missing':
     'Questa riga sta dentro {word} della riga {at}. Spostala di quattro spazi a destra.',
   'error.indent.empty':

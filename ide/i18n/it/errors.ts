@@ -14,7 +14,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name.known':
     'Python non conosce {name}. Forse intendi {near}: Python vuole ogni lettera, e le maiuscole contano.',
   'error.name.capitals': 'Python non conosce {name}. Le maiuscole contano: scrivi {near}.',
-  'error.name.text': 'Python non conosce {name}. Se è un testo da mostrare, mettilo tra virgolette.',
+  'error.name.text': 'Python non conosce {name}. Se è un testo, mettilo tra virgolette.',
   'error.name.microbit':
     'Python non conosce ancora {name}. Scrivi from microbit import * come prima riga del programma.',
   'error.name.module': 'Python non conosce ancora {name}. Scrivi import {name} all’inizio del programma.',
@@ -210,6 +210,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.attribute.set': 'Questo non si cambia con =. Cerca una funzione che lo faccia.',
 
   'error.value': 'Questo valore qui non va bene. Python dice: {message}.',
+  'error.number.comma': 'La virgola fa di {text} due valori. Python scrive i numeri con il punto: {near}.',
   'error.value.plain': 'Un valore di questa riga non va bene. Guarda che cosa c’è tra le sue parentesi.',
   'error.value.number': 'Questo testo non è un numero. int( ) sa leggere solo cifre, come "12".',
   'error.value.numberIs': '{value} non è un numero. {name}( ) sa leggere solo cifre, come "12".',

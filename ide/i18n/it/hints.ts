@@ -2,7 +2,7 @@ import type { hints as english } from '../en/hints.ts';
 
 /** Programmi che partono, ma difficilmente fanno quello che si voleva: che cosa succede, e che cosa provare. */
 export const hints: Readonly<Record<keyof typeof english, string>> = {
-  'hint.noCall': 'Mancano le parentesi dopo {name}. Senza, il nome c’è ma non succede niente.',
+  'hint.noCall': 'Mancano le parentesi dopo {name}. Senza, il nome c’è ma la funzione non parte.',
   'hint.noCallIf': 'Mancano le parentesi dopo {name}. Senza, la risposta è sempre sì.',
   'hint.unused': 'Python calcola {value} e se ne dimentica subito. Dagli un nome con =, oppure mostralo.',
   'hint.unusedSum':
@@ -10,6 +10,10 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.unusedCall': 'Quello che {name} restituisce qui va perso. Dagli un nome con =, oppure mostralo.',
   'hint.imageAlone':
     'Questa riga nomina soltanto l’immagine {name}. Per vederla scrivi display.show({name}).',
+  'hint.imageQuotes':
+    'Tra virgolette {name} è un testo, e si vedono le sue lettere. Per l’immagine togli le virgolette.',
+  'hint.decimalComma':
+    'Con la virgola questi sono due valori. Se intendi il numero {near}, scrivilo con il punto.',
   'hint.compareAlone':
     'Questa riga confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
   'hint.compareTypes':

@@ -41,6 +41,7 @@ export function findHints(world: UseWorld): Finding[] {
         break;
       case 'call':
         add(found, longSleep(node, scope, world));
+        add(found, quotedImage(node, scope, world));
         break;
       case 'assign':
         add(found, assigned(node, scope, world));
@@ -337,6 +338,21 @@ function longSleep(node: Node, scope: NameScope, world: UseWorld): Finding | und
   return undefined;
 }
 
+/** `display.show("Image.HEART")`. */
+function quotedImage(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  const [callee, value] = node.kids;
+  if (value?.kind !== 'string') return undefined;
+  const [, name = ''] = /^["'](Image\.[A-Z][A-Z_0-9]*)["']$/.exec(value.text) ?? [];
+  const entry = world.types.entryOf(callee, scope)?.name ?? '';
+  if (name === '' || !/Display\.(show|scroll)$/.test(entry)) return undefined;
+  return {
+    ...span(value),
+    key: 'hint.imageQuotes',
+    values: { name },
+    ...change(world, value.from, value.to, name),
+  };
+}
+
 const waits =
   /(^|\.)(sleep|sleep_ms|sleep_us|scroll|say|pronounce|sing|play|pitch|deep_sleep|input|calibrate|receive|receive_bytes|receive_full|readline|read|wait)$/;
 const floods = /^(print|radio\.send|radio\.send_bytes|uart\.write|log\.add)$/;
@@ -422,6 +438,24 @@ function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | unde
         : { ...span(value), key: 'hint.noReturn', values: { name, at: definition.line } };
     }
   }
+  // pi = 3,14
+  const [whole, part] = value.kind === 'tuple' ? value.kids : [];
+  if (
+    value.kids.length === 2 &&
+    target.kind === 'name' &&
+    whole?.kind === 'number' &&
+    part?.kind === 'number' &&
+    part.from === whole.to + 1 &&
+    /^\d+$/.test(whole.text + part.text) &&
+    world.source[value.from] !== '(' &&
+    value.from === whole.from
+  )
+    return {
+      ...span(value),
+      key: 'hint.decimalComma',
+      values: { near: `${whole.text}.${part.text}` },
+      ...change(world, whole.to, part.from, '.'),
+    };
   if (value.kind === 'attribute' && target.kind === 'name') {
     const entry = world.types.entryOf(value, scope);
     const reads =

@@ -284,13 +284,23 @@ const makeCodeNames: ReadonlySet<string> = new Set(
 
 /** Whether the class around a method keeps this name on `self`. */
 function isOnSelf(name: string, scope: NameScope, { source }: NameWorld): boolean {
-  for (let at = scope.parent; at !== undefined; at = at.parent) {
-    if (at.kind !== 'class') continue;
-    const text = source.slice(at.node.from, at.node.to);
-    if (text.includes(`self.${name}`) && new RegExp(`\\bself\\.${name}\\s*=(?!=)`, 'u').test(text))
-      return true;
-  }
+  for (let at = scope.parent; at !== undefined; at = at.parent)
+    if (at.kind === 'class' && namesOnSelf(at, source).has(name)) return true;
   return false;
+}
+
+/** Every name that a class's methods give a value on `self`; each class is read once. */
+const onSelf = new WeakMap<NameScope, ReadonlySet<string>>();
+function namesOnSelf(scope: NameScope, source: string): ReadonlySet<string> {
+  let names = onSelf.get(scope);
+  if (names === undefined) {
+    const text = source.slice(scope.node.from, scope.node.to);
+    names = new Set(
+      [...text.matchAll(/\bself\.([\p{L}_][\p{L}\d_]*)[ \t]*=(?!=)/gu)].map(([, name = '']) => name),
+    );
+    onSelf.set(scope, names);
+  }
+  return names;
 }
 
 function isInside(scope: NameScope, outer: NameScope): boolean {
@@ -301,8 +311,9 @@ function isInside(scope: NameScope, outer: NameScope): boolean {
 /** The only thing in the brackets of a call that shows text: its quotes may be missing. */
 function isInString(source: string, from: number, name: string): boolean {
   const before = source.slice(Math.max(0, from - 60), from);
+  const sung = /^[A-GR][b#]?\d?$/i.test(name) && /music\.(play|pitch)\(\s*$/.test(before);
   return (
-    /(scroll|print|show|send|say|write|append)\(\s*$/.test(before) &&
+    (sung || /(scroll|print|show|send|say|write|append|(is|was)_gesture)\(\s*$/.test(before)) &&
     /^\s*\)/.test(source.slice(from + name.length))
   );
 }

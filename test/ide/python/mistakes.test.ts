@@ -6,7 +6,7 @@ import { diagnose } from '../../../ide/python/diagnose.ts';
 import { explainTraceback } from '../../../ide/python/explain-traceback.ts';
 import { applyFix } from '../../../scripts/commands/explain.ts';
 import { describeWith, v1Runtimes } from '../../tools.ts';
-import { habitMistakes, kindMistakes } from './mistakes/habits.ts';
+import { habitMistakes, kindMistakes, noMistakes } from './mistakes/habits.ts';
 import { layoutMistakes } from './mistakes/layout.ts';
 import type { Mistake } from './mistakes/mistake.ts';
 import { nameMistakes } from './mistakes/names.ts';
@@ -92,6 +92,12 @@ describeWith(['v1-runtime'], 'the board says it, and it is explained', () => {
       60_000,
     );
   }
+});
+
+describe('what is no mistake', () => {
+  it.each(noMistakes)('nothing is said of %j', (program) => {
+    expect(diagnose(program)).toEqual([]);
+  });
 });
 
 describe('every explanation', () => {

@@ -34,7 +34,7 @@ export function findCall(node: Node, scope: NameScope, world: UseWorld): Finding
       entry.sinceV1 === undefined && !/^builtins\.(str|bytes|bytearray|dict)$/.test(entry.name)
         ? wrongArguments(node, name, given, signatures)
         : undefined;
-    if (counted !== undefined) return [counted];
+    if (counted !== undefined) return [decimalComma(counted, given, world) ?? counted];
     return findValues(node, entry, given, scope, world);
   }
   if (callee.kind === 'number')
@@ -97,6 +97,26 @@ function ownSignature(definition: Node): ApiSignature {
       ];
     }),
   };
+}
+
+/** `sleep(0,5)`: one number too many, and two that touch their comma. */
+function decimalComma(counted: Finding, given: readonly Node[], world: UseWorld): Finding | undefined {
+  if (counted.key !== 'error.type.tooMany') return undefined;
+  const wanted = Number(String(counted.values['wanted']).split('-').at(-1));
+  if (given.length !== wanted + 1) return undefined;
+  for (const [index, left] of given.entries()) {
+    const right = given[index + 1];
+    if (left.kind !== 'number' || right?.kind !== 'number' || right.from !== left.to + 1) continue;
+    if (!/^\d+$/.test(left.text + right.text)) continue;
+    return {
+      ...span(left),
+      to: right.to,
+      key: 'error.number.comma',
+      values: { text: `${left.text},${right.text}`, near: `${left.text}.${right.text}` },
+      fix: change(world, left.to, right.from, '.'),
+    };
+  }
+  return undefined;
 }
 
 /** What is wrong with the number or the names of what is given; undefined when one of the ways to call it fits. */

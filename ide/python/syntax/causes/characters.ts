@@ -86,6 +86,16 @@ export function openString(place: Place): Finding | undefined {
   }
   // Where the text was to end: before the brackets that close what is open, before a colon, at the line's end.
   const fixes: TextFix[] = [];
+  // "Points: + str(points)): what is added was not to be in the text.
+  const added = /\s*\+\s*(?:(str|repr)\s*\(|([A-Za-z_]\w*))/.exec(body);
+  const known =
+    added !== null &&
+    (added[1] !== undefined || new RegExp(`^[ \\t]*${added[2] ?? ''}\\s*=`, 'm').test(place.source));
+  if (known && added.index > 0) {
+    const at = token.to - body.length + added.index;
+    const fix = mend(place, at, at, body[added.index] === ' ' ? ` ${quote}` : quote);
+    if (fix !== undefined) fixes.push(fix);
+  }
   const tail = /[)\]}:,\s]*$/.exec(token.text)?.[0] ?? '';
   for (let kept = 0; kept <= tail.length; kept++) {
     const at = token.to - tail.length + kept;

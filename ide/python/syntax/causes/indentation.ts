@@ -104,6 +104,21 @@ export function explainBlock({ source, tokens, error, line }: Place): Finding | 
       until: next?.line ?? last.line,
     };
   }
+  // Only a comment is inside, and the next line calls what is defined: there is nothing to move.
+  const name = head.text === 'def' ? (line[1]?.text ?? '') : '';
+  const between = source.slice(last.to, next.from);
+  if (/\n[ \t]+#/.test(between) && name !== '' && nextText.includes(`${name}(`)) {
+    const indent = /\n([ \t]+)#/.exec(between)?.[1] ?? '    ';
+    return {
+      ...finding(
+        { line: next.line, from: next.from, to: next.to },
+        'error.indent.comment',
+        { word, at: head.line },
+        { from: nextText, to: `${indent}pass\n${nextText}` },
+      ),
+      until: next.line,
+    };
+  }
   const step = headIndent.includes('\t') ? '\t' : '    ';
   return {
     ...finding(

@@ -149,7 +149,7 @@ export function missingBetween(place: Place): Finding | undefined {
     if (
       before.kind === 'name' &&
       token.kind === 'name' &&
-      new RegExp(`^\\s*${before.text}[ \\t]+${token.text}\\s*=`, 'mu').test(source)
+      new RegExp(`^[ \\t]*${before.text}[ \\t]+${token.text}\\s*=`, 'mu').test(source)
     ) {
       const near = `${before.text}_${token.text}`;
       return finding(
@@ -159,7 +159,16 @@ export function missingBetween(place: Place): Finding | undefined {
         mend(place, before.from, token.to, near),
       );
     }
-    if (fix !== undefined && /^(call|brackets|def|index)$/.test(place.error.rule)) {
+    // Two words of which the program has only one: a comma would not help.
+    const strange =
+      place.error.rule === 'call' &&
+      before.kind === 'name' &&
+      token.kind === 'name' &&
+      !new RegExp(
+        `(^|[^\\w.])${token.text}\\s*(=|,|\\()|\\b(for|as|import|def)\\s+${token.text}\\b`,
+        'mu',
+      ).test(source.slice(0, place.from));
+    if (fix !== undefined && !strange && /^(call|brackets|def|index)$/.test(place.error.rule)) {
       // A text and a value in a call that takes one thing: joined or given as two, nobody knows.
       const unsure = texts && place.error.rule === 'call';
       return finding(
@@ -176,6 +185,8 @@ export function missingBetween(place: Place): Finding | undefined {
   if (
     token.depth === 0 &&
     token.kind === 'name' &&
+    // A name alone would be no statement.
+    line[stop + 1] !== undefined &&
     reads(source.slice(place.from, before.to)) &&
     reads(source.slice(token.from, place.to))
   )

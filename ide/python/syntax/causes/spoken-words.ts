@@ -54,6 +54,8 @@ export function comparisonWords(place: Place): Finding | undefined {
     if (match === null) continue;
     const from = place.from + match.index;
     const to = from + match[0].length;
+    // In a text, any words may stand.
+    if (line.some((token) => token.kind === 'string' && token.from < to && token.to > from)) continue;
     const fix =
       mend(place, from, to, right) ??
       mend(place, from, place.to, `${right}${place.source.slice(to, place.to)}:`);

@@ -46,6 +46,17 @@ const foreign: Readonly<Record<string, string>> = {
   finché: 'while',
   mentre: 'while',
   per: 'for',
+  definisci: 'def',
+  funzione: 'def',
+  classe: 'class',
+  ritorna: 'return',
+  restituisci: 'return',
+  importa: 'import',
+  finche: 'while',
+  altrimenti_se: 'elif',
+  e: 'and',
+  o: 'or',
+  non: 'not',
 };
 
 /** `else`, `elif`, `except` without what they belong to. */
@@ -236,6 +247,10 @@ export function loopForm(place: Place): Finding | undefined {
           ? mend(place, third.from, third.to, 'in')
           : mend(place, third.from, place.to, `in range(${from[1] ?? '0'}, ${from[2] ?? '0'} + 1):`);
       return finding(third, 'error.syntax.forIn', { name: second.text }, fix);
+    }
+    if (stop === 2 && third?.kind === 'name' && /^(each|every|all|ogni)$/.test(second.text)) {
+      const fix = mend(place, second.from, third.from, '');
+      if (fix !== undefined) return finding(second, 'error.syntax.extra', { text: second.text }, fix);
     }
     if (stop === 2 && third !== undefined) {
       const by = /^(of|im|ni|on|from|inn|iin|to|into|IN|In)$/.test(third.text)

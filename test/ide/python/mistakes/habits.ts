@@ -151,6 +151,45 @@ export const habitMistakes: readonly Mistake[] = [
     values: { near: 'my_function' },
     mended: 'def my_function():',
   },
+  {
+    program: 'points = 3\nprint("Points: + str(points))\n',
+    line: 2,
+    key: 'error.syntax.quote',
+    mended: 'print("Points: " + str(points))',
+  },
+  {
+    program: 'names = ["a"]\nfor each name in names:\n    print(name)\n',
+    line: 2,
+    key: 'error.syntax.extra',
+    values: { text: 'each' },
+    mended: 'for name in names:',
+  },
+  {
+    program: 'def f():\n    restituisci 3\nf()\n',
+    line: 2,
+    key: 'error.syntax.foreign',
+    values: { word: 'restituisci', near: 'return' },
+    mended: '    return 3',
+  },
+  {
+    program: `${header}points = 3\ndisplay.scroll(points total)\n`,
+    line: 3,
+    key: 'error.syntax.between',
+    mended: '',
+  },
+  { program: 'a = 3\nb = 4\nc = a b\nprint(c)\n', line: 3, key: 'error.syntax.between', mended: '' },
+  {
+    program: 'x = 3\nif x == "more than"\n    print(x)\n',
+    line: 2,
+    key: 'error.syntax.colon',
+    mended: 'if x == "more than":',
+  },
+  {
+    program: 'def later():\n    # not yet\nlater()\n',
+    line: 3,
+    key: 'error.indent.comment',
+    mended: '    pass\nlater()',
+  },
   // What the broken line would have brought is not missed on the others.
   {
     program: 'from micro:bit import *\ndisplay.show("x")\nsleep(100)\n',
@@ -290,6 +329,46 @@ export const kindMistakes: readonly Mistake[] = [
     runs: 'only',
   },
   {
+    program: `${header}sleep(0,5)\n`,
+    line: 2,
+    key: 'error.number.comma',
+    values: { near: '0.5' },
+    mended: 'sleep(0.5)',
+  },
+  {
+    program: 'pi = 3,14\nprint(pi)\n',
+    line: 1,
+    key: 'hint.decimalComma',
+    values: { near: '3.14' },
+    mended: 'pi = 3.14',
+  },
+  {
+    program: `${header}display.show("Image.HEART")\n`,
+    line: 2,
+    key: 'hint.imageQuotes',
+    mended: 'display.show(Image.HEART)',
+  },
+  {
+    program: `${header}import radio\nradio.turn_on()\n`,
+    line: 3,
+    key: 'error.attribute.near',
+    values: { near: 'on' },
+    mended: 'radio.on()',
+  },
+  {
+    program: `${header}if accelerometer.get_gesture() == "shake":\n    display.show("S")\n`,
+    line: 2,
+    key: 'error.attribute.near',
+    values: { near: 'current_gesture' },
+    mended: 'if accelerometer.current_gesture() == "shake":',
+  },
+  {
+    program: `${header}if accelerometer.was_gesture(shake):\n    display.show("S")\n`,
+    line: 2,
+    key: 'error.name.text',
+    mended: 'if accelerometer.was_gesture("shake"):',
+  },
+  {
     program: 'def twice(n):\n    n * 2\ntwice(4)\n',
     line: 2,
     key: 'hint.returnMissing',
@@ -307,4 +386,17 @@ export const kindMistakes: readonly Mistake[] = [
     key: 'hint.compareTrue',
     mended: 'if button_a.is_pressed() == True:',
   },
+];
+
+/** Nothing is to be said of these: what looks like a slip is none. */
+export const noMistakes: readonly string[] = [
+  // Two values on purpose, a function that is called for what it does, a method of the pupil's own.
+  'size = (3,14)\nprint(size)\n',
+  'def shout(n):\n    print(n * 2)\nshout(4)\n',
+  'class Bag:\n    def append(self, x):\n        return self\nbag = Bag()\nbag = bag.append(3)\nprint(bag)\n',
+  'class Game:\n    def _init(self):\n        self.x = 1\n    def start(self):\n        self._init()\nGame().start()\n',
+  'match = 3\nrepeat = 5\nend = 7\nforever = True\nprint(match, repeat, end, forever)\n',
+  'text = "is equal to"\nif text == "greater than":\n    print(text)\n',
+  `${header}heart = "x"\ndisplay.show(heart)\n`,
+  'def wait(n):\n    return n\nprint(wait(500))\n',
 ];
