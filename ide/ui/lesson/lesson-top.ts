@@ -29,6 +29,7 @@ export class LessonTop extends PensaElement {
   readonly #saving = new StoreController(this, () => this.workbench?.saving);
   readonly #status = new StoreController(this, () => this.workbench?.board.status);
   readonly #ended = new StoreController(this, () => this.workbench?.ended);
+  readonly #problem = new StoreController(this, () => this.workbench?.problem);
   readonly #identity = new StoreController(this, () => this.workbench?.board.identity);
   readonly #kind = new StoreController(this, () => this.workbench?.boards.kind);
   readonly #taking = new StoreController(this, () => this.workbench?.hookup.taking);
@@ -120,7 +121,8 @@ export class LessonTop extends PensaElement {
       {
         kind: this.#kind.value ?? board.kind,
         identity: this.#identity.value,
-        stoppedAt: ended?.line,
+        // As the explanation has it: Python may notice a line later than the mistake.
+        stoppedAt: ended?.line === undefined ? undefined : (this.#problem.value?.line ?? ended.line),
         finished: ended !== undefined,
       },
     );
