@@ -181,6 +181,8 @@ export class PensaApp extends PensaElement {
     }
     if (route.page === 'home' || route.page === 'adult' || route.page === 'unknown') return;
     const parts: Promise<unknown>[] = [import('../lesson/lesson-screen.ts')];
+    const editor = editorAt(route);
+    if (editor !== undefined) fetchEditor(editor);
     if (route.page === 'lesson' && this.services !== undefined)
       parts.push(this.services.readLesson(route.slug));
     // Whoever opens it asks again, and says what did not arrive.
@@ -285,7 +287,7 @@ export class PensaApp extends PensaElement {
 
   async #work(opening: Promise<Workbench>): Promise<Extract<Screen, { kind: 'work' }>> {
     const route = parseRoute(location.hash);
-    const editor = route.page === 'new' ? route.editor : editorLastShownAt(location.hash);
+    const editor = editorAt(route);
     if (editor !== undefined) fetchEditor(editor);
     const element = import('../lesson/lesson-screen.ts');
     // Whether it arrived is asked below; a project that does not open is said without waiting for it.
@@ -324,6 +326,11 @@ export class PensaApp extends PensaElement {
     this.#unfollow = undefined;
     if (this.screen.kind === 'work') this.screen.workbench.close();
   }
+}
+
+/** The editor that an address will show, where that is known. */
+function editorAt(route: Route): 'blocks' | 'python' | undefined {
+  return route.page === 'new' ? route.editor : editorLastShownAt(location.hash);
 }
 
 declare global {

@@ -90,6 +90,8 @@ export class Editor extends PensaElement {
     if (changes.has('full' as keyof Editor)) this.#measure();
     const project = this.#project.value;
     if (project === undefined) return;
+    // Who reads Python gets ready while Monaco is still on its way.
+    if (changes.has('workbench') && this.#shown.includes('python')) this.workbench?.python.prepare();
     for (const kind of this.#shown)
       if (!this.loaded.includes(kind) && this.failed !== kind) void this.#load(kind);
     const source = project.files[mainFile] ?? '';

@@ -1,6 +1,7 @@
 import { whenIdle } from '../../base/when-idle.ts';
 import { language } from '../../i18n/translate.ts';
 import type { Project } from '../../project/project.ts';
+import { monacoStyles } from './monaco-styles.ts';
 
 type EditorKind = Project['editor'];
 
@@ -19,7 +20,7 @@ export function fetchEditor(kind: EditorKind): void {
             loadBlocklyWords(language.value.language),
           ),
         ]
-      : [import('./python-editor.ts'), import('./python-page.ts')];
+      : [import('./python-editor.ts'), import('./python-page.ts'), monacoStyles()];
   Promise.all(parts).catch(() => undefined);
 }
 

@@ -11,6 +11,7 @@ import type { ProgramProblem } from '../../session/workbench.ts';
 import { nextTask } from '../../base/next-task.ts';
 import type { EditorMark } from './blocks-editor.ts';
 import { placeOfFix } from './line-fix.ts';
+import { monacoStyles } from './monaco-styles.ts';
 import { PythonKeys, type KeyDeeds } from './python-keys.ts';
 import { PythonProblems, type FindProblems, type FindTypeProblems } from './python-problems.ts';
 import { PythonTexts } from './python-texts.ts';
@@ -71,7 +72,7 @@ export async function createPythonPage(
   container: HTMLElement,
   options: PythonPageOptions,
 ): Promise<PythonPage> {
-  await linkStyles();
+  await monacoStyles();
   const mono = getComputedStyle(document.documentElement).getPropertyValue('--mono');
   await Promise.all([document.fonts.load(`500 15px ${mono}`), document.fonts.load(`700 15px ${mono}`)]);
   await nextTask();
@@ -357,23 +358,4 @@ function wholeLine(line: number, className: string): monaco.editor.IModelDeltaDe
       linesDecorationsClassName: `${className}-edge`,
     },
   };
-}
-
-/** Monaco's style sheet is a file of its own (see scripts/build.ts): only who writes Python loads it. */
-async function linkStyles(): Promise<void> {
-  if (document.querySelector('link[data-monaco]') !== null) return;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = '/monaco.css';
-  link.dataset['monaco'] = '';
-  await new Promise<void>((resolve, reject) => {
-    link.addEventListener('load', () => {
-      resolve();
-    });
-    link.addEventListener('error', () => {
-      link.remove();
-      reject(new Error('monaco.css did not load'));
-    });
-    document.head.append(link);
-  });
 }
