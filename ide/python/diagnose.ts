@@ -96,7 +96,10 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
   const importsBroken = [...found, ...more].some(
     ({ key, line }) => /^error\.(syntax|import)/.test(key) && /\bmicro\W?bit\b/i.test(lines[line - 1] ?? ''),
   );
+  const tryBroken = found.some(({ values }) => /^(try|except)$/.test(String(values['word'])));
   for (const one of more) {
+    // A `try` that cannot be read catches nothing yet, and will.
+    if (tryBroken && /^error\.(value|index|zero|key)/.test(one.key)) continue;
     // What `from micro:bit import *` would have brought.
     if (importsBroken && one.key === 'error.name.microbit') continue;
     // What may fail is caught: `try: import log`.

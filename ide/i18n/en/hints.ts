@@ -10,6 +10,8 @@ export const hints = {
     'In quotes {name} is a text, and its letters are shown. For the picture leave the quotes away.',
   'hint.decimalComma':
     'A comma makes two values of this. If you mean the number {near}, write it with a point.',
+  'hint.backwards':
+    'From {left} upwards there is no {right}, so nothing happens. To count down, add -1 as the third number.',
   'hint.compareAlone': 'This line compares and forgets the answer. To give {name} a value, write one =.',
   'hint.compareTypes':
     'A text and a number are never equal, even if they look alike. Turn {value} into a number with int( ).',

@@ -14,6 +14,8 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     'Tra virgolette {name} è un testo, e si vedono le sue lettere. Per l’immagine togli le virgolette.',
   'hint.decimalComma':
     'Con la virgola questi sono due valori. Se intendi il numero {near}, scrivilo con il punto.',
+  'hint.backwards':
+    'Salendo da {left} non si arriva a {right}, quindi non succede niente. Per contare indietro aggiungi -1 come terzo numero.',
   'hint.compareAlone':
     'Questa riga confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
   'hint.compareTypes':

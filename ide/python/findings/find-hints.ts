@@ -42,6 +42,7 @@ export function findHints(world: UseWorld): Finding[] {
       case 'call':
         add(found, longSleep(node, scope, world));
         add(found, quotedImage(node, scope, world));
+        add(found, backwards(node, scope, world));
         break;
       case 'assign':
         add(found, assigned(node, scope, world));
@@ -336,6 +337,20 @@ function longSleep(node: Node, scope: NameScope, world: UseWorld): Finding | und
       ...change(world, value.from, value.to, String(amount / 1000)),
     };
   return undefined;
+}
+
+/** `range(10, 0)` is empty. */
+function backwards(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  const [callee, first, last] = node.kids;
+  if (node.kids.length !== 3 || first?.kind !== 'number' || last?.kind !== 'number') return undefined;
+  if (world.types.entryOf(callee, scope)?.name !== 'builtins.range') return undefined;
+  if (!(Number(first.text) > Number(last.text))) return undefined;
+  return {
+    ...span(node),
+    key: 'hint.backwards',
+    values: { left: first.text, right: last.text },
+    ...change(world, last.to, last.to, ', -1'),
+  };
 }
 
 /** `display.show("Image.HEART")`. */

@@ -11,6 +11,8 @@ const otherWords: Readonly<Record<string, string>> = {
   push: 'append',
   add: 'append',
   length: 'len( )',
+  lenght: 'len( )',
+  len: 'len( )',
   size: 'len( )',
   count: 'len( )',
   sleep: 'sleep',

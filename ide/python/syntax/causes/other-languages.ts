@@ -102,6 +102,11 @@ export function orderedWords(place: Place): Finding | undefined {
     const fix = mend(place, first.from, first.to, 'elif');
     return finding({ ...first, to: second.to }, 'error.syntax.elseCondition', {}, fix);
   }
+  if (first.text === 'if' && second?.text === 'else' && third?.text === ':') {
+    const fix = mend(place, first.from, second.to, 'else');
+    const span = { ...first, to: second.to };
+    return finding(span, 'error.syntax.operator', { wrong: 'if else', right: 'else' }, fix);
+  }
   if (
     (first.text === 'if' || first.text === 'elif' || first.text === 'while') &&
     (second?.text === ':' || second === undefined)

@@ -177,6 +177,19 @@ export const habitMistakes: readonly Mistake[] = [
     key: 'error.syntax.between',
     mended: '',
   },
+  {
+    program: 'x = 3\nif x > 4:\n    print(1)\nif else:\n    print(2)\n',
+    line: 4,
+    key: 'error.syntax.operator',
+    values: { right: 'else' },
+    mended: 'else:',
+  },
+  {
+    program: 'try\n    x = int("a")\nexcept ValueError:\n    print("no")\n',
+    line: 1,
+    key: 'error.syntax.colon',
+    mended: 'try:',
+  },
   { program: 'a = 3\nb = 4\nc = a b\nprint(c)\n', line: 3, key: 'error.syntax.between', mended: '' },
   {
     program: 'x = 3\nif x == "more than"\n    print(x)\n',
@@ -367,6 +380,18 @@ export const kindMistakes: readonly Mistake[] = [
     line: 2,
     key: 'error.name.text',
     mended: 'if accelerometer.was_gesture("shake"):',
+  },
+  {
+    program: 'for i in range(10, 0):\n    print(i)\n',
+    line: 1,
+    key: 'hint.backwards',
+    mended: 'for i in range(10, 0, -1):',
+  },
+  {
+    program: 'names = ["a"]\nprint(names.len())\n',
+    line: 2,
+    key: 'error.attribute.len',
+    mended: 'print(len(names))',
   },
   {
     program: 'def twice(n):\n    n * 2\ntwice(4)\n',
