@@ -1,7 +1,7 @@
 /** What a program does with things that they cannot do, found without running it. */
 import type { Finding } from '../syntax/finding.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { UseWorld } from './use-world.ts';
+import { type UseWorld, add } from './use-world.ts';
 import { findAttribute } from './uses/attributes.ts';
 import { findCall } from './uses/calls.ts';
 import { findBoardOnly, findImport } from './uses/imports.ts';
@@ -60,8 +60,4 @@ export function findUses(world: UseWorld): Finding[] {
     }
   }
   return found;
-}
-
-export function add(found: Finding[], one: Finding | undefined): void {
-  if (one !== undefined) found.push(one);
 }

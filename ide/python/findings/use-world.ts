@@ -18,6 +18,10 @@ export const span = (node: Node): Pick<Finding, 'line' | 'from' | 'to'> => ({
   to: node.to,
 });
 
+export function add(found: Finding[], one: Finding | undefined): void {
+  if (one !== undefined) found.push(one);
+}
+
 /** The line with one piece of it changed. */
 export function change(world: UseWorld, from: number, to: number, by: string): TextFix {
   const start = world.source.lastIndexOf('\n', from - 1) + 1;

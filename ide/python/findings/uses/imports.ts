@@ -5,9 +5,8 @@ import { moduleNames } from '../../../../lessons/checks/micropython-names.ts';
 import { nearName } from '../../near-name.ts';
 import type { Finding } from '../../syntax/finding.ts';
 import type { Node } from '../../syntax/tree.ts';
-import { add } from '../find-uses.ts';
 import { type NameScope, scopeOf } from '../name-scopes.ts';
-import { type UseWorld, change, last, span } from '../use-world.ts';
+import { type UseWorld, add, change, last, span } from '../use-world.ts';
 
 /** Modules of computers that pupils meet elsewhere. */
 const computerModules = new Set(
