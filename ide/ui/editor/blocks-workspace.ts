@@ -95,6 +95,7 @@ export async function createBlocksWorkspace(
     Blockly.Scrollbar.scrollbarThickness = 12;
     // Where a block's values stand is no question for a pupil.
     Blockly.ContextMenuRegistry.registry.unregister('blockInline');
+    countWhatIsDeleted();
   }
   await nextTask();
   const workspace = new PupilsWorkspace(container, options);
@@ -102,6 +103,20 @@ export async function createBlocksWorkspace(
   workspace.load(options.document, true);
   await nextTask();
   return workspace;
+}
+
+/** Blockly's menu counts the values that are typed into a block as blocks: "Delete 2 blocks" over a single one. */
+function countWhatIsDeleted(): void {
+  const entry = Blockly.ContextMenuRegistry.registry.getItem('blockDelete');
+  if (entry === null || !('displayText' in entry)) return;
+  entry.displayText = ({ block }) => {
+    if (block === undefined) return '';
+    const after = block.getNextBlock()?.getDescendants(false) ?? [];
+    const going = block.getDescendants(false).filter((one) => !one.isShadow() && !after.includes(one)).length;
+    return going < 2
+      ? (Blockly.Msg['DELETE_BLOCK'] ?? '')
+      : (Blockly.Msg['DELETE_X_BLOCKS'] ?? '').replace('%1', String(going));
+  };
 }
 
 class PupilsWorkspace implements BlocksWorkspace {
