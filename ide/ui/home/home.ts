@@ -126,7 +126,8 @@ export class Home extends PensaElement {
               </ul>`
       }
       ${
-        typeof this.projects === 'string' || this.projects.length === 0
+        // Also when there are none: the last one may be in the bin, which is there.
+        typeof this.projects === 'string'
           ? nothing
           : html`<a class="btn btn-quiet open" href=${addressOf({ page: 'projects' })}
               >${icon('grid', 'icon-s')}${t('home.allProjects')}</a
