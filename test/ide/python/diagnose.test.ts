@@ -141,4 +141,12 @@ describe('any text', () => {
       { numRuns: 300, seed: 5 },
     );
   });
+
+  it('calls forgotten brackets an error where they stop the board, and a hint where they do not', () => {
+    const severity = (line: string): (string | undefined)[] =>
+      diagnose(`from microbit import *\n${line}\n    sleep(100)\n`).map((one) => one.severity ?? 'error');
+    expect(severity('if temperature > 25:')).toEqual(['error']);
+    expect(severity('for n in running_time:')).toEqual(['error']);
+    expect(severity('if temperature == 25:')).toEqual(['hint']);
+  });
 });

@@ -21,7 +21,7 @@ export function findLoop(node: Node, scope: NameScope, world: UseWorld): Finding
       ...span(iterable),
       key: 'hint.noCall',
       values: { name: text },
-      severity: 'hint',
+      severity: 'error',
       fix: change(world, iterable.to, iterable.to, '()'),
     };
   return undefined;

@@ -184,7 +184,8 @@ export function findComparison(node: Node, scope: NameScope, world: UseWorld): F
         ...span(callee),
         key: 'hint.noCall',
         values: { name: world.source.slice(callee.from, callee.to) },
-        severity: 'hint',
+        // == and != say False of anything; the others stop the board.
+        severity: /^[=!]=$/.test(operator) ? 'hint' : 'error',
         fix: change(world, callee.to, callee.to, '()'),
       };
     }
