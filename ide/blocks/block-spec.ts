@@ -1,4 +1,5 @@
 /** What a block is, apart from how it looks: its place in the toolbox, its holes and the Python it stands for. */
+import type { MessageKey } from '../i18n/catalogue.ts';
 
 /** Drawers of the toolbox, in the order they are shown. */
 export const categories = [
@@ -58,6 +59,8 @@ export type InputSpec =
       /** What lies in it to begin with: a number, a text, or any other block. */
       readonly number?: number;
       readonly text?: string;
+      /** A text in the language on screen. */
+      readonly words?: MessageKey;
       readonly shadow?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
       /** The Python of a hole that is left empty; `0` when nothing else is said. */
       readonly empty?: string;

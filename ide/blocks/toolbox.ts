@@ -1,3 +1,4 @@
+import { t } from '../i18n/translate.ts';
 import { blockCatalogue, blockSpec, inputSpec } from './block-catalogue.ts';
 import { categories, type BlockSpec, type Category } from './block-spec.ts';
 
@@ -132,6 +133,8 @@ function startValue(spec: BlockSpec, name: string): [string, object][] {
   if (input.number !== undefined)
     return [[name, { shadow: { type: 'maths_number', fields: { NUM: input.number } } }]];
   if (input.text !== undefined) return [[name, { shadow: { type: 'text', fields: { TEXT: input.text } } }]];
+  if (input.words !== undefined)
+    return [[name, { shadow: { type: 'text', fields: { TEXT: t(input.words) } } }]];
   if (input.shadow !== undefined) return [[name, { shadow: startShadow(input.shadow) }]];
   return [];
 }

@@ -1,5 +1,5 @@
 import type { BlockSpec } from '../block-spec.ts';
-import { body, choice, condition, number, text, thing } from './parts.ts';
+import { body, choice, condition, hello, number, text, thing } from './parts.ts';
 
 /** Data for the lesson, the chart and files. */
 export const dataBlocks: readonly BlockSpec[] = [
@@ -16,7 +16,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     category: 'data',
     form: 'statement',
     python: 'print({VALUE})',
-    inputs: { VALUE: text('Hello') },
+    inputs: { VALUE: hello },
   },
   {
     type: 'data_print_several',
@@ -84,7 +84,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     category: 'data',
     form: 'statement',
     python: '{FILE}.write({TEXT})',
-    inputs: { FILE: thing, TEXT: text('Hello') },
+    inputs: { FILE: thing, TEXT: hello },
     rarer: true,
   },
   {

@@ -4,6 +4,7 @@ import type { FieldSpec, InputSpec } from '../block-spec.ts';
 
 export const number = (value: number): InputSpec => ({ kind: 'value', number: value });
 export const text = (value: string): InputSpec => ({ kind: 'value', text: value, empty: '""' });
+export const hello: InputSpec = { kind: 'value', words: 'block.hello', empty: '""' };
 export const any: InputSpec = { kind: 'value' };
 export const list: InputSpec = { kind: 'value', empty: '[]' };
 export const thing: InputSpec = { kind: 'value', empty: 'x' };

@@ -1,5 +1,5 @@
 import type { BlockSpec } from '../block-spec.ts';
-import { any, choice, number, pin, plain, text, thing, touchPin } from './parts.ts';
+import { any, choice, hello, number, pin, plain, thing, touchPin } from './parts.ts';
 
 /** Pins, and what is wired to them: lights in a strip, sensors, other boards. */
 export const pinBlocks: readonly BlockSpec[] = [
@@ -160,7 +160,7 @@ export const pinBlocks: readonly BlockSpec[] = [
     category: 'pins',
     form: 'statement',
     python: 'uart.write({DATA})',
-    inputs: { DATA: text('Hello') },
+    inputs: { DATA: hello },
     rarer: true,
   },
   { type: 'uart_any', category: 'pins', form: 'boolean', python: 'uart.any()', rarer: true },
@@ -219,7 +219,7 @@ export const radioBlocks: readonly BlockSpec[] = [
     category: 'radio',
     form: 'statement',
     python: 'radio.send({MESSAGE})',
-    inputs: { MESSAGE: text('Hello') },
+    inputs: { MESSAGE: hello },
   },
   { type: 'radio_receive', category: 'radio', form: 'value', python: 'radio.receive()' },
   {

@@ -1,6 +1,6 @@
 import type { BlockSpec } from '../block-spec.ts';
 import { builtinImages } from '../builtin-images.ts';
-import { any, choice, image, number, power, text } from './parts.ts';
+import { any, choice, hello, image, number, power, text } from './parts.ts';
 
 const picture = { kind: 'picture', options: Object.keys(builtinImages) } as const;
 
@@ -32,7 +32,7 @@ export const showBlocks: readonly BlockSpec[] = [
     category: 'show',
     form: 'statement',
     python: 'display.scroll({VALUE})',
-    inputs: { VALUE: text('Hello') },
+    inputs: { VALUE: hello },
   },
   { type: 'screen_clear', category: 'show', form: 'statement', python: 'display.clear()' },
   {
@@ -96,7 +96,7 @@ export const showBlocks: readonly BlockSpec[] = [
     category: 'show',
     form: 'statement',
     python: 'display.scroll({VALUE}, delay={TIME})',
-    inputs: { VALUE: text('Hello'), TIME: number(80) },
+    inputs: { VALUE: hello, TIME: number(80) },
     rarer: true,
   },
   {
@@ -104,7 +104,7 @@ export const showBlocks: readonly BlockSpec[] = [
     category: 'show',
     form: 'statement',
     python: 'display.scroll({VALUE}, wait=False)',
-    inputs: { VALUE: text('Hello') },
+    inputs: { VALUE: hello },
     rarer: true,
   },
   {
@@ -112,7 +112,7 @@ export const showBlocks: readonly BlockSpec[] = [
     category: 'show',
     form: 'statement',
     python: 'display.scroll({VALUE}, wait=False, loop=True)',
-    inputs: { VALUE: text('Hello') },
+    inputs: { VALUE: hello },
     rarer: true,
   },
   {

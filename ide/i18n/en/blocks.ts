@@ -201,6 +201,8 @@ export const blocks = {
   'block.series.new': 'another name…',
   'block.series.ask': 'What do you record?',
   'block.variable.first': 'value',
+  // Lies in blocks that show or send a text
+  'block.hello': 'Hello',
   'block.series.temperature': 'temperature',
   // What menus offer
   'block.option.button.a': 'A',
@@ -477,7 +479,7 @@ export const blocks = {
   'block.option.sound.TWINKLE': 'twinkle',
   'block.option.sound.YAWN': 'yawn',
   'block.pins_touch_mode': '{PIN} feels touch {MODE}',
-  'block.pins_pull': '{PIN} rests {PULL}',
+  'block.pins_pull': 'let {PIN} rest {PULL}',
   'block.pins_period': 'pulses of {PIN} every {TIME} ms',
   'block.pins_period_us': 'pulses of {PIN} every {TIME} µs',
   'block.pins_pulse': 'length of a pulse of {LEVEL} on {PIN} in µs',
