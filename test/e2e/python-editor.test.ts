@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Workbench } from '../../ide/session/workbench.ts';
-import { chromiumPath } from '../../scripts/tool-paths.ts';
 import { violations } from './axe.ts';
+import { describeWith } from '../tools.ts';
 import { useBrowser } from './browser.ts';
 import { deskOn, patience, type Desk } from './desk.ts';
 
@@ -32,7 +32,7 @@ async function goTo({ page }: Desk, line: number): Promise<void> {
   await page.keyboard.press('End');
 }
 
-describe.skipIf(chromiumPath() === undefined)('the Python editor', () => {
+describeWith(['chromium'], 'the Python editor', () => {
   const browser = useBrowser();
 
   it('has several files, renames a name in all of them, and gives a deleted one back', async () => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Workbench } from '../../ide/session/workbench.ts';
-import { chromiumPath } from '../../scripts/tool-paths.ts';
+import { describeWith } from '../tools.ts';
 import { useBrowser } from './browser.ts';
 import { deskOn, patience } from './desk.ts';
 
@@ -8,7 +8,7 @@ import { deskOn, patience } from './desk.ts';
  * The type checker where it must work: a module worker under the strict content security policy of our server (a
  * breach of it is an error of the page, and `useBrowser` fails on those), loaded after the editor is there.
  */
-describe.skipIf(chromiumPath() === undefined)('types in the Python editor', () => {
+describeWith(['chromium'], 'types in the Python editor', () => {
   const browser = useBrowser();
 
   it('are looked at once the page has time, follow the program, and are explained in its language', async () => {
