@@ -1,39 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
-import { build } from '../build.ts';
-import { serve } from '../server.ts';
-import { chromiumPath } from '../tool-paths.ts';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { BenchResult } from './bench-result.ts';
-
-/** The conditions under which the peers were measured: 4x slower CPU, 10 Mbit/s, 40 ms. */
-const chromebook = { cpu: 4, bitsPerSecond: 10_000_000, latency: 40 };
+import { chromebook, withBuiltApp } from './built-app.ts';
 
 /** What a pupil feels while writing Python, measured in a real browser on the built application. */
 export async function bench(): Promise<BenchResult[]> {
-  const executablePath = chromiumPath();
-  if (executablePath === undefined) throw new Error('This benchmark needs a browser: install chromium.');
-  const folder = await mkdtemp(join(tmpdir(), 'pensabit-bench-'));
-  await build({ outDir: folder });
-  const server = await serve(folder, { port: 0, quality: 11 });
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-  try {
+  return withBuiltApp(async ({ browser, url }) => {
     // What a static host has packed beforehand: the first visit waits for it here.
-    await withPython(browser, server.url, 'x = 1\n', (page) => page.waitForTimeout(20_000));
+    await withPython(browser, url, 'x = 1\n', (page) => page.waitForTimeout(20_000));
     return [
-      await keyPress(browser, server.url),
-      await completion(browser, server.url),
-      await firstDiagnostics(browser, server.url),
+      await keyPress(browser, url),
+      await completion(browser, url),
+      await firstDiagnostics(browser, url),
     ];
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Ordinary lines of a pupil's program. */

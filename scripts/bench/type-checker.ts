@@ -1,38 +1,26 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { Metafile } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { CheckReport, CheckRequest } from '../../ide/python/types/messages.ts';
-import { build } from '../build.ts';
-import { serve } from '../server.ts';
-import { chromiumPath } from '../tool-paths.ts';
 import type { BenchResult } from './bench-result.ts';
-
-/** The conditions under which the peers were measured: 4x slower CPU, 10 Mbit/s, 40 ms. */
-const chromebook = { cpu: 4, bitsPerSecond: 10_000_000, latency: 40 };
+import { chromebook, withBuiltApp } from './built-app.ts';
 
 /** The micro:bit Python editor's first diagnostics under these conditions; they are to come in half of it. */
 const peer = 6.8;
 
 /** What the type checker costs: its download, its memory, and how soon it says something. */
 export async function bench(): Promise<BenchResult[]> {
-  const executablePath = chromiumPath();
-  if (executablePath === undefined) throw new Error('This benchmark needs a browser: install chromium.');
-  const folder = await mkdtemp(join(tmpdir(), 'pensabit-bench-'));
-  const metafile = await build({ outDir: folder });
-  const server = await serve(folder, { port: 0, quality: 11 });
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  try {
+  return withBuiltApp(async ({ browser, url, folder, metafile }) => {
     const size = await downloadOf(metafile, folder);
     // A host has its files packed already; ours packs a file when it is asked for first.
-    await workerAlone(browser, server.url);
-    await firstDiagnostics(browser, server.url, typeMistake, 1);
-    const worker = await workerAlone(browser, server.url);
-    const anything = await firstDiagnostics(browser, server.url, nameMistake);
-    const types = await firstDiagnostics(browser, server.url, typeMistake);
+    await workerAlone(browser, url);
+    await firstDiagnostics(browser, url, typeMistake, 1);
+    const worker = await workerAlone(browser, url);
+    const anything = await firstDiagnostics(browser, url, nameMistake);
+    const types = await firstDiagnostics(browser, url, typeMistake);
     // Chromium slows down the page's thread only, and not what a worker loads: both are added here.
     const rest = (worker.first * (chromebook.cpu - 1) + (size * 8e6) / chromebook.bitsPerSecond) / 1000;
     return [
@@ -80,11 +68,7 @@ export async function bench(): Promise<BenchResult[]> {
         ok: types + rest <= peer,
       },
     ];
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Kilobytes of the worker and of the chunks that it imports. */

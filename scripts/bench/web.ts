@@ -1,38 +1,17 @@
-import { tmpdir } from 'node:os';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from '../build.ts';
-import { serve } from '../server.ts';
-import { chromiumPath } from '../tool-paths.ts';
+import type { Browser, Page } from 'playwright-core';
 import type { BenchResult } from './bench-result.ts';
-
-/** The conditions under which the peers were measured: 4x slower CPU, 10 Mbit/s, 40 ms. */
-const chromebook = { cpu: 4, bitsPerSecond: 10_000_000, latency: 40 };
+import { chromebook, withBuiltApp } from './built-app.ts';
 
 /** What a pupil waits for, measured in a real browser on the built application. */
 export async function bench(): Promise<BenchResult[]> {
-  const executablePath = chromiumPath();
-  if (executablePath === undefined) throw new Error('This benchmark needs a browser: install chromium.');
-  const folder = await mkdtemp(join(tmpdir(), 'pensabit-bench-'));
-  await build({ outDir: folder });
-  const server = await serve(folder, { port: 0, quality: 11 });
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-  try {
+  return withBuiltApp(async ({ browser, url }) => {
     return [
-      await firstScript(browser, server.url),
-      await lessonUsable(browser, server.url),
-      await runToFirstLed(browser, server.url),
-      await longestTask(browser, server.url),
+      await firstScript(browser, url),
+      await lessonUsable(browser, url),
+      await runToFirstLed(browser, url),
+      await longestTask(browser, url),
     ];
-  } finally {
-    await browser.close();
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function withPage<T>(browser: Browser, measure: (page: Page) => Promise<T>): Promise<T> {
