@@ -68,7 +68,9 @@ export function preparePython(): void {
     triggerCharacters: ['.', '"', "'"],
     async provideCompletionItems(model, position, _context, token) {
       const found = (await knowledge?.complete(placeIn(model, position))) ?? [];
-      if (token.isCancellationRequested) return { suggestions: [] };
+      // Monaco would keep an answer for a word that is over for the next word too, find nothing fitting in it, and
+      // offer nothing; of an empty one it keeps nothing, and asks again.
+      if (token.isCancellationRequested || !stillInWord(model, position)) return { suggestions: [] };
       return { suggestions: found.map((one) => suggestion(one, model, position)) };
     },
   });
@@ -136,6 +138,16 @@ export function preparePython(): void {
       };
     },
   });
+}
+
+/** Whether the word that was being written is the one being written now. */
+function stillInWord(model: monaco.editor.ITextModel, asked: monaco.Position): boolean {
+  const now = monaco.editor
+    .getEditors()
+    .find((editor) => editor.getModel() === model)
+    ?.getPosition();
+  if (now?.lineNumber !== asked.lineNumber || now.column < asked.column) return false;
+  return /^[\p{L}\p{N}_]*$/u.test(model.getValueInRange(monaco.Range.fromPositions(asked, now)));
 }
 
 function placeIn(model: monaco.editor.ITextModel, position: monaco.Position): ProgramPlace {

@@ -158,4 +158,26 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
     await page.keyboard.type('x');
     await expect.poll(desk.program).toBe('# my alarm\nalarm = True\nx');
   });
+
+  it('offers what fits the word being written although the answer for an earlier word came late', async () => {
+    const pupil = await browser.newPupil();
+    const { page } = pupil;
+    // The worker comes only once all is typed: bad Wi-Fi, or a computer with much to do.
+    let typed = (): void => undefined;
+    const allTyped = new Promise<void>((resolve) => (typed = resolve));
+    await page.route('**/python-worker.js', async (route) => {
+      await allTyped;
+      await route.continue();
+    });
+    await pupil.open('#/new/python');
+    const desk = await deskOn(page, 'en');
+    await desk.writePython('# my alarm\n');
+    await page.keyboard.type('alarm = Tr', { delay: 30 });
+    typed();
+    await desk.editor
+      .locator('.suggest-widget.visible')
+      .getByText('True')
+      .first()
+      .waitFor({ timeout: patience });
+  });
 });
