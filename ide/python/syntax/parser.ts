@@ -64,7 +64,8 @@ export interface ParsedPython {
  */
 const deepest = 240;
 
-class Stop extends Error {
+/** Thrown where a rule finds what it does not take. */
+export class Stop extends Error {
   constructor(
     readonly fault: SyntaxFault,
     readonly at: number,
@@ -80,7 +81,7 @@ export interface ParseOptions {
 }
 
 export function parsePython(source: string, { newer = false }: ParseOptions = {}): ParsedPython {
-  return new Parser(tokenize(source, { newer }), newer).parse();
+  return new PythonParser(tokenize(source, { newer }), newer).parse();
 }
 
 interface Scope {
@@ -104,16 +105,17 @@ const levels: readonly ReadonlySet<string>[] = [
 ];
 const newerTerms = new Set(['*', '/', '%', '//', '@']);
 
-class Parser {
-  private at = 0;
+/** Reads as the board does; `ForgivingParser` makes more of what is broken. */
+export class PythonParser {
+  protected at = 0;
   private depth = 0;
-  private lineStart = 0;
+  protected lineStart = 0;
   private rule = '';
-  private readonly errors: SyntaxError[] = [];
+  protected readonly errors: SyntaxError[] = [];
   private readonly scopes: Scope[] = [newScope('module')];
 
   constructor(
-    private readonly tokens: readonly Token[],
+    protected readonly tokens: readonly Token[],
     private readonly newer: boolean,
   ) {}
 
@@ -130,12 +132,12 @@ class Parser {
 
   // Tokens
 
-  private get token(): Token {
+  protected get token(): Token {
     return this.tokens[this.at] ?? (this.tokens.at(-1) as Token);
   }
 
   /** Of the token at hand; a call, because reading on changes it. */
-  private kind(): Token['kind'] {
+  protected kind(): Token['kind'] {
     return this.token.kind;
   }
 
@@ -143,12 +145,12 @@ class Parser {
     return this.tokens[this.at - 1] ?? this.token;
   }
 
-  private is(text: string): boolean {
+  protected is(text: string): boolean {
     const { kind, text: written } = this.token;
     return written === text && (kind === 'op' || kind === 'keyword');
   }
 
-  private accept(text: string): boolean {
+  protected accept(text: string): boolean {
     if (!this.is(text)) return false;
     this.at++;
     return true;
@@ -210,8 +212,14 @@ class Parser {
         rule: error.rule,
       });
       this.at = Math.max(error.at, start);
+      this.salvage(start, statements);
       this.skipLine(statements);
     }
+  }
+
+  /** What can be made of the tokens from `start` on, whose statement is broken. The board makes nothing of it. */
+  protected salvage(_start: number, _statements: Node[]): void {
+    return;
   }
 
   /** To behind the next line break; a block that follows is read as if its first line were sound. */
@@ -374,7 +382,7 @@ class Parser {
       this.begin('finally');
       kids.push(this.node('finally', token, [this.suite()]));
     } else if (!handled) {
-      this.fail('handler');
+      this.missing('handler');
     }
     return this.node('try', first, kids);
   }
@@ -407,14 +415,20 @@ class Parser {
     this.begin('def');
     const name = this.madeName();
     this.expect('(');
-    const parameters = this.parameters(')', true);
-    this.expect(')');
-    if (this.accept('->')) this.test();
+    const parameters = this.definedParameters();
+    const annotation = this.accept('->') ? this.test() : undefined;
     this.scopes.push(newScope('function'));
     for (const { kids } of parameters.kids) if (kids[0]?.kind === 'name') this.scope.made.add(kids[0].text);
     const block = this.suite();
     this.scopes.pop();
-    return this.node('def', first, [name, parameters, block], name.text);
+    const made = this.node('def', first, [name, parameters, block], name.text);
+    return annotation === undefined ? made : { ...made, annotation };
+  }
+
+  protected definedParameters(): Node {
+    const parameters = this.parameters(')', true);
+    this.expect(')');
+    return parameters;
   }
 
   private classDefinition(): Node {
@@ -422,18 +436,21 @@ class Parser {
     this.begin('class');
     const name = this.madeName();
     const kids = [name];
-    if (this.accept('(')) {
-      kids.push(...this.callArguments());
-      this.expect(')');
-    }
+    if (this.accept('(')) kids.push(...this.classArguments());
     this.scopes.push(newScope('class'));
     kids.push(this.suite());
     this.scopes.pop();
     return this.node('class', first, kids, name.text);
   }
 
-  /** Up to `end`, which is left. Annotations are read and dropped. */
-  private parameters(end: string, annotated: boolean): Node {
+  protected classArguments(): readonly Node[] {
+    const given = this.callArguments();
+    this.expect(')');
+    return given;
+  }
+
+  /** Up to `end`, which is left. */
+  protected parameters(end: string, annotated: boolean): Node {
     const first = this.token;
     const kids: Node[] = [];
     let star = false;
@@ -445,6 +462,7 @@ class Parser {
       if (last) this.fail();
       const stars = this.is('**') || this.is('*') ? this.token.text : '';
       const parameter: Node[] = [];
+      let annotation: Node | undefined;
       if (stars !== '') {
         if (stars === '*' && star) this.fail();
         this.at++;
@@ -456,7 +474,7 @@ class Parser {
         if (names.has(name.text)) this.refuse('parameter-twice', name);
         names.add(name.text);
         parameter.push(name);
-        if (annotated && this.accept(':')) this.test();
+        if (annotated && this.accept(':')) annotation = this.test();
         if (stars === '' && this.accept('=')) {
           parameter.push(this.test());
           optional = true;
@@ -464,16 +482,22 @@ class Parser {
           this.refuse('default-order', name);
         }
       }
-      kids.push(this.node('parameter', token, parameter, stars));
+      const one = this.node('parameter', token, parameter, stars);
+      kids.push(annotation === undefined ? one : { ...one, annotation });
       if (!this.accept(',')) break;
     }
     return this.node('parameters', first, kids);
   }
 
+  /** Something has to stand here and does not. */
+  protected missing(fault: 'block' | 'colon' | 'handler'): void {
+    this.fail(fault);
+  }
+
   /** A colon and what it rules: the rest of the line, or an indented block. */
   private suite(loop = false): Node {
     const { rule } = this;
-    this.expect(':', 'colon');
+    if (!this.accept(':')) this.missing('colon');
     const colon = this.before;
     const statements: Node[] = [];
     const { scope } = this;
@@ -482,7 +506,9 @@ class Parser {
       this.at++;
       if (this.kind() !== 'indent') {
         this.rule = rule;
-        this.fail('block');
+        this.missing('block');
+        if (loop) scope.loops--;
+        return node('block', colon, this.before, '', statements);
       }
       this.at++;
       if (this.depth >= deepest) this.fail('deep');
@@ -1140,7 +1166,7 @@ class Parser {
     this.rule = rule;
   }
 
-  private node(kind: NodeKind, first: Token, kids: readonly Node[], text = ''): Node {
+  protected node(kind: NodeKind, first: Token, kids: readonly Node[], text = ''): Node {
     return node(kind, first, this.before, text, kids);
   }
 }

@@ -50,6 +50,8 @@ const operators = [
 export interface TokenizeOptions {
   /** V2's MicroPython has more: `:=`, `1_000`, `@=`, `async`. */
   readonly newer?: boolean;
+  /** A line that begins like a statement ends brackets that are open above it. */
+  readonly forgiving?: boolean;
 }
 
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
@@ -58,7 +60,10 @@ const isHead = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code >= 128;
 
 /** All tokens, with an `end` as the last. Runs in one pass; never throws. */
-export function tokenize(source: string, { newer = false }: TokenizeOptions = {}): Token[] {
+export function tokenize(
+  source: string,
+  { newer = false, forgiving = false }: TokenizeOptions = {},
+): Token[] {
   const tokens: Token[] = [];
   const indents = [0];
   const { length } = source;
@@ -76,6 +81,13 @@ export function tokenize(source: string, { newer = false }: TokenizeOptions = {}
     at += codeAt(at) === 13 && codeAt(at + 1) === 10 ? 2 : 1;
     line++;
     lineStart = at;
+  };
+
+  /** Whether the statement at hand begins with a word that opens a block. */
+  const inHead = (): boolean => {
+    let first = tokens.length;
+    while (first > 0 && !isBreak(tokens[first - 1]) && tokens[first - 1]?.kind !== 'indent') first--;
+    return /^(def|class|if|elif|while|for|with)$/.test(tokens[first]?.text ?? '');
   };
 
   for (;;) {
@@ -105,6 +117,10 @@ export function tokenize(source: string, { newer = false }: TokenizeOptions = {}
       broke = true;
       breakAt = length;
       lineStart = length;
+    }
+    if (forgiving && broke && depth > 0) {
+      const outside = column(source, lineStart, at) <= (indents.at(-1) ?? 0);
+      if (startsStatement(source, at, outside) || (inHead() && standsAlone(source, at))) depth = 0;
     }
     if (fresh) {
       fresh = false;
@@ -171,6 +187,24 @@ export function tokenize(source: string, { newer = false }: TokenizeOptions = {}
 function isBreak(token: Token | undefined): boolean {
   return token !== undefined && ['newline', 'dedent', 'mismatch'].includes(token.kind);
 }
+
+const ownStatement =
+  /(?:def|class|while|import|from|return|try|with|pass|break|continue|global|raise|del|elif|else)\b/y;
+const word = /[\p{L}_]/uy;
+
+/** Whether a line can only be a statement of its own, or, `outside` the one above, begins with a name like one. */
+export function startsStatement(source: string, at: number, outside: boolean): boolean {
+  const start = outside ? word : ownStatement;
+  ownStatement.lastIndex = word.lastIndex = at;
+  return start.test(source);
+}
+
+/** Whether a line by itself sets a name or calls something, and is no part of a list. */
+function standsAlone(source: string, at: number): boolean {
+  lone.lastIndex = at;
+  return lone.test(source);
+}
+const lone = /[\p{L}_][\p{L}\p{N}_.]*[ \t]*(?:[-+*/%]?=(?!=)|\()(?:[^\n]*[^\n,:([{\s])?[ \t]*(?:\r?\n|$)/uy;
 
 /** Column of `at`, from 0; a tab goes to the next multiple of eight (py/lexer.c, TAB_SIZE). */
 function column(source: string, start: number, at: number): number {

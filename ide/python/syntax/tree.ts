@@ -119,6 +119,8 @@ export interface Node {
   readonly kids: readonly Node[];
   /** Operators of `binary` and `compare`: one less than kids. */
   readonly ops?: readonly string[];
+  /** Of a `parameter` and of what a `def` gives back. Beside the kids, because the board reads it and drops it. */
+  readonly annotation?: Node;
 }
 
 /** Every node below `root` and itself, a parent before its kids, from top to bottom. */
