@@ -17,6 +17,7 @@ import {
   type RunOptions,
   type RunReport,
 } from '../board.ts';
+import { ProgramOutput } from '../program-output.ts';
 import { installProgram } from '../repl/install-program.ts';
 import type { TalkOptions } from '../repl/raw-repl.ts';
 import { shareLine, type SharedLine } from '../repl/shared-line.ts';
@@ -29,7 +30,6 @@ import { ignoreAbort, Turns } from '../turns.ts';
 import { pause, PortDoor } from './port-door.ts';
 import type { PortLink } from './port-link.ts';
 import type { Port, PortSource } from './port-source.ts';
-import { ProgramOutput } from './program-output.ts';
 
 /** Bytes and milliseconds: pieces of what is typed, for the board's ring holds 63 and a prompt echoes each. */
 const typedPiece = 32;

@@ -16,13 +16,13 @@ import {
   type RunOptions,
   type RunReport,
 } from '../board.ts';
+import { ProgramOutput } from '../program-output.ts';
 import { stopProgram } from '../repl/stop-program.ts';
 import { createTabManners, type TabBoard, type TabManners } from '../tab-manners.ts';
 import { startTimer, type Timer } from '../timer.ts';
 import { BoardKeeper, requireHeld, settlingDelays, type Held } from './board-keeper.ts';
 import { DeviceList, type UsbPort } from './device-list.ts';
 import { KnownBoards, type BoardMemory } from './known-boards.ts';
-import { ProgramOutput } from './program-output.ts';
 import { RunRoutes, type BuildHex } from './run-routes.ts';
 import { TransferProgress } from './transfer-progress.ts';
 import { Turns, unlessAborted } from '../turns.ts';
@@ -115,7 +115,7 @@ class UsbBoard implements Board, TabBoard {
       devices: this.devices,
       askTabs: (signal) => this.manners.askOthers(signal),
       onOutput: (bytes) => {
-        this.program.tell(bytes);
+        this.program.take(bytes);
       },
       onHeld: (held) => {
         this.meet(held);
@@ -168,7 +168,7 @@ class UsbBoard implements Board, TabBoard {
     await this.turns.take(undefined, async (turn) => {
       const { held } = this;
       if (held === undefined) return;
-      this.program.muted = true;
+      this.program.mute();
       try {
         await unlessAborted(held.session.prepareTalk(), turn);
         await stopProgram(held.line, {
@@ -196,7 +196,7 @@ class UsbBoard implements Board, TabBoard {
       if (held === undefined) return;
       this.program.begin();
       await held.session.reset();
-      this.leave(held, { state: 'running', since: this.program.startedAt });
+      this.leave(held, { state: 'running', since: this.program.since });
     });
   }
 
@@ -204,7 +204,7 @@ class UsbBoard implements Board, TabBoard {
     const { state } = this.status.value;
     if (this.held === undefined || (state !== 'running' && state !== 'connected')) return;
     // Who types wants to see the answer.
-    this.program.muted = false;
+    this.program.unmute();
     await this.held.line.write(bytes);
   }
 
@@ -310,7 +310,7 @@ class UsbBoard implements Board, TabBoard {
         },
         onTouch: () => {
           touched = true;
-          this.program.muted = true;
+          this.program.mute();
         },
         onStart: () => {
           this.program.begin();
@@ -320,7 +320,7 @@ class UsbBoard implements Board, TabBoard {
         },
       });
       progress.at('starting', 1);
-      this.leave(requireHeld(this.held), { state: 'running', since: this.program.startedAt });
+      this.leave(requireHeld(this.held), { state: 'running', since: this.program.since });
       return result;
     } catch (error) {
       await this.afterFailure(error, touched, before, turn);
@@ -354,7 +354,7 @@ class UsbBoard implements Board, TabBoard {
         const { session } = await this.keeper.open(wanted, new AbortController().signal, false);
         await session.reset().catch(() => undefined);
       }
-      this.program.muted = true;
+      this.program.mute();
       this.status.set({ state: 'connected' });
     } catch (failure) {
       await this.becomeLost(asBoardError(failure).code, wanted);
@@ -384,11 +384,11 @@ class UsbBoard implements Board, TabBoard {
     if (this.services.now() - since < mendInterval) return false;
     try {
       return await this.turns.take(undefined, async (turn) => {
-        const { muted, startedAt } = this.program;
+        const { heard, since: startedAt } = this.program;
         if (this.held !== undefined || this.keeper.wanted !== device) return true;
         await this.keeper.open(device, turn, false);
-        this.program.muted = muted;
-        this.program.startedAt = startedAt;
+        if (!heard) this.program.mute();
+        this.program.since = startedAt;
         return true;
       });
     } catch {

@@ -15,7 +15,7 @@ async function expectToRun(text: string): Promise<void> {
   rig.first.faults.clear();
   rig.output = '';
   await rig.run(`print('${text}')`);
-  await rig.until(() => rig.output.includes(text));
+  await rig.until(() => rig.output.includes(`${text}\r\n`));
   expect(rig.output.startsWith(`${text}\r\n`)).toBe(true);
   expect(rig.board.status.value.state).toBe('running');
 }
