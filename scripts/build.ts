@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { monacoParts } from './monaco-parts.ts';
 import { pyrightCore, pyrightLicences } from './type-checker/pyright-plugin.ts';
 
 /** Where the built application lies, relative to the repository. */
@@ -45,7 +46,7 @@ export function codeOptions(options: BuildOptions = {}): esbuild.BuildOptions {
     metafile: true,
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': JSON.stringify(development ? 'development' : 'production') },
-    plugins: [monacoStyles(outDir), litTemplates(!development), pyrightCore()],
+    plugins: [monacoParts(), monacoStyles(outDir), litTemplates(!development), pyrightCore()],
   };
 }
 
