@@ -94,7 +94,7 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
   const more = withoutFollowers([...findNames(world), ...findUses(world), ...findHints(world)]);
   const lines = source.split(/\r\n|\r|\n/);
   const importsBroken = [...found, ...more].some(
-    ({ key, line }) => /^error\.(syntax|import)/.test(key) && /\bmicro\W?bit\b/i.test(lines[line - 1] ?? ''),
+    ({ key, line }) => /^error\.(syntax|import)/.test(key) && /micro\W?bit/i.test(lines[line - 1] ?? ''),
   );
   const tryBroken = found.some(({ values }) => /^(try|except)$/.test(String(values['word'])));
   for (const one of more) {

@@ -137,6 +137,16 @@ export const syntaxErrors = {
   'error.syntax.await': 'await belongs into a function with async def. Most programs need neither.',
   'error.syntax.pasted':
     'The {text} in front does not belong to the program. It came along when the line was copied: take it away.',
+  'error.syntax.html': '{text} comes from a web page. Python cannot read such marks: take them away.',
+  'error.syntax.entity': '{text} comes from a web page, where it stands for {near}. Write {near} here.',
+  'error.syntax.message': 'This is what Python said of a program, and not a line of one. Take it away.',
+  'error.syntax.spaceAfter': 'A space is missing after {word}. Without it Python reads {text} as one name.',
+  'error.syntax.noWord': 'Python needs no {word} in front of a name. Leave it away and write {name} alone.',
+  'error.syntax.questionAnew': 'After {word} the question starts anew. Write it in full: {value}.',
+  'error.syntax.imageQuotes': 'The rows of a picture are a text. Put quotes around all of them.',
+  'error.syntax.divide': 'To divide, Python writes /. A colon means something else.',
+  'error.syntax.numberGap': 'A number has no gaps. Write {near} instead of {text}.',
+  'error.syntax.colonPlace': 'The colon stands in the wrong place. It belongs at the very end of this line.',
   'error.syntax.switch':
     'The micro:bit’s Python has no {word}. Ask one thing after the other: if, then elif, and else at the end.',
   'error.syntax.repeat':

@@ -144,6 +144,16 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
     'await va dentro una funzione con async def. Quasi sempre non servono né l’uno né l’altra.',
   'error.syntax.pasted':
     '{text} davanti non fa parte del programma. È rimasto attaccato quando la riga è stata copiata: toglilo.',
+  'error.syntax.html': '{text} viene da una pagina web. Python non sa leggere questi segni: toglili.',
+  'error.syntax.entity': '{text} viene da una pagina web, dove sta per {near}. Qui scrivi {near}.',
+  'error.syntax.message': 'Questo l’ha detto Python di un programma: non è una sua riga. Toglilo.',
+  'error.syntax.spaceAfter': 'Manca uno spazio dopo {word}. Senza, Python legge {text} come un nome solo.',
+  'error.syntax.noWord': 'In Python non serve {word} davanti a un nome. Toglilo e scrivi solo {name}.',
+  'error.syntax.questionAnew': 'Dopo {word} la domanda ricomincia. Scrivila per intero: {value}.',
+  'error.syntax.imageQuotes': 'Le righe di un’immagine sono un testo. Metti le virgolette intorno a tutte.',
+  'error.syntax.divide': 'Per dividere Python scrive /. I due punti vogliono dire altro.',
+  'error.syntax.numberGap': 'In un numero non ci sono spazi. Scrivi {near} al posto di {text}.',
+  'error.syntax.colonPlace': 'I due punti sono nel posto sbagliato. Vanno proprio alla fine della riga.',
   'error.syntax.switch':
     'Il Python del micro:bit non ha {word}. Chiedi una cosa dopo l’altra: if, poi elif, e alla fine else.',
   'error.syntax.repeat':

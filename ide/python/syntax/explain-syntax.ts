@@ -15,6 +15,7 @@ import {
   strangeCharacter,
 } from './causes/characters.ts';
 import { explainBlock, explainIndent } from './causes/indentation.ts';
+import { declaration, gluedWord, spacedName } from './causes/joined-words.ts';
 import {
   extraSign,
   lastResort,
@@ -27,29 +28,36 @@ import {
 } from './causes/leftovers.ts';
 import {
   foreignComment,
+  makeCodeCall,
   orderedWords,
   plusPlus,
   pythonTwo,
   wrongOperator,
 } from './causes/other-languages.ts';
+import { notProgram, pasted, webPage } from './causes/pasted.ts';
 import {
   danglingClause,
   definitionForm,
+  foreign,
   importForm,
   keywordAsName,
   loopForm,
   missingColon,
   misspeltKeyword,
+  strayColon,
 } from './causes/statements.ts';
 import {
+  betweenWords,
   callInside,
   comparisonWords,
   decimalComma,
   globalValue,
   otherStatements,
-  pasted,
+  questionAnew,
   saidWithSpaces,
   signForSign,
+  spokenOrder,
+  ternary,
   textWithoutQuotes,
 } from './causes/spoken-words.ts';
 import type { Finding } from './finding.ts';
@@ -141,12 +149,14 @@ function explainOne(place: Place): Finding | undefined {
     default:
       break;
   }
-  const layout = strangeCharacter(place) ?? openString(place);
+  const layout = notProgram(place) ?? strangeCharacter(place) ?? openString(place);
   if (layout !== undefined) return layout;
   const causes = compilerCauses[error.fault];
   if (causes !== undefined) return causes(place);
   const cut = firstLineOf(place);
-  for (const one of cut === undefined ? [place] : [place, cut]) {
+  // function f() {: what follows up to the brace's partner is no part of the line.
+  const places = cut === undefined ? [place] : /\{\s*$/.test(cut.text) ? [cut, place] : [place, cut];
+  for (const one of places) {
     for (const cause of grammarCauses) {
       const found = cause(one);
       if (found !== undefined) return found;
@@ -176,7 +186,9 @@ const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
       );
     const near =
       stop?.kind === 'name'
-        ? nearKeyword(stop.text).find((word) => /^(except|finally)$/.test(word))
+        ? [foreign[stop.text.toLowerCase()] ?? '', ...nearKeyword(stop.text)].find((word) =>
+            /^(except|finally)$/.test(word),
+          )
         : undefined;
     if (stop !== undefined && near !== undefined) {
       const text = physicalLine(source, stop.line);
@@ -195,7 +207,12 @@ const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
   assign: explainAssign,
   augment: ({ error }) => finding(error, 'error.assign.several'),
   delete: ({ error }) => finding(error, 'error.assign.delete'),
-  star: ({ error }) => finding(error, 'error.syntax.star'),
+  star: ({ error, line, stop }) => {
+    const before = line[stop - 1];
+    return before?.text === '='
+      ? finding(before, 'error.syntax.valueMissing', { operator: '=' })
+      : finding(error, 'error.syntax.star');
+  },
   'two-stars': ({ error }) => finding(error, 'error.syntax.twoStars'),
   'keyword-name': (place) => {
     const { error, line, source } = place;
@@ -225,26 +242,36 @@ const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
 
 const grammarCauses: readonly Cause[] = [
   pasted,
+  webPage,
   backslash,
   badEscape,
   pythonTwo,
   formatString,
   foreignComment,
+  makeCodeCall,
   danglingClause,
   orderedWords,
+  betweenWords,
   wrongOperator,
   plusPlus,
+  ternary,
   signForSign,
   comparisonWords,
+  questionAnew,
   decimalComma,
   brackets,
   otherStatements,
+  spacedName,
   missingColon,
   globalValue,
   equalsForCompare,
   keywordAsName,
+  declaration,
+  gluedWord,
   definitionForm,
+  strayColon,
   loopForm,
+  spokenOrder,
   callInside,
   saidWithSpaces,
   misspeltKeyword,
@@ -254,8 +281,8 @@ const grammarCauses: readonly Cause[] = [
   spaceInName,
   quoteInside,
   callBrackets,
-  prose,
   textWithoutQuotes,
+  prose,
   missingValue,
   missingBetween,
   semicolonColon,

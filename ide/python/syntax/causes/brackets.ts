@@ -1,7 +1,8 @@
 /** Brackets that stay open, do not fit or are missing. */
+import { apiEntry } from '../../../../firmware/micropython/api.ts';
 import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
-import { type Place, finding, mend, openers, reads, startsStatement } from '../place.ts';
+import { type Place, finding, mend, openers, physicalLine, reads, startsStatement } from '../place.ts';
 import type { Token } from '../tokens.ts';
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -47,6 +48,17 @@ export function brackets(place: Place): Finding | undefined {
     }
   }
   const token = line[stop];
+  // while True: {
+  const brace = line.findIndex(({ text }, index) => text === '{' && line[index - 1]?.text === ':');
+  if (brace > 0 && openers.has(line[0]?.text ?? '') && line[brace + 1]?.line !== line[brace]?.line) {
+    const at = line[brace] ?? line[0];
+    const text = at === undefined ? '' : physicalLine(source, at.line);
+    if (at !== undefined)
+      return {
+        ...finding(at, 'error.syntax.braces', {}, { from: text, to: text.replace(/\s*\{\s*$/, '') }),
+        open: true,
+      };
+  }
   if (
     token?.text === '{' &&
     openers.has(line[0]?.text ?? '') &&
@@ -136,9 +148,16 @@ export function callBrackets(place: Place): Finding | undefined {
   const head = source.slice(place.from, line[stop - 1]?.to);
   if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(head)) return undefined;
   // A plain name before another name is prose more often than a call.
-  if (!head.includes('.') && token.kind === 'name' && line.length > 2) return undefined;
+  if (!head.includes('.') && token.kind === 'name' && (line.length > 2 || !isFunction(head, source)))
+    return undefined;
   const end = line[stop - 1]?.to ?? place.from;
   const fix = mend(place, end, place.to, `(${source.slice(token.from, place.to)})`);
   if (fix === undefined) return undefined;
   return finding({ ...(line[0] ?? token), to: token.to }, 'error.syntax.callBrackets', { name: head }, fix);
+}
+
+/** Whether the program or the board has a function of this name. */
+function isFunction(name: string, source: string): boolean {
+  const known = apiEntry(`microbit.${name}`) ?? apiEntry(`builtins.${name}`);
+  return known !== undefined || new RegExp(`\\bdef\\s+${name}\\b|import\\b.*\\b${name}\\b`).test(source);
 }

@@ -31,6 +31,14 @@ export function strangeFinding(
   const line =
     startLine + source.slice(0, one.at).split('\n').length - source.slice(0, lineFrom).split('\n').length;
   const text = source.slice(lineFrom, lineTo);
+  const [fence = ''] = /^\s*`{3,}\w*\s*$/.exec(text) ?? [];
+  if (fence !== '')
+    return finding(
+      { line, from: lineFrom, to: lineTo },
+      'error.syntax.pasted',
+      { text: fence.trim() },
+      { from: text, to: '' },
+    );
   // Texts in proper quotes, and comments, may hold what they like: only code is changed.
   const fixed = text.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|#.*|[\s\S]/gu, (piece) =>
     piece.length > 2 ? piece : [...piece].map((char) => lookAlikes(char)[0]?.to ?? char).join(''),
@@ -148,14 +156,23 @@ export function explainNumber(place: Place): Finding {
       mend(place, token.from, token.to, `${digits} ${name}`),
     );
   }
-  if (/^\d+(ms|s|cm|m|mm|hz|Hz|kHz|V|g|kg|C|sec|min|h)$/.test(text)) {
-    return finding(token, 'error.syntax.unit', { text, digits }, mend(place, token.from, token.to, digits));
+  if (/^\d+(\.\d+)?(ms|s|cm|m|mm|hz|Hz|kHz|V|g|kg|C|sec|min|h)$/.test(text)) {
+    // sleep counts in thousandths.
+    const seconds =
+      /^(s|sec)$/.test(name) && /(^|[^.\w])sleep\s*\(\s*$/.test(place.source.slice(place.from, token.from));
+    const near = seconds ? String(Number(digits) * 1000) : digits;
+    return finding(
+      token,
+      'error.syntax.unit',
+      { text, digits: near },
+      mend(place, token.from, token.to, near),
+    );
   }
   if (/^\d+[oO]+\d*$|^\d*[lIO]\d*$/.test(text)) {
     const by = text.replace(/[oO]/g, '0').replace(/[lI]/g, '1');
     return finding(token, 'error.syntax.digit', { text, near: by }, mend(place, token.from, token.to, by));
   }
-  if (name !== '' && !/^[eEjJxXbB]/.test(name))
+  if (name !== '' && !/^([eE]\d*|[jJ])$/.test(name) && !/^0[xXbBoO]/.test(text))
     return finding(
       token,
       'error.syntax.times',

@@ -1,6 +1,7 @@
 /** Signs too many, spaces in names, words of prose; and the last resort, which says least. */
 import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
+import type { Token } from '../tokens.ts';
 import {
   type Place,
   declarations,
@@ -91,20 +92,27 @@ export function prose(place: Place): Finding | undefined {
   if (first === undefined || (openers.has(first.text) && line.at(-1)?.text === ':')) return undefined;
   const words = line.filter(({ kind }) => kind === 'name' || kind === 'keyword').length;
   const signs = line.filter(({ kind, text }) => kind === 'op' && !/^[,.\-:;]$/.test(text)).length;
-  if (words < 3 || signs > 0 || line.some(({ kind }) => kind === 'string')) return undefined;
+  const counts = (one: Token): boolean =>
+    one.kind === 'name' || one.kind === 'keyword' || one.kind === 'number';
+  if (words < 2 || line.filter(counts).length < 3 || signs > 0 || line.some(({ kind }) => kind === 'string'))
+    return undefined;
   let run = 0;
   let longest = 0;
-  for (const { kind } of line) {
-    run = kind === 'name' || kind === 'keyword' ? run + 1 : 0;
+  for (const one of line) {
+    run = counts(one) ? run + 1 : 0;
     longest = Math.max(longest, run);
   }
   if (longest < 3) return undefined;
   const text = physicalLine(source, first.line);
+  // What stands further in below would belong to nothing.
+  const block =
+    place.tokens[place.error.at]?.kind !== 'end' &&
+    /^[ \t]*\S.*:\s*\n(\s*\n)*[ \t]+\S/.test(source.slice(place.from));
   return finding(
     { ...first, to: place.to },
     'error.syntax.prose',
     {},
-    { from: text, to: text.replace(/^(\s*)/, '$1# ') },
+    block ? undefined : { from: text, to: text.replace(/^(\s*)/, '$1# ') },
   );
 }
 
@@ -168,6 +176,14 @@ export function missingBetween(place: Place): Finding | undefined {
         `(^|[^\\w.])${token.text}\\s*(=|,|\\()|\\b(for|as|import|def)\\s+${token.text}\\b`,
         'mu',
       ).test(source.slice(0, place.from));
+    // display.show(Image.HEART Image.HAPPY): one after the other is a list.
+    const [, pictures = ''] =
+      /\(\s*(Image\.[A-Z_0-9]+(?:[ \t]+Image\.[A-Z_0-9]+)+)\s*\)/.exec(place.text) ?? [];
+    if (pictures !== '') {
+      const from = place.from + place.text.indexOf(pictures);
+      const list = mend(place, from, from + pictures.length, `[${pictures.split(/[ \t]+/).join(', ')}]`);
+      if (list !== undefined) return finding(span, 'error.syntax.comma', { left, right }, list);
+    }
     if (fix !== undefined && !strange && /^(call|brackets|def|index)$/.test(place.error.rule)) {
       // A text and a value in a call that takes one thing: joined or given as two, nobody knows.
       const unsure = texts && place.error.rule === 'call';
@@ -178,7 +194,11 @@ export function missingBetween(place: Place): Finding | undefined {
         unsure ? undefined : fix,
       );
     }
-    const all = place.error.rule === 'brackets' ? commasBetween(place) : undefined;
+    const all =
+      place.error.rule === 'brackets' ||
+      (place.error.rule === 'call' && before.kind === 'number' && fix === undefined)
+        ? commasBetween(place)
+        : undefined;
     if (all !== undefined) return finding(span, 'error.syntax.comma', { left, right }, all);
   }
   // Two statements on one line.
@@ -190,8 +210,19 @@ export function missingBetween(place: Place): Finding | undefined {
     reads(source.slice(place.from, before.to)) &&
     reads(source.slice(token.from, place.to))
   )
-    return finding(token, 'error.syntax.twoStatements', { right });
+    return finding(token, 'error.syntax.twoStatements', { right }, onTwoLines(place, before, token));
   return finding(span, 'error.syntax.between', { left, right });
+}
+
+function onTwoLines({ source, line }: Place, before: Token, token: Token): TextFix | undefined {
+  const text = physicalLine(source, token.line);
+  const start = source.lastIndexOf('\n', token.from - 1) + 1;
+  if (line[0]?.line !== token.line || source.slice(start, start + text.length) !== text) return undefined;
+  const indent = /^[ \t]*/.exec(text)?.[0] ?? '';
+  return {
+    from: text,
+    to: `${text.slice(0, before.to - start)}\n${indent}${text.slice(token.from - start)}`,
+  };
 }
 
 /** `[1 2 3]`: a comma after each. */

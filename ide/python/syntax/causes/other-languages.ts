@@ -10,6 +10,7 @@ import {
   mendAll,
   padded,
   physicalLine,
+  startsValue,
   touches,
 } from '../place.ts';
 
@@ -31,6 +32,17 @@ const wrongOperators: Readonly<Record<string, string>> = {
   '- =': '-=',
   '* =': '*=',
   '/ =': '/=',
+  'not =': '!=',
+  'not ==': '!=',
+  'isnot==': '!=',
+  'is not =': '!=',
+  'is =': '==',
+  'is ==': '==',
+  'is !=': '!=',
+  'is >': '>',
+  'is <': '<',
+  'is >=': '>=',
+  'is <=': '<=',
 };
 
 export function pythonTwo(place: Place): Finding | undefined {
@@ -61,17 +73,21 @@ export function foreignComment(place: Place): Finding | undefined {
     (first?.text === '/' && second?.text === '*') ||
     (first?.text === '*' && (second?.text === '/' || (line.length > 1 && !place.text.includes('='))))
   )
-    return finding(first, 'error.syntax.comment', {
-      sign: touches(first, second) ? first.text + (second?.text ?? '') : first.text,
-    });
+    return finding(
+      first,
+      'error.syntax.comment',
+      { sign: touches(first, second) ? first.text + (second?.text ?? '') : first.text },
+      mendComment(place),
+    );
   if (first?.text === '/' && touches(first, second) && second?.text === '**')
-    return finding(first, 'error.syntax.comment', { sign: '/**' });
+    return finding(first, 'error.syntax.comment', { sign: '/**' }, mendComment(place));
   return undefined;
 }
 
 function mendComment(place: Place): TextFix | undefined {
   const line = physicalLine(place.source, place.line[0]?.line ?? 1);
-  return { from: line, to: line.replace(/^(\s*)(\/\/|--)?\s*/, '$1# ') };
+  const [, indent = '', note = ''] = /^(\s*)(?:\/\/|--|\/?\*+\/?)?\s*(.*?)\s*(?:\*+\/)?$/.exec(line) ?? [];
+  return { from: line, to: note === '' ? '' : `${indent}# ${note}` };
 }
 
 /** `else if`, `import x from y`: the words are Python's, their order is not. */
@@ -84,6 +100,33 @@ export function orderedWords(place: Place): Finding | undefined {
       mend(place, first.from, second.to, 'elif') ??
       mend(place, first.from, place.to, `elif ${source.slice(second.to, place.to).trim()}:`);
     return finding({ ...first, to: second.to }, 'error.syntax.elif', { word: 'else if' }, fix);
+  }
+  // or else:, and if x > 3:
+  if (/^(or|and|oppure|also)$/.test(first.text) && /^(else|if|elif)$/.test(second?.text ?? '')) {
+    const word = `${first.text} ${second?.text ?? ''}`;
+    const near = second?.text === 'else' ? 'else' : 'elif';
+    const span = { ...first, to: second?.to ?? first.to };
+    const rest = source.slice(span.to, place.to).trimEnd();
+    const fix =
+      mend(place, first.from, span.to, near) ?? mend(place, first.from, place.to, `${near}${rest}:`);
+    if (fix !== undefined)
+      return finding(
+        span,
+        near === 'elif' ? 'error.syntax.elif' : 'error.syntax.foreign',
+        { word, near },
+        fix,
+      );
+  }
+  // else: if x > 3:
+  if (first.text === 'else' && second?.text === ':' && third?.text === 'if') {
+    const fix = mend(place, first.from, third.to, 'elif');
+    if (fix !== undefined)
+      return finding({ ...first, to: third.to }, 'error.syntax.elif', { word: 'else: if' }, fix);
+  }
+  // return = x
+  if (/^(return|print|raise|assert|del)$/.test(first.text) && second?.text === '=' && place.stop === 1) {
+    const fix = mend(place, first.to, second.to, '');
+    if (fix !== undefined) return finding(second, 'error.syntax.extra', { text: '=' }, fix);
   }
   if (first.kind === 'name' && /^els(e|)_?if$/i.test(first.text)) {
     const rest = source.slice(first.to, place.to).trim();
@@ -132,6 +175,8 @@ export function wrongOperator(place: Place): Finding | undefined {
         const written = source.slice(first.from, last.to).replace(/\s+/g, size === 2 ? ' ' : '');
         const right = wrongOperators[written] ?? wrongOperators[written.replace(/ /g, '')];
         if (right === undefined || !/[=!&|<>]/.test(written)) continue;
+        // Hi, Anna!
+        if (right === 'not' && !startsValue(line[index + offset + 1])) continue;
         const spaced = /[a-z]/.test(right) ? padded(source, first.from, last.to, right) : right;
         const fix = mend(place, first.from, last.to, spaced) ?? mendAll(place, written, right);
         if (fix !== undefined)
@@ -168,4 +213,12 @@ export function plusPlus(place: Place): Finding | undefined {
     );
   }
   return undefined;
+}
+
+/** `input.onButtonPressed(Button.A, function () {`, `basic.forever(() => {`: MakeCode's JavaScript. */
+export function makeCodeCall({ line, text }: Place): Finding | undefined {
+  const [first] = line;
+  return first !== undefined && /^\w+\.\w+\(.*(\bfunction\s*\w*\(|=>\s*\{)/.test(text)
+    ? { ...finding(first, 'error.name.makecode', { name: first.text }), open: true }
+    : undefined;
 }

@@ -12,23 +12,6 @@ import {
   touches,
 } from '../place.ts';
 
-/** `>>> print(1)` from the prompt, `3 print(1)` with the number of its line. */
-export function pasted(place: Place): Finding | undefined {
-  const [first] = place.line;
-  if (first === undefined) return undefined;
-  const text = physicalLine(place.source, first.line);
-  const [, indent = '', mark = '', rest = ''] =
-    /^([ \t]*)(>>>|\.\.\.)[ \t]?(.*)$/.exec(text) ?? /^([ \t]*)(\d{1,3}[.:)]?)[ \t]+(.*)$/.exec(text) ?? [];
-  if (
-    mark === '' ||
-    (/^\d/.test(mark) && (Number.parseInt(mark, 10) !== first.line || !/^[A-Za-z#@]/.test(rest)))
-  )
-    return undefined;
-  if (rest.trim() !== '' && !reads(rest)) return undefined;
-  const span = { line: first.line, from: first.from, to: first.from + mark.length };
-  return finding(span, 'error.syntax.pasted', { text: mark }, { from: text, to: indent + rest });
-}
-
 /** Words for comparisons, longest first. */
 const comparisons: readonly (readonly [RegExp, string])[] = [
   [/\b(?:is\s+)?(?:greater|bigger|more|higher)\s+(?:than\s+)?or\s+equal(?:\s+to)?\b/i, '>='],
@@ -70,6 +53,96 @@ export function comparisonWords(place: Place): Finding | undefined {
   return undefined;
 }
 
+const quantity = String.raw`[\w.]+(?:\(\s*\))?`;
+const between = new RegExp(
+  String.raw`(${quantity})\s+(?:(?:is|è|in|not|non)\s+)*?(not\s+|non\s+è\s+)?(?:is\s+|è\s+|in\s+)*(?:between|compres[oa]\s+[tf]ra|[tf]ra|from|da)\s+\(?\s*(-?${quantity})\s*(?:and|ed?|to|a|,|-)\s*(-?${quantity})\)?`,
+  'i',
+);
+
+/** `if x between 1 and 5:`. */
+export function betweenWords(place: Place): Finding | undefined {
+  const { line, text } = place;
+  if (!conditionWords.has(line[0]?.text ?? '')) return undefined;
+  const head = line[0]?.text.length ?? 0;
+  const match = between.exec(text.slice(head));
+  if (match === null) return undefined;
+  const [wrong, value = '', negated, low = '', high = ''] = match;
+  if (line.some(({ kind }) => kind === 'string')) return undefined;
+  const near = `${negated === undefined ? '' : 'not '}${low} <= ${value} <= ${high}`;
+  const from = place.from + head + match.index;
+  const to = from + wrong.length;
+  const fix =
+    mend(place, from, to, near) ?? mend(place, from, place.to, `${near}${place.source.slice(to, place.to)}:`);
+  return fix === undefined
+    ? undefined
+    : finding({ line: line[0]?.line ?? 1, from, to }, 'error.syntax.foreign', { word: wrong, near }, fix);
+}
+
+/** `x > 2 and < 6`: what is asked about has to be said again. */
+export function questionAnew(place: Place): Finding | undefined {
+  const { line, stop, source } = place;
+  const [word, sign] = [line[stop - 1], line[stop]];
+  if (!/^(and|or)$/.test(word?.text ?? '') || !/^([<>]=?|[=!]=)$/.test(sign?.text ?? '')) return undefined;
+  if (word === undefined || sign === undefined) return undefined;
+  const since = line.findLastIndex(
+    ({ text, kind }, index) =>
+      index < stop - 1 && (text === '(' || (kind === 'keyword' && /^(if|elif|while|and|or|not)$/.test(text))),
+  );
+  const compare = line.findIndex(
+    ({ text, kind }, index) =>
+      index > since && index < stop && kind === 'op' && /^([<>]=?|[=!]=)$/.test(text),
+  );
+  const [begin, end] = [line[since + 1], line[compare - 1]];
+  if (begin === undefined || end === undefined || compare <= since + 1) return undefined;
+  const asked = source.slice(begin.from, end.to);
+  const value = `${asked} ${sign.text} ${line[stop + 1]?.text ?? ''}`;
+  return finding(
+    { ...word, to: sign.to },
+    'error.syntax.questionAnew',
+    { word: word.text, value },
+    mend(place, sign.from, sign.from, `${asked} `),
+  );
+}
+
+/** `set x to 5`, `cambia x di 1`: how Scratch and MakeCode say it. */
+const orders: readonly (readonly [RegExp, string])[] = [
+  [/^(?:set|make|let|put|imposta|porta|poni)\s+([A-Za-z_]\w*)\s+(?:to|be|equal to|a|=)\s+(.+)$/i, '$1 = $2'],
+  [
+    /^(?:change|increase|increment|cambia|aumenta|incrementa)\s+([A-Za-z_]\w*)\s+(?:by|di)\s+(.+)$/i,
+    '$1 += $2',
+  ],
+  [/^(?:decrease|decrement|diminuisci|riduci)\s+([A-Za-z_]\w*)\s+(?:by|di)\s+(.+)$/i, '$1 -= $2'],
+  [/^(?:add|aggiungi)\s+(\w+)\s+(?:to|a)\s+([A-Za-z_]\w*)$/i, '$2 += $1'],
+  [/^(?:subtract|togli)\s+(\w+)\s+(?:from|da)\s+([A-Za-z_]\w*)$/i, '$2 -= $1'],
+  [/^([A-Za-z_]\w*)\s+(?:is|becomes|equals|diventa|è)\s+(.+)$/i, '$1 = $2'],
+];
+
+export function spokenOrder(place: Place): Finding | undefined {
+  const { line, text } = place;
+  const [first] = line;
+  if (first === undefined || text.length > 80) return undefined;
+  for (const [words, near] of orders) {
+    if (!words.test(text)) continue;
+    const by = text.replace(words, near);
+    const fix = mend(place, place.from, place.to, by);
+    if (fix !== undefined)
+      return finding({ ...first, to: place.to }, 'error.syntax.foreign', { word: text, near: by }, fix);
+  }
+  return undefined;
+}
+
+/** `y = x > 2 ? 1 : 0`. */
+export function ternary(place: Place): Finding | undefined {
+  const { line, text } = place;
+  const sign = line.find((token) => token.text === '?');
+  const [, head = '', test = '', yes = '', no = ''] =
+    /^(.*?=\s*|return\s+|)([^=?](?:[^?]*[^?\s])?)\s*\?\s*([^:?]*[^:?\s])\s*:\s*([^:?]+)$/.exec(text) ?? [];
+  if (sign === undefined || no === '') return undefined;
+  const near = `${yes} if ${test} else ${no}`;
+  const fix = mend(place, place.from, place.to, head + near);
+  return fix === undefined ? undefined : finding(sign, 'error.syntax.foreign', { word: '? :', near }, fix);
+}
+
 /** Statements of other languages that Python says in quite another way. */
 export function otherStatements(place: Place): Finding | undefined {
   const { line, text } = place;
@@ -79,7 +152,7 @@ export function otherStatements(place: Place): Finding | undefined {
   if (
     /^(switch|match|case|default)$/.test(word) &&
     (startsValue(second) || word === 'default') &&
-    text.trimEnd().endsWith(':')
+    /[:{]$/.test(text.trimEnd())
   )
     return finding(first, 'error.syntax.switch', { word });
   const [, repeat = '', count = ''] =
@@ -92,7 +165,7 @@ export function otherStatements(place: Place): Finding | undefined {
     const near = 'while True:';
     return finding(first, 'error.syntax.repeat', { word, near }, mend(place, place.from, place.to, near));
   }
-  if (/^(end|fine)(\s+(if|while|for|def|function|loop|se|ciclo))?\s*[;:]?$/i.test(text) && line.length > 1)
+  if (/^(end|fine)\s*(if|while|for|def|function|loop|se|ciclo)?\s*[;:]?$/i.test(text) && line.length > 1)
     return finding(first, 'error.syntax.noEnd', { text });
   return undefined;
 }
@@ -164,6 +237,30 @@ export function signForSign(place: Place): Finding | undefined {
       ? undefined
       : finding(token, 'error.syntax.sign', { wrong: '=', right: ':' }, fix);
   }
+  // Image(09090:99999:...)
+  const [, rows = ''] = /\bImage\s*\(\s*((?:\d+\s*:\s*)+\d*)\s*\)/.exec(place.text) ?? [];
+  if (rows !== '' && token.text === ':') {
+    const from = place.from + place.text.indexOf(rows);
+    const fix = mend(place, from, from + rows.length, `"${rows.replace(/\s/g, '')}"`);
+    if (fix !== undefined) return finding({ ...token, from }, 'error.syntax.imageQuotes', {}, fix);
+  }
+  // display.scroll("x", delay:100)
+  if (token.text === ':' && place.error.rule === 'call' && before.kind === 'name' && startsValue(next)) {
+    const fix = mend(place, token.from, token.to, '=');
+    if (fix !== undefined) return finding(token, 'error.syntax.sign', { wrong: ':', right: '=' }, fix);
+  }
+  // y = x : 2
+  if (
+    token.text === ':' &&
+    isValue(before) &&
+    before.kind !== 'string' &&
+    startsValue(next) &&
+    (line.slice(0, stop).some(({ text }) => /^([+\-*/]?=|return)$/.test(text)) ||
+      place.error.rule === 'brackets')
+  ) {
+    const fix = mend(place, token.from, token.to, '/');
+    if (fix !== undefined) return finding(token, 'error.syntax.divide', {}, fix);
+  }
   if (/^[:;]$/.test(token.text) && token.depth > 0 && isValue(before) && startsValue(next))
     return swapped(',');
   if (
@@ -211,7 +308,20 @@ export function callInside(place: Place): Finding | undefined {
   return undefined;
 }
 
-/** `a x 3`, `50%`, `pin 0`. */
+/** What is between two values in words. */
+const operatorWords: Readonly<Record<string, string>> = {
+  mod: '%',
+  modulo: '%',
+  div: '//',
+  times: '*',
+  per: '*',
+  plus: '+',
+  più: '+',
+  minus: '-',
+  meno: '-',
+};
+
+/** `a x 3`, `a mod 2`, `50%`, `pin 0`, `1 000`. */
 export function saidWithSpaces(place: Place): Finding | undefined {
   const { line, stop } = place;
   const token = line[stop];
@@ -221,6 +331,29 @@ export function saidWithSpaces(place: Place): Finding | undefined {
     const fix = mend(place, token.from, token.to, '*');
     if (fix !== undefined && before !== undefined && next !== undefined)
       return finding(token, 'error.syntax.times', { left: before.text, right: next.text }, fix);
+  }
+  const operator = token === undefined ? undefined : operatorWords[token.text.toLowerCase()];
+  if (token !== undefined && operator !== undefined && isValue(before) && startsValue(next)) {
+    const fix = mend(place, token.from, token.to, operator);
+    if (fix !== undefined)
+      return finding(token, 'error.syntax.operator', { wrong: token.text, right: operator }, fix);
+  }
+  if (
+    before?.kind === 'number' &&
+    /^\d{1,3}$/.test(before.text) &&
+    token?.kind === 'number' &&
+    /^\d{3}$/.test(token.text) &&
+    token.from === before.to + 1
+  ) {
+    const near = before.text + token.text;
+    const fix = mend(place, before.from, token.to, near);
+    if (fix !== undefined)
+      return finding(
+        { ...before, to: token.to },
+        'error.syntax.numberGap',
+        { text: `${before.text} ${token.text}`, near },
+        fix,
+      );
   }
   const number = line[stop - 2];
   if (before?.text === '%' && number?.kind === 'number' && touches(number, before)) {
@@ -255,6 +388,9 @@ export function textWithoutQuotes(place: Place): Finding | undefined {
   const [first, last, close] = [line[at + 1], line[end - 1], line[end]];
   if (first?.kind !== 'name' || last === undefined || close?.text !== ')' || end < at + 3) return undefined;
   const words = line.slice(at + 1, end).filter(({ kind }) => kind === 'name');
+  // Image.HEART Image.HAPPY: a point in the middle of words is a program's.
+  if (line.slice(at + 1, end).some((one, index) => one.text === '.' && touches(one, line[at + index + 2])))
+    return undefined;
   // A name of the program's own: a comma or a sign is missing, and no quotes.
   if (
     words.length < 2 ||

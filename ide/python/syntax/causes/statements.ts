@@ -4,7 +4,6 @@ import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
 import {
   type Place,
-  declarations,
   finding,
   isLayout,
   isOperator,
@@ -21,7 +20,7 @@ import type { Token } from '../tokens.ts';
 import { indentAt } from './characters.ts';
 
 /** Words of other languages, and what they are in Python. */
-const foreign: Readonly<Record<string, string>> = {
+export const foreign: Readonly<Record<string, string>> = {
   elseif: 'elif',
   elsif: 'elif',
   elsf: 'elif',
@@ -37,6 +36,12 @@ const foreign: Readonly<Record<string, string>> = {
   include: 'import',
   using: 'import',
   catch: 'except',
+  otherwise: 'else',
+  oppure: 'else',
+  when: 'if',
+  whenever: 'if',
+  on: 'if',
+  quando: 'if',
   throw: 'raise',
   switch: 'if',
   unless: 'if not',
@@ -113,6 +118,9 @@ export function missingColon(place: Place): Finding | undefined {
   if (!openers.has(word)) return undefined;
   const last = line[stop - 1] ?? first;
   if (token === undefined) {
+    // for i in range(5).
+    const dot = last.text === '.' ? mend(place, last.from, last.to, ':') : undefined;
+    if (dot !== undefined) return finding(last, 'error.syntax.colonNot', { word, wrong: '.' }, dot);
     const fix = mend(place, last.to, last.to, ':');
     if (fix === undefined) return undefined;
     return finding({ line: last.line, from: last.to - 1, to: last.to }, 'error.syntax.colon', { word }, fix);
@@ -135,6 +143,19 @@ export function missingColon(place: Place): Finding | undefined {
   )
     return finding({ line: last.line, from: last.from, to: last.to }, 'error.syntax.colon', { word }, fix);
   return undefined;
+}
+
+/** `for i: in range(5)`, `range(5:)`: the colon is there, and not at the line's end. */
+export function strayColon(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const token = line[stop];
+  if (token?.text !== ':' || !openers.has(line[0]?.text ?? '')) return undefined;
+  const fix = mend(place, token.from, token.to, '');
+  if (fix !== undefined) return finding(token, 'error.syntax.extraColon', {}, fix);
+  const { text } = place;
+  const at = token.from - place.from;
+  const moved = mend(place, place.from, place.to, `${text.slice(0, at)}${text.slice(at + 1)}:`);
+  return moved === undefined ? undefined : finding(token, 'error.syntax.colonPlace', {}, moved);
 }
 
 /** `class = 3`, `def print in`, `for if in x`: a word that Python keeps for itself. */
@@ -294,16 +315,10 @@ export function misspeltKeyword(place: Place): Finding | undefined {
     if (token !== first) continue;
     for (const word of wanted) {
       if (!openers.has(word)) continue;
-      const fix = mend(place, place.from, place.to, `${word}${source.slice(token.to, place.to)}:`);
+      const rest = source.slice(token.to, place.to).replace(/\s*\{$/, '');
+      const fix = mend(place, place.from, place.to, `${word}${rest}:`);
       if (fix !== undefined && line.length > 1) return wordFinding(token, word, fix);
     }
-  }
-  // A word of another language before a name: var x = 3
-  const [, second, third] = line;
-  if (first !== undefined && declarations.has(first.text) && second?.kind === 'name' && third?.text === '=') {
-    const fix = mend(place, first.from, second.from, '');
-    if (fix !== undefined)
-      return finding(first, 'error.syntax.declaration', { word: first.text, name: second.text }, fix);
   }
   return undefined;
 }
