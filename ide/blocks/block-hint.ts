@@ -18,7 +18,13 @@ function ownHint(spec: BlockSpec): string | undefined {
 
 function apiHint(spec: BlockSpec, field: (name: string) => string): string | undefined {
   const entry = blockApi(spec, field);
-  return entry === undefined ? undefined : messageFor(`api.${entry.words}`);
+  const words = entry === undefined ? undefined : messageFor(`api.${entry.words}`);
+  // Blocks say it in the pupil's language, Python does not.
+  return words?.replace(/^True\b/, capital(t('block.option.boolean.True')));
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** The entry of the API that a block stands for, if it stands for one. */

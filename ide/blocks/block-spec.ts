@@ -43,15 +43,33 @@ export type FieldSpec =
   /** A name in the serial line format: what the data is called. */
   | { readonly kind: 'series' }
   /** A Python name, or several with commas between them. */
-  | { readonly kind: 'name'; readonly value: string }
+  | { readonly kind: 'name'; readonly value: string; readonly words?: MessageKey }
   /** Python that can only be one thing: parameters, targets of an assignment, a number, see python-pieces.ts. */
   | {
       readonly kind: 'piece';
       readonly piece: 'parameters' | 'bases' | 'targets' | 'error' | 'number' | 'called';
       readonly value: string;
+      readonly words?: MessageKey;
     }
   /** Python text as it is. */
   | { readonly kind: 'code'; readonly lines: 'one' | 'many' };
+
+/** What loops and files call what they have in hand, in every language. */
+type OwnName = 'i' | 'file';
+
+/**
+ * A block as it lies in its drawer, or in a place of another there, with values a pupil can see at work. `said` is a
+ * text in the language on screen, `named` a variable called so.
+ */
+export interface StartBlock {
+  readonly type: string;
+  readonly fields?: Readonly<
+    Record<string, string | number | { readonly said: MessageKey } | { readonly named: MessageKey | OwnName }>
+  >;
+  /** What lies in the places of a growing block. */
+  readonly items?: readonly StartBlock[];
+  readonly inputs?: Readonly<Record<string, StartBlock>>;
+}
 
 export type InputSpec =
   | {
@@ -62,10 +80,12 @@ export type InputSpec =
       /** A text in the language on screen. */
       readonly words?: MessageKey;
       readonly shadow?: { readonly type: string; readonly fields: Readonly<Record<string, string>> };
+      /** What lies in it in the drawer alone: it is not there again when a block is taken out. */
+      readonly begins?: StartBlock;
       /** The Python of a hole that is left empty; `0` when nothing else is said. */
       readonly empty?: string;
     }
-  | { readonly kind: 'boolean' }
+  | { readonly kind: 'boolean'; readonly begins?: StartBlock }
   | { readonly kind: 'statements' };
 
 export interface BlockSpec {
@@ -95,6 +115,8 @@ export interface BlockSpec {
    * what `try` does with errors; `ending`: a loop may have an `else`.
    */
   readonly grows?: 'branches' | 'items' | 'arguments' | 'handlers' | 'ending';
+  /** How it lies in its drawer, where its fields and inputs do not say it. */
+  readonly drawer?: Omit<StartBlock, 'type'>;
   /** Not in the toolbox: only Python makes it. */
   readonly hidden?: true;
   /** Wanted seldom: under a heading at the end of its drawer, and in a lesson only when it is named itself. */

@@ -149,7 +149,7 @@ function makeField(spec: FieldSpec): Blockly.Field {
       return new FieldSeries(t('block.series.temperature'));
     case 'name':
     case 'piece':
-      return new Blockly.FieldTextInput(spec.value);
+      return new Blockly.FieldTextInput(spec.words === undefined ? spec.value : t(spec.words));
     case 'code':
       return new FieldCode('', spec.lines);
   }

@@ -213,7 +213,7 @@ function change(block: GrowingBlock, growth: Growth, by: 1 | -1): void {
     block.type === 'lists_dictionary'
       ? toolboxBlock('lists_pair')
       : { type: 'maths_number', fields: { NUM: 0 } };
-  added?.connection?.setShadowState(shadow as Blockly.serialization.blocks.State);
+  added?.connection?.setShadowState(shadow);
   const after = JSON.stringify(stateOf(block, growth) ?? {});
   if (before !== after) {
     Blockly.Events.fire(new Blockly.Events.BlockChange(block, 'mutation', null, before, after));

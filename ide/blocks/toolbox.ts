@@ -1,6 +1,7 @@
+import type { MessageKey } from '../i18n/catalogue.ts';
 import { t } from '../i18n/translate.ts';
 import { blockCatalogue, blockSpec, inputSpec } from './block-catalogue.ts';
-import { categories, type BlockSpec, type Category } from './block-spec.ts';
+import { categories, type BlockSpec, type Category, type StartBlock } from './block-spec.ts';
 
 /** Drawers that are open from the start when a lesson does not say otherwise; the rest is behind "All". */
 export const everyday: readonly Category[] = [
@@ -85,62 +86,110 @@ export function drawers(limits?: readonly string[]): readonly Drawer[] {
     .filter((drawer) => drawer.types.length > 0);
 }
 
+/** A block as Blockly's JSON has it, in a drawer. */
+export interface DrawerBlock {
+  readonly kind?: 'block';
+  readonly type: string;
+  readonly fields?: Readonly<Record<string, string | number | { readonly name: string }>>;
+  readonly extraState?: { readonly items: number };
+  readonly inputs?: Readonly<
+    Record<string, { readonly shadow: DrawerBlock } | { readonly block: DrawerBlock }>
+  >;
+}
+
+export interface DrawerHeading {
+  readonly kind: 'label';
+  readonly text: string;
+}
+
 /** A block as it lies in its drawer: every input that takes a value holds one to begin with. */
-export function toolboxBlock(type: string): {
-  kind: 'block';
-  type: string;
-  extraState?: object;
-  inputs?: object;
-} {
-  const spec = blockSpec(type);
-  if (spec === undefined) throw new Error(`no block ${type}`);
-  const items = startItems[type];
-  const extraState = items === undefined ? undefined : { items };
-  const names = [
-    ...Object.keys(spec.inputs ?? {}),
-    ...Array.from({ length: items ?? 0 }, (_, n) => `ADD${String(n)}`),
-  ];
-  const inputs = Object.fromEntries(
-    names.flatMap((name): [string, object][] => {
-      const own = name.startsWith('ADD') ? startItem[type] : undefined;
-      return own === undefined
-        ? startValue(spec, name)
-        : [[name, { shadow: startShadow({ type: own, fields: {} }) }]];
+export function toolboxBlock(type: string): DrawerBlock {
+  return { kind: 'block', ...drawerBlock({ type }) };
+}
+
+/**
+ * What lies in a drawer, top to bottom: its blocks, those wanted seldom under a heading (unless there are no others),
+ * and in front of some a use of another drawer's block that they need: a list in a variable before what changes it.
+ */
+export function drawerContents({ types, rarer }: Drawer): readonly (DrawerBlock | DrawerHeading)[] {
+  const heading = rarer > 0 && rarer < types.length ? types.length - rarer : -1;
+  return types.flatMap((type, index): (DrawerBlock | DrawerHeading)[] => {
+    const first = types.length > 1 ? neededFirst[type] : undefined;
+    return [
+      ...(index === heading ? [{ kind: 'label', text: t('editor.toolbox.rarer') } as const] : []),
+      ...(first === undefined ? [] : [{ kind: 'block', ...drawerBlock(first) } as const]),
+      toolboxBlock(type),
+    ];
+  });
+}
+
+/** `name` is given `value`. */
+const given = (name: MessageKey, value: StartBlock): StartBlock => ({
+  type: 'variables_set',
+  fields: { VAR: { named: name } },
+  inputs: { VALUE: value },
+});
+
+const neededFirst: Readonly<Record<string, StartBlock>> = {
+  lists_create: given('block.first.list', { type: 'lists_create' }),
+  image_set_pixel: given('block.first.image', { type: 'image_copy' }),
+  neopixel_set: given('block.first.strip', { type: 'neopixel_create' }),
+  time_passed: given('block.first.start', { type: 'time_ticks' }),
+};
+
+function drawerBlock(start: StartBlock): DrawerBlock {
+  const spec = blockSpec(start.type);
+  if (spec === undefined) throw new Error(`no block ${start.type}`);
+  const items = start.items ?? spec.drawer?.items;
+  const own = { ...spec.drawer?.inputs, ...start.inputs };
+  const fields = { ...spec.drawer?.fields, ...start.fields };
+  const inputs = Object.fromEntries([
+    ...Object.keys(spec.inputs ?? {}).flatMap((name) => {
+      const held = own[name] ?? begins(spec, name);
+      return held === undefined ? [] : [[name, lying(held)] as const];
     }),
-  );
+    ...(items ?? []).map((item, n) => [`ADD${String(n)}`, lying(item)] as const),
+  ]);
   return {
-    kind: 'block',
-    type,
-    ...(extraState === undefined ? {} : { extraState }),
+    type: start.type,
+    ...(Object.keys(fields).length === 0
+      ? {}
+      : { fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, filled(value)])) }),
+    ...(items === undefined ? {} : { extraState: { items: items.length } }),
     ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
   };
 }
 
-/** How many places a growing block has in its drawer, when it is not none. */
-const startItems: Readonly<Record<string, number>> = {
-  lists_create: 3,
-  lists_tuple: 2,
-  lists_dictionary: 2,
-  data_print_several: 2,
-  log_labels: 2,
-};
-/** What lies in those places; a number when nothing is said. */
-const startItem: Readonly<Record<string, string>> = { lists_dictionary: 'lists_pair', log_labels: 'text' };
-
-function startValue(spec: BlockSpec, name: string): [string, object][] {
-  const input = inputSpec(spec, name);
-  if (input?.kind !== 'value') return [];
-  if (input.number !== undefined)
-    return [[name, { shadow: { type: 'maths_number', fields: { NUM: input.number } } }]];
-  if (input.text !== undefined) return [[name, { shadow: { type: 'text', fields: { TEXT: input.text } } }]];
-  if (input.words !== undefined)
-    return [[name, { shadow: { type: 'text', fields: { TEXT: t(input.words) } } }]];
-  if (input.shadow !== undefined) return [[name, { shadow: startShadow(input.shadow) }]];
-  return [];
+function filled(
+  value: NonNullable<StartBlock['fields']>[string],
+): string | number | { readonly name: string } {
+  if (typeof value !== 'object') return value;
+  if ('said' in value) return t(value.said);
+  const { named } = value;
+  return { name: named === 'i' || named === 'file' ? named : t(named) };
 }
 
-/** A block that lies in another, with what lies in itself. */
-function startShadow({ type, fields }: { type: string; fields: Readonly<Record<string, string>> }): object {
-  const { kind: _kind, ...block } = toolboxBlock(type);
-  return { ...block, ...(Object.keys(fields).length === 0 ? {} : { fields }) };
+/** Shadows cannot hold variables: where there is one, the block can be taken out. */
+function lying(start: StartBlock): { readonly shadow: DrawerBlock } | { readonly block: DrawerBlock } {
+  const block = drawerBlock(start);
+  return hasVariable(block) ? { block } : { shadow: block };
+}
+
+function hasVariable({ fields, inputs }: DrawerBlock): boolean {
+  return (
+    Object.values(fields ?? {}).some((value) => typeof value === 'object') ||
+    Object.values(inputs ?? {}).some((held) => 'block' in held)
+  );
+}
+
+/** What lies in an input to begin with. */
+function begins(spec: BlockSpec, name: string): StartBlock | undefined {
+  const input = inputSpec(spec, name);
+  if (input === undefined || input.kind === 'statements') return undefined;
+  if (input.begins !== undefined) return input.begins;
+  if (input.kind === 'boolean') return undefined;
+  if (input.number !== undefined) return { type: 'maths_number', fields: { NUM: input.number } };
+  if (input.text !== undefined) return { type: 'text', fields: { TEXT: input.text } };
+  if (input.words !== undefined) return { type: 'text', fields: { TEXT: { said: input.words } } };
+  return input.shadow;
 }

@@ -1,6 +1,6 @@
 import type { BlockSpec } from '../block-spec.ts';
 import { comparisonOperators, relationOperators, updateOperators } from './operators.ts';
-import { any, body, condition, counter, list, number, variable } from './parts.ts';
+import { any, body, condition, counted, counter, list, number, variable } from './parts.ts';
 
 /** Doing things again. */
 export const loopBlocks: readonly BlockSpec[] = [
@@ -24,7 +24,7 @@ export const loopBlocks: readonly BlockSpec[] = [
     category: 'loops',
     form: 'statement',
     fields: { VAR: counter },
-    inputs: { LIST: list, DO: body },
+    inputs: { LIST: counted, DO: body },
     grows: 'ending',
   },
   {
@@ -58,7 +58,7 @@ export const logicBlocks: readonly BlockSpec[] = [
       OP1: { kind: 'choice', options: comparisonOperators, labels: 'block.option.compare' },
       OP2: { kind: 'choice', options: comparisonOperators, labels: 'block.option.compare' },
     },
-    inputs: { A: number(2), B: number(0), C: number(8) },
+    inputs: { A: number(2), B: number(5), C: number(8) },
   },
   {
     type: 'logic_operation',

@@ -1,5 +1,12 @@
-import type { BlockSpec } from '../block-spec.ts';
-import { body, choice, condition, hello, number, text, thing } from './parts.ts';
+import type { BlockSpec, InputSpec } from '../block-spec.ts';
+import { body, choice, hello, said } from './parts.ts';
+
+/** What "with … as file" has opened; the name is the one that block gives it. */
+const file: InputSpec = {
+  kind: 'value',
+  begins: { type: 'variables_get', fields: { VAR: { named: 'file' } } },
+  empty: 'x',
+};
 
 /** Data for the lesson, the chart and files. */
 export const dataBlocks: readonly BlockSpec[] = [
@@ -9,7 +16,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     form: 'statement',
     python: 'print("<NAME>:", {VALUE})',
     fields: { NAME: { kind: 'series' } },
-    inputs: { VALUE: number(0) },
+    inputs: { VALUE: { kind: 'value', number: 0, begins: { type: 'sensors_temperature' } } },
   },
   {
     type: 'data_print',
@@ -24,6 +31,17 @@ export const dataBlocks: readonly BlockSpec[] = [
     form: 'statement',
     grows: 'arguments',
     calls: 'print',
+    drawer: {
+      items: [{ type: 'text', fields: { TEXT: { said: 'block.first.light' } } }, { type: 'sensors_light' }],
+    },
+    rarer: true,
+  },
+  {
+    type: 'data_ask',
+    category: 'data',
+    form: 'value',
+    python: 'input({QUESTION})',
+    inputs: { QUESTION: said('block.first.question') },
     rarer: true,
   },
   {
@@ -31,8 +49,8 @@ export const dataBlocks: readonly BlockSpec[] = [
     category: 'data',
     form: 'statement',
     python: 'log.add(<NAME>={VALUE})',
-    fields: { NAME: { kind: 'name', value: 'light' } },
-    inputs: { VALUE: number(0) },
+    fields: { NAME: { kind: 'name', value: 'light', words: 'block.first.light' } },
+    inputs: { VALUE: { kind: 'value', number: 0, begins: { type: 'sensors_light' } } },
     v2: true,
   },
   {
@@ -41,6 +59,12 @@ export const dataBlocks: readonly BlockSpec[] = [
     form: 'statement',
     grows: 'arguments',
     calls: 'log.set_labels',
+    drawer: {
+      items: [
+        { type: 'text', fields: { TEXT: { said: 'block.first.light' } } },
+        { type: 'text', fields: { TEXT: { said: 'block.series.temperature' } } },
+      ],
+    },
     v2: true,
     rarer: true,
   },
@@ -50,7 +74,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     category: 'data',
     form: 'statement',
     python: 'log.set_mirroring({ON})',
-    inputs: { ON: condition },
+    inputs: { ON: { kind: 'boolean', begins: { type: 'logic_boolean' } } },
     v2: true,
     rarer: true,
   },
@@ -68,7 +92,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: 'open({NAME}, "<MODE>")',
     fields: { MODE: choice('block.option.mode', 'r', 'w', 'rb', 'wb') },
-    inputs: { NAME: text('notes.txt') },
+    inputs: { NAME: said('block.first.file') },
     rarer: true,
   },
   {
@@ -76,7 +100,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     category: 'data',
     form: 'value',
     python: 'open({NAME})',
-    inputs: { NAME: text('notes.txt') },
+    inputs: { NAME: said('block.first.file') },
     rarer: true,
   },
   {
@@ -84,7 +108,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     category: 'data',
     form: 'statement',
     python: '{FILE}.write({TEXT})',
-    inputs: { FILE: thing, TEXT: hello },
+    inputs: { FILE: file, TEXT: hello },
     rarer: true,
   },
   {
@@ -93,7 +117,7 @@ export const dataBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: '{FILE}.<WHAT>()',
     fields: { WHAT: choice('block.option.serial', 'read', 'readline') },
-    inputs: { FILE: thing },
+    inputs: { FILE: file },
     rarer: true,
   },
 ];

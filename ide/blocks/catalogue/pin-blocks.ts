@@ -1,5 +1,5 @@
 import type { BlockSpec } from '../block-spec.ts';
-import { any, choice, hello, number, pin, plain, thing, touchPin } from './parts.ts';
+import { bytes, choice, hello, list, number, pin, thing, touchPin, variableOf } from './parts.ts';
 
 /** Pins, and what is wired to them: lights in a strip, sensors, other boards. */
 export const pinBlocks: readonly BlockSpec[] = [
@@ -101,7 +101,24 @@ export const pinBlocks: readonly BlockSpec[] = [
     category: 'pins',
     form: 'statement',
     needs: 'neopixel',
-    inputs: { STRIP: thing, INDEX: number(0), RED: number(60), GREEN: number(0), BLUE: number(20) },
+    inputs: {
+      STRIP: thing('block.first.strip'),
+      INDEX: number(0),
+      RED: number(60),
+      GREEN: number(0),
+      BLUE: number(20),
+    },
+    rarer: true,
+  },
+  {
+    type: 'neopixel_fill',
+    category: 'pins',
+    form: 'statement',
+    python: '{STRIP}.fill(({RED}, {GREEN}, {BLUE}))',
+    api: 'neopixel.NeoPixel.fill',
+    needs: 'neopixel',
+    inputs: { STRIP: thing('block.first.strip'), RED: number(60), GREEN: number(0), BLUE: number(20) },
+    v2: true,
     rarer: true,
   },
   {
@@ -111,7 +128,7 @@ export const pinBlocks: readonly BlockSpec[] = [
     python: '{STRIP}.show()',
     api: 'neopixel.NeoPixel.show',
     needs: 'neopixel',
-    inputs: { STRIP: thing },
+    inputs: { STRIP: thing('block.first.strip') },
     rarer: true,
   },
   {
@@ -121,7 +138,7 @@ export const pinBlocks: readonly BlockSpec[] = [
     python: '{STRIP}.clear()',
     api: 'neopixel.NeoPixel.clear',
     needs: 'neopixel',
-    inputs: { STRIP: thing },
+    inputs: { STRIP: thing('block.first.strip') },
     rarer: true,
   },
   {
@@ -144,7 +161,7 @@ export const pinBlocks: readonly BlockSpec[] = [
     category: 'pins',
     form: 'statement',
     python: 'i2c.write({ADDRESS}, {DATA})',
-    inputs: { ADDRESS: number(25), DATA: any },
+    inputs: { ADDRESS: number(25), DATA: bytes },
     rarer: true,
   },
   {
@@ -152,7 +169,7 @@ export const pinBlocks: readonly BlockSpec[] = [
     category: 'pins',
     form: 'statement',
     python: 'uart.init(baudrate={SPEED})',
-    inputs: { SPEED: number(9600) },
+    inputs: { SPEED: number(115200) },
     rarer: true,
   },
   {
@@ -185,7 +202,7 @@ export const pinBlocks: readonly BlockSpec[] = [
     category: 'pins',
     form: 'statement',
     python: 'spi.write({DATA})',
-    inputs: { DATA: any },
+    inputs: { DATA: bytes },
     rarer: true,
   },
   {
@@ -194,6 +211,14 @@ export const pinBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: 'spi.read({COUNT})',
     inputs: { COUNT: number(1) },
+    rarer: true,
+  },
+  {
+    type: 'bytes_from',
+    category: 'pins',
+    form: 'value',
+    python: 'bytes({LIST})',
+    inputs: { LIST: list },
     rarer: true,
   },
 ];
@@ -237,7 +262,7 @@ export const radioBlocks: readonly BlockSpec[] = [
     category: 'radio',
     form: 'statement',
     python: 'radio.send_bytes({MESSAGE})',
-    inputs: { MESSAGE: { kind: 'value', empty: 'b""' } },
+    inputs: { MESSAGE: bytes },
     rarer: true,
   },
   {
@@ -268,7 +293,7 @@ export const timeBlocks: readonly BlockSpec[] = [
     api: 'microbit.run_every',
     fields: {
       UNIT: choice('block.option.every', 'ms', 's', 'min', 'h'),
-      NAME: { kind: 'name', value: 'tick' },
+      NAME: { kind: 'name', value: 'tick', words: 'block.first.task' },
     },
     inputs: { TIME: number(500), DO: { kind: 'statements' } },
     v2: true,
@@ -278,7 +303,7 @@ export const timeBlocks: readonly BlockSpec[] = [
     category: 'time',
     form: 'value',
     python: 'time.ticks_<UNIT>()',
-    fields: { UNIT: plain('ms', 'us') },
+    fields: { UNIT: choice('block.option.ticks', 'ms', 'us') },
     rarer: true,
   },
   {
@@ -286,7 +311,10 @@ export const timeBlocks: readonly BlockSpec[] = [
     category: 'time',
     form: 'value',
     python: 'time.ticks_diff({LATER}, {EARLIER})',
-    inputs: { LATER: number(0), EARLIER: number(0) },
+    inputs: {
+      EARLIER: { kind: 'value', number: 0, begins: variableOf('block.first.start') },
+      LATER: { kind: 'value', number: 0, begins: { type: 'time_ticks' } },
+    },
     rarer: true,
   },
   {

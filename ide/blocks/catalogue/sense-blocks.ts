@@ -124,6 +124,14 @@ export const senseBlocks: readonly BlockSpec[] = [
     rarer: true,
   },
   {
+    type: 'microphone_events',
+    category: 'sense',
+    form: 'value',
+    python: 'microphone.get_events()',
+    v2: true,
+    rarer: true,
+  },
+  {
     type: 'microphone_kind',
     category: 'sense',
     form: 'value',

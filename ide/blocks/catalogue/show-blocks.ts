@@ -1,6 +1,6 @@
 import type { BlockSpec } from '../block-spec.ts';
 import { builtinImages } from '../builtin-images.ts';
-import { any, choice, hello, image, number, power, text } from './parts.ts';
+import { choice, hello, image, number, power, text, thing } from './parts.ts';
 
 const picture = { kind: 'picture', options: Object.keys(builtinImages) } as const;
 
@@ -177,7 +177,12 @@ export const showBlocks: readonly BlockSpec[] = [
     form: 'statement',
     python: '{IMAGE}.set_pixel({X}, {Y}, {LEVEL})',
     api: 'microbit.Image.set_pixel',
-    inputs: { IMAGE: { kind: 'value', empty: 'Image()' }, X: number(2), Y: number(2), LEVEL: number(9) },
+    inputs: {
+      IMAGE: { ...thing('block.first.image'), empty: 'Image()' },
+      X: number(2),
+      Y: number(2),
+      LEVEL: number(9),
+    },
     rarer: true,
   },
   {
@@ -203,7 +208,7 @@ export const showBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: 'Image({ROWS})',
     api: 'microbit.Image',
-    inputs: { ROWS: any },
+    inputs: { ROWS: text('09090:99999:99999:09990:00900') },
     rarer: true,
   },
 ];

@@ -129,6 +129,13 @@ export const soundBlocks: readonly BlockSpec[] = [
     inputs: { FREQUENCY: number(440) },
     rarer: true,
   },
+  {
+    type: 'sound_current_tempo',
+    category: 'sound',
+    form: 'value',
+    python: 'music.get_tempo()',
+    rarer: true,
+  },
   { type: 'sound_reset', category: 'sound', form: 'statement', python: 'music.reset()', rarer: true },
   {
     type: 'speech_say',
@@ -186,6 +193,24 @@ export const soundBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: 'audio.SoundEffect(freq_start={FROM}, freq_end={TO}, duration={TIME})',
     inputs: { FROM: number(400), TO: number(2000), TIME: number(500) },
+    v2: true,
+    rarer: true,
+  },
+  {
+    type: 'sound_shape',
+    category: 'sound',
+    form: 'value',
+    python:
+      'audio.SoundEffect(freq_start={FROM}, freq_end={TO}, duration={TIME}, vol_start={LOUD}, vol_end={SOFT}, ' +
+      'waveform=audio.SoundEffect.WAVEFORM_<WAVE>)',
+    fields: { WAVE: choice('block.option.wave', 'SINE', 'TRIANGLE', 'SAWTOOTH', 'SQUARE', 'NOISE') },
+    inputs: {
+      FROM: number(400),
+      TO: number(2000),
+      LOUD: number(255),
+      SOFT: number(0),
+      TIME: number(500),
+    },
     v2: true,
     rarer: true,
   },

@@ -4,7 +4,13 @@ import { number } from './parts.ts';
 /** Where a program begins, and how the board ends or rests. */
 export const startBlocks: readonly BlockSpec[] = [
   { type: 'start', category: 'start', form: 'hat' },
-  { type: 'note', category: 'start', form: 'statement', fields: { TEXT: { kind: 'text', value: '' } } },
+  {
+    type: 'note',
+    category: 'start',
+    form: 'statement',
+    fields: { TEXT: { kind: 'text', value: '' } },
+    drawer: { fields: { TEXT: { said: 'block.first.note' } } },
+  },
   { type: 'board_reset', category: 'start', form: 'statement', python: 'reset()', rarer: true },
   {
     type: 'board_panic',

@@ -1,6 +1,22 @@
-import type { BlockSpec } from '../block-spec.ts';
+import type { BlockSpec, StartBlock } from '../block-spec.ts';
 import { arithmeticOperators, bitOperators, everyUpdate } from './operators.ts';
-import { any, choice, condition, counter, list, number, text, thing } from './parts.ts';
+import {
+  any,
+  choice,
+  counted,
+  counter,
+  dictionary,
+  hello,
+  list,
+  number,
+  ownList,
+  said,
+  text,
+  thing,
+} from './parts.ts';
+
+/** What a block that goes through items calls the one it is at. */
+const i: StartBlock = { type: 'variables_get', fields: { VAR: { named: 'i' } } };
 
 /** Numbers. */
 export const mathsBlocks: readonly BlockSpec[] = [
@@ -107,7 +123,7 @@ export const mathsBlocks: readonly BlockSpec[] = [
         'exp',
       ),
     },
-    inputs: { A: number(1) },
+    inputs: { A: number(3.6) },
     rarer: true,
   },
   {
@@ -128,12 +144,20 @@ export const mathsBlocks: readonly BlockSpec[] = [
   },
 ];
 
+const twoWords: StartBlock = { type: 'lists_create', items: [word('a'), word('b')] };
+
 /** Letters and words. */
 export const textBlocks: readonly BlockSpec[] = [
-  { type: 'text', category: 'text', form: 'value', fields: { TEXT: { kind: 'text', value: '' } } },
+  {
+    type: 'text',
+    category: 'text',
+    form: 'value',
+    fields: { TEXT: { kind: 'text', value: '' } },
+    drawer: { fields: { TEXT: { said: 'block.hello' } } },
+  },
   { type: 'text_join', category: 'text', form: 'value', inputs: { A: text('T: '), B: number(7) } },
   { type: 'text_string', category: 'text', form: 'value', python: 'str({A})', inputs: { A: number(7) } },
-  { type: 'text_length', category: 'text', form: 'value', python: 'len({A})', inputs: { A: text('Hello') } },
+  { type: 'text_length', category: 'text', form: 'value', python: 'len({A})', inputs: { A: hello } },
 
   {
     type: 'text_fill',
@@ -149,7 +173,7 @@ export const textBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: '{TEXT}.<CASE>()',
     fields: { CASE: choice('block.option.case', 'upper', 'lower') },
-    inputs: { TEXT: text('Hello') },
+    inputs: { TEXT: hello },
     rarer: true,
   },
   {
@@ -157,7 +181,7 @@ export const textBlocks: readonly BlockSpec[] = [
     category: 'text',
     form: 'value',
     python: '{TEXT}.strip()',
-    inputs: { TEXT: text(' Hello ') },
+    inputs: { TEXT: said('block.hello.spaced') },
     rarer: true,
   },
   {
@@ -173,7 +197,7 @@ export const textBlocks: readonly BlockSpec[] = [
     category: 'text',
     form: 'value',
     python: '{TEXT}.split()',
-    inputs: { TEXT: text('one two') },
+    inputs: { TEXT: said('block.first.words') },
     rarer: true,
   },
   {
@@ -181,7 +205,7 @@ export const textBlocks: readonly BlockSpec[] = [
     category: 'text',
     form: 'value',
     python: '{BY}.join({LIST})',
-    inputs: { LIST: list, BY: text(', ') },
+    inputs: { LIST: { ...list, begins: twoWords }, BY: text(', ') },
     rarer: true,
   },
   {
@@ -189,7 +213,7 @@ export const textBlocks: readonly BlockSpec[] = [
     category: 'text',
     form: 'value',
     python: '{TEXT}.replace({OLD}, {NEW})',
-    inputs: { TEXT: text('Hello'), OLD: text('l'), NEW: text('L') },
+    inputs: { TEXT: hello, OLD: said('block.hello.letter'), NEW: said('block.hello.capital') },
     rarer: true,
   },
   {
@@ -197,7 +221,7 @@ export const textBlocks: readonly BlockSpec[] = [
     category: 'text',
     form: 'value',
     python: '{TEXT}.find({PART})',
-    inputs: { TEXT: text('Hello'), PART: text('l') },
+    inputs: { TEXT: hello, PART: said('block.hello.letter') },
     rarer: true,
   },
   {
@@ -206,7 +230,7 @@ export const textBlocks: readonly BlockSpec[] = [
     form: 'boolean',
     python: '{TEXT}.<WHERE>({PART})',
     fields: { WHERE: choice('block.option.where', 'startswith', 'endswith') },
-    inputs: { TEXT: text('Hello'), PART: text('H') },
+    inputs: { TEXT: hello, PART: said('block.hello.first') },
     rarer: true,
   },
   {
@@ -229,7 +253,13 @@ export const textBlocks: readonly BlockSpec[] = [
 
 /** Several values in one. */
 export const listBlocks: readonly BlockSpec[] = [
-  { type: 'lists_create', category: 'lists', form: 'value', grows: 'items' },
+  {
+    type: 'lists_create',
+    category: 'lists',
+    form: 'value',
+    grows: 'items',
+    drawer: { items: digits(1, 2, 3) },
+  },
   { type: 'lists_range', category: 'lists', form: 'value', python: 'range({TO})', inputs: { TO: number(5) } },
   {
     type: 'lists_range_from',
@@ -257,21 +287,21 @@ export const listBlocks: readonly BlockSpec[] = [
     type: 'lists_part',
     category: 'lists',
     form: 'value',
-    inputs: { LIST: list, FROM: number(0), TO: number(3) },
+    inputs: { LIST: list, FROM: number(0), TO: number(2) },
     rarer: true,
   },
   {
     type: 'lists_set_item',
     category: 'lists',
     form: 'statement',
-    inputs: { LIST: list, INDEX: number(0), VALUE: number(0) },
+    inputs: { LIST: ownList, INDEX: number(0), VALUE: number(9) },
   },
   {
     type: 'lists_update_item',
     category: 'lists',
     form: 'statement',
     fields: { OP: everyUpdate },
-    inputs: { LIST: list, INDEX: number(0), VALUE: number(1) },
+    inputs: { LIST: ownList, INDEX: number(0), VALUE: number(1) },
     hidden: true,
   },
   {
@@ -279,7 +309,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'statement',
     python: '{LIST}.append({VALUE})',
-    inputs: { LIST: list, VALUE: number(0) },
+    inputs: { LIST: ownList, VALUE: number(4) },
   },
   {
     type: 'lists_choice',
@@ -297,10 +327,26 @@ export const listBlocks: readonly BlockSpec[] = [
     inputs: { LIST: list },
     rarer: true,
   },
-  { type: 'lists_remove', category: 'lists', form: 'statement', inputs: { VALUE: thing }, hidden: true },
-  { type: 'lists_tuple', category: 'lists', form: 'value', grows: 'items', rarer: true },
+  { type: 'lists_remove', category: 'lists', form: 'statement', inputs: { VALUE: thing() }, hidden: true },
+  {
+    type: 'lists_tuple',
+    category: 'lists',
+    form: 'value',
+    grows: 'items',
+    drawer: { items: digits(1, 2) },
+    rarer: true,
+  },
   { type: 'lists_set', category: 'lists', form: 'value', grows: 'items', hidden: true },
-  { type: 'lists_dictionary', category: 'lists', form: 'value', grows: 'items', rarer: true },
+  {
+    type: 'lists_dictionary',
+    category: 'lists',
+    form: 'value',
+    grows: 'items',
+    drawer: {
+      items: [{ type: 'lists_pair' }, { type: 'lists_pair', inputs: { KEY: word('b'), VALUE: digit(2) } }],
+    },
+    rarer: true,
+  },
   {
     type: 'lists_pair',
     category: 'lists',
@@ -319,7 +365,7 @@ export const listBlocks: readonly BlockSpec[] = [
     type: 'lists_set_part',
     category: 'lists',
     form: 'statement',
-    inputs: { LIST: list, FROM: number(0), TO: number(3), VALUE: list },
+    inputs: { LIST: ownList, FROM: number(0), TO: number(3), VALUE: list },
     hidden: true,
   },
   {
@@ -327,7 +373,14 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     fields: { VAR: counter },
-    inputs: { VALUE: number(0), LIST: list },
+    inputs: {
+      VALUE: {
+        kind: 'value',
+        number: 0,
+        begins: { type: 'maths_arithmetic', fields: { OP: '*' }, inputs: { A: i, B: digit(2) } },
+      },
+      LIST: counted,
+    },
     rarer: true,
   },
   {
@@ -335,7 +388,14 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     fields: { VAR: counter },
-    inputs: { VALUE: number(0), LIST: list, IF: condition },
+    inputs: {
+      VALUE: { kind: 'value', number: 0, begins: i },
+      LIST: counted,
+      IF: {
+        kind: 'boolean',
+        begins: { type: 'logic_compare', fields: { OP: '>' }, inputs: { A: i, B: digit(2) } },
+      },
+    },
     rarer: true,
   },
   {
@@ -343,7 +403,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'statement',
     python: '{LIST}.insert({INDEX}, {VALUE})',
-    inputs: { LIST: list, INDEX: number(0), VALUE: number(0) },
+    inputs: { LIST: ownList, INDEX: number(0), VALUE: number(0) },
     rarer: true,
   },
   {
@@ -351,7 +411,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'statement',
     python: '{LIST}.remove({VALUE})',
-    inputs: { LIST: list, VALUE: number(0) },
+    inputs: { LIST: ownList, VALUE: number(2) },
     rarer: true,
   },
   {
@@ -359,7 +419,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'statement',
     python: '{LIST}.pop({INDEX})',
-    inputs: { LIST: list, INDEX: number(0) },
+    inputs: { LIST: ownList, INDEX: number(0) },
     rarer: true,
   },
   {
@@ -367,7 +427,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: '{LIST}.pop({INDEX})',
-    inputs: { LIST: list, INDEX: number(0) },
+    inputs: { LIST: ownList, INDEX: number(0) },
     rarer: true,
   },
   {
@@ -375,7 +435,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: '{LIST}.pop()',
-    inputs: { LIST: list },
+    inputs: { LIST: ownList },
     rarer: true,
   },
   {
@@ -384,7 +444,7 @@ export const listBlocks: readonly BlockSpec[] = [
     form: 'statement',
     python: '{LIST}.<HOW>()',
     fields: { HOW: choice('block.option.order', 'sort', 'reverse') },
-    inputs: { LIST: list },
+    inputs: { LIST: ownList },
     rarer: true,
   },
   {
@@ -401,7 +461,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: '{LIST}.index({VALUE})',
-    inputs: { LIST: list, VALUE: number(0) },
+    inputs: { LIST: list, VALUE: number(2) },
     rarer: true,
   },
   {
@@ -409,7 +469,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: '{LIST}.count({VALUE})',
-    inputs: { LIST: list, VALUE: number(0) },
+    inputs: { LIST: list, VALUE: number(2) },
     rarer: true,
   },
   {
@@ -434,7 +494,7 @@ export const listBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: '{DICTIONARY}.<WHAT>()',
     fields: { WHAT: choice('block.option.contents', 'keys', 'values', 'items') },
-    inputs: { DICTIONARY: { kind: 'value', empty: '{}' } },
+    inputs: { DICTIONARY: dictionary },
     rarer: true,
   },
   {
@@ -442,7 +502,19 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: '{DICTIONARY}.get({KEY}, {OTHER})',
-    inputs: { DICTIONARY: { kind: 'value', empty: '{}' }, KEY: text('a'), OTHER: number(0) },
+    inputs: { DICTIONARY: dictionary, KEY: text('a'), OTHER: number(0) },
     rarer: true,
   },
 ];
+
+function digit(value: number): StartBlock {
+  return { type: 'maths_number', fields: { NUM: value } };
+}
+
+function digits(...values: readonly number[]): readonly StartBlock[] {
+  return values.map(digit);
+}
+
+function word(value: string): StartBlock {
+  return { type: 'text', fields: { TEXT: value } };
+}

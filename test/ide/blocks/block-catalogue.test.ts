@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blockCatalogue, blockSpec } from '../../../ide/blocks/block-catalogue.ts';
 import { blockHint } from '../../../ide/blocks/block-hint.ts';
 import { categories } from '../../../ide/blocks/block-spec.ts';
-import { drawers, toolboxBlock } from '../../../ide/blocks/toolbox.ts';
+import { drawerContents, drawers, toolboxBlock } from '../../../ide/blocks/toolbox.ts';
 
 import { messages as english } from '../../../ide/i18n/en/messages.ts';
 import { messages as italian } from '../../../ide/i18n/it/messages.ts';
@@ -48,15 +48,28 @@ describe.each([
 });
 
 describe.each(['en', 'it'] as const)('what a block does, in %s', (wanted) => {
-  it('is said in words for every block of the toolbox, whatever its menus show', async () => {
-    await setLanguage(wanted);
-    for (const type of drawers().flatMap((drawer) => drawer.types)) {
-      const spec = blockSpec(type);
-      const options = Object.values(spec?.fields ?? {}).flatMap((field) =>
+  const hints = (): [string, string][] =>
+    blockCatalogue.flatMap((spec) => {
+      const options = Object.values(spec.fields ?? {}).flatMap((field) =>
         field.kind === 'choice' ? field.options : [],
       );
-      for (const option of options.length === 0 ? [''] : options)
-        expect(spec && blockHint(spec, () => option), `${type} ${option}`).toMatch(/^(?!.*\(…)\S+ \S/);
+      return (options.length === 0 ? [''] : options).map((option): [string, string] => [
+        `${spec.type} ${option}`,
+        blockHint(spec, () => option),
+      ]);
+    });
+
+  it('is said in words for every block, whatever its menus show', async () => {
+    await setLanguage(wanted);
+    for (const [block, hint] of hints()) expect(hint, block).toMatch(/^(?!.*\(…)\S+ \S/);
+  });
+
+  it('is not said in Python', async () => {
+    await setLanguage(wanted);
+    const spoken = hints().filter(([block]) => !block.startsWith('logic_nothing'));
+    for (const [block, hint] of spoken) {
+      expect(hint, block).not.toMatch(/[A-Za-z]\.\w|\w\(|\bNone\b|_|=/);
+      if (wanted === 'it') expect(hint, block).not.toMatch(/\b(True|False)\b/);
     }
   });
 });
@@ -102,5 +115,36 @@ describe('the toolbox', () => {
       inputs: { TIME: { shadow: { type: 'maths_number', fields: { NUM: 500 } } } },
     });
     expect(toolboxBlock('logic_not')).toEqual({ kind: 'block', type: 'logic_not' });
+  });
+
+  it('leaves no place for a value empty in a drawer', () => {
+    for (const type of drawers().flatMap((drawer) => drawer.types)) {
+      const places = Object.entries(blockSpec(type)?.inputs ?? {}).filter(([, { kind }]) => kind === 'value');
+      const held = Object.keys(toolboxBlock(type).inputs ?? {});
+      expect(held, type).toEqual(expect.arrayContaining(places.map(([name]) => name)));
+    }
+  });
+
+  it('lets a variable be taken out of its place, and speaks the language on screen', async () => {
+    await setLanguage('it');
+    expect(toolboxBlock('lists_append').inputs?.['LIST']).toEqual({
+      block: { type: 'variables_get', fields: { VAR: { name: 'numeri' } } },
+    });
+    expect(toolboxBlock('text_length').inputs?.['A']).toEqual({
+      shadow: { type: 'text', fields: { TEXT: 'Ciao' } },
+    });
+    await setLanguage('en');
+  });
+
+  it('shows how to get a list before what changes one, and heads what is wanted seldom', () => {
+    const lists = drawers().find(({ category }) => category === 'lists');
+    const lying = lists === undefined ? [] : drawerContents(lists);
+    expect(lying[0]).toMatchObject({
+      type: 'variables_set',
+      fields: { VAR: { name: 'numbers' } },
+      inputs: { VALUE: { shadow: { type: 'lists_create', extraState: { items: 3 } } } },
+    });
+    const heading = lying.findIndex(({ kind }) => kind === 'label');
+    expect(lying.slice(heading + 1)).toHaveLength(lists?.rarer ?? 0);
   });
 });
