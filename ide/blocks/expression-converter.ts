@@ -6,6 +6,7 @@ import { arithmeticOperators, bitOperators, comparisonOperators } from './catalo
 import type { BlockState, ConnectionState, FieldState } from './blocks-document.ts';
 import { booleanTree, isBoolean, type BooleanTree } from './boolean-tree.ts';
 import { isComparison } from './canonical-python.ts';
+import { t } from '../i18n/translate.ts';
 import type { ProgramNames } from './program-names.ts';
 import { dottedName } from './python-pieces.ts';
 import { matchTemplate, type TemplateClaim, type TemplateMatch } from './python-template.ts';
@@ -630,6 +631,7 @@ export function defaultShadow(spec: InputSpec | undefined): BlockState | undefin
   if (spec?.kind !== 'value') return undefined;
   if (spec.number !== undefined) return { type: 'maths_number', id: '', fields: { NUM: spec.number } };
   if (spec.text !== undefined) return { type: 'text', id: '', fields: { TEXT: spec.text } };
+  if (spec.words !== undefined) return { type: 'text', id: '', fields: { TEXT: t(spec.words) } };
   if (spec.shadow !== undefined) return { ...spec.shadow, id: '' };
   return undefined;
 }

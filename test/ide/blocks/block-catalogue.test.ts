@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blockCatalogue, blockSpec } from '../../../ide/blocks/block-catalogue.ts';
 import { blockHint } from '../../../ide/blocks/block-hint.ts';
 import { categories } from '../../../ide/blocks/block-spec.ts';
+import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { drawerContents, drawers, toolboxBlock } from '../../../ide/blocks/toolbox.ts';
 
 import { messages as english } from '../../../ide/i18n/en/messages.ts';
@@ -134,6 +135,14 @@ describe('the toolbox', () => {
       shadow: { type: 'text', fields: { TEXT: 'Ciao' } },
     });
     await setLanguage('en');
+  });
+
+  it('is like Python opened as blocks: a text lies there to be covered by what is dropped on it', () => {
+    const state = pythonToBlocks('from microbit import *\n\ndisplay.scroll("Hi")\n').workspace.blocks
+      .blocks[0];
+    expect(state?.next?.block.inputs?.['VALUE']).toMatchObject({
+      shadow: { type: 'text', fields: { TEXT: 'Hi' } },
+    });
   });
 
   it('shows how to get a list before what changes one, and heads what is wanted seldom', () => {
