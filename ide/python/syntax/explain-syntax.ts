@@ -61,7 +61,8 @@ import {
   textWithoutQuotes,
 } from './causes/spoken-words.ts';
 import type { Finding } from './finding.ts';
-import type { ParsedPython, SyntaxError } from './parser.ts';
+import type { ParsedPython } from './parser.ts';
+import type { SyntaxError } from './syntax-error.ts';
 import { type Cause, type Place, finding, isLayout, mend, physicalLine, short } from './place.ts';
 import type { Token } from './tokens.ts';
 

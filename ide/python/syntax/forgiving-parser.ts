@@ -1,4 +1,5 @@
-import { PythonParser, Stop, type ParsedPython } from './parser.ts';
+import { PythonParser, type ParsedPython } from './parser.ts';
+import { Stop } from './syntax-error.ts';
 import { tokenize, type Token } from './tokens.ts';
 import type { Node } from './tree.ts';
 

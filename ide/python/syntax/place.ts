@@ -1,7 +1,8 @@
 /** The line that cannot be read, as the causes see it, and what they share in speaking of it. */
 import type { TextFix } from '../python-problem.ts';
 import type { Finding } from './finding.ts';
-import { type SyntaxError, parsePython } from './parser.ts';
+import { parsePython } from './parser.ts';
+import type { SyntaxError } from './syntax-error.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 export const declarations = new Set([

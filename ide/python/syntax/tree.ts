@@ -121,6 +121,8 @@ export interface Node {
   readonly ops?: readonly string[];
   /** Of a `parameter` and of what a `def` gives back. Beside the kids, because the board reads it and drops it. */
   readonly annotation?: Node;
+  /** Of a `from`: its module's name, unless it has dots. */
+  readonly module?: Node;
 }
 
 /** Every node below `root` and itself, a parent before its kids, from top to bottom. */

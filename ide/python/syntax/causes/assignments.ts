@@ -1,7 +1,7 @@
 /** One = too few or too many, and values given to what cannot have one. */
 import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
-import type { SyntaxError } from '../parser.ts';
+import type { SyntaxError } from '../syntax-error.ts';
 import { type Place, conditionWords, finding, mend, short, touches } from '../place.ts';
 import { type Token, keywords } from '../tokens.ts';
 

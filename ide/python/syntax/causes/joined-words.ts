@@ -20,6 +20,7 @@ function boardNames(): ReadonlySet<string> {
 /** Whether the board or the program has a name that these words make with `_` between them. */
 export function isJoinedName(name: string, source: string): boolean {
   if (boardNames().has(name)) return true;
+  if (name.split('_').some((word) => keywords.has(word) || declarations.has(word))) return false;
   // It may be written apart there as well: def my heart():
   const written = name.replaceAll('_', '[ _-]');
   return new RegExp(
