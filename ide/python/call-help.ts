@@ -7,8 +7,11 @@ import {
   type ProgramPlace,
 } from './cursor-place.ts';
 import { programWithout } from './program-cache.ts';
-import type { NameUse, Scope } from './program-scopes.ts';
-import { thingOfText, type ProgramThings, type Thing } from './program-things.ts';
+import { scopeAt, thingOfText } from './cursor-scope.ts';
+import type { NameScope } from './findings/name-scopes.ts';
+import { ownParameters, ownWords, type OwnWords } from './own-words.ts';
+import type { ProgramThings } from './program-things.ts';
+import type { Thing } from './things.ts';
 
 /** The call that a cursor is in: what is called, and what is being written. Without words: see `apiWords`. */
 export interface CallHelp {
@@ -17,7 +20,7 @@ export interface CallHelp {
   /** What is called, when it is the board's. */
   readonly entry?: ApiEntry;
   /** What is called, when it is the pupil's. */
-  readonly own?: { readonly make: NameUse; readonly docstring?: string; readonly comment?: string };
+  readonly own?: OwnWords;
   readonly signatures: readonly ApiSignature[];
   /** Which signature fits what has been written so far. */
   readonly activeSignature: number;
@@ -30,7 +33,7 @@ export function callHelpAt(place: ProgramPlace): CallHelp | undefined {
   const at = cursorPlace(place);
   if (at.within === 'comment') return undefined;
   const program = programWithout(place, at);
-  const call = callAround(place, at, program, program.scopeAt(at.statementFrom));
+  const call = callAround(place, at, program, scopeAt(program, at.statementFrom));
   if (call === undefined || call.signatures.length === 0) return undefined;
   const { written, entry, own, signatures } = call;
   const activeSignature = Math.max(
@@ -67,7 +70,7 @@ export function callAround(
   { source, offset }: ProgramPlace,
   at: CursorPlace,
   program: ProgramThings,
-  scope: Scope,
+  scope: NameScope,
 ): CallAround | undefined {
   for (let i = at.brackets.length - 1; i >= 0; i--) {
     const bracket = at.brackets[i];
@@ -91,58 +94,13 @@ export function callAround(
 function callableOf(thing: Thing | undefined): Pick<CallAround, 'entry' | 'own' | 'signatures'> | undefined {
   if (thing?.kind === 'api')
     return { entry: thing.entry, own: undefined, signatures: thing.entry.signatures ?? [] };
-  if (thing?.kind !== 'own') return undefined;
+  if (thing?.kind !== 'own' || (thing.make.how !== 'def' && thing.make.how !== 'class')) return undefined;
   const { make, program } = thing;
-  const method = make.making === 'function' && make.scope.kind === 'class';
-  if (make.making === 'class') {
-    const init = program
-      .members({ kind: 'instance', make, program })
-      .find(({ name }) => name === '__init__')?.thing;
-    const parameters = init?.kind === 'own' ? ownParameters(init.program, init.make).slice(1) : [];
-    return {
-      entry: undefined,
-      own: ownWords(program, make),
-      signatures: [{ parameters, returns: make.name }],
-    };
-  }
-  if (make.making !== 'function') return undefined;
   // `self` is given by the dot.
-  const parameters = ownParameters(program, make).slice(method ? 1 : 0);
-  return { entry: undefined, own: ownWords(program, make), signatures: [{ parameters, returns: '' }] };
-}
-
-/** What the pupil has written about a function: in it, or above it. */
-export function ownWords(program: ProgramThings, make: NameUse): NonNullable<CallHelp['own']> {
-  const docstring = program.docstring(make);
-  const comment = program.commentAbove(make);
-  return {
-    make,
-    ...(docstring === undefined ? {} : { docstring }),
-    ...(comment === undefined ? {} : { comment }),
-  };
-}
-
-/** The parameters of the pupil's function in the API's form. */
-export function ownParameters(program: ProgramThings, make: NameUse): ApiParameter[] {
-  let named = false;
-  return program.parametersOf(make).flatMap((text): ApiParameter[] => {
-    const [, stars = '', name = '', type, standard] =
-      /^(\*{0,2})([\p{L}\p{N}_]*)\s*(?::\s*([^=]+?))?\s*(?:=\s*(.+))?$/u.exec(text) ?? [];
-    if (name === '') {
-      named ||= stars === '*';
-      return [];
-    }
-    const only = stars === '**' ? 'names' : stars === '*' ? 'rest' : named ? 'name' : undefined;
-    named ||= stars === '*';
-    return [
-      {
-        name,
-        type: type ?? '',
-        ...(standard === undefined ? {} : { default: standard }),
-        ...(only === undefined ? {} : { only }),
-      },
-    ];
-  });
+  const isMethod = make.how === 'def' && make.scope.kind === 'class';
+  const parameters = ownParameters(program, make).slice(isMethod ? 1 : 0);
+  const returns = make.how === 'class' ? make.name : '';
+  return { entry: undefined, own: ownWords(program, make), signatures: [{ parameters, returns }] };
 }
 
 function argumentsAt(

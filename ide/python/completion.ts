@@ -1,35 +1,19 @@
-// Longer than most: what fits at a cursor depends on everything that can be around it, decided in one place.
-import type { ApiEntry, ApiKind, BoardModel } from '../../firmware/micropython/api-entry.ts';
-import { api, apiEntry, apiMembers } from '../../firmware/micropython/api.ts';
-import { activeArgument, callAround } from './call-help.ts';
+import { api, apiMembers } from '../../firmware/micropython/api.ts';
+import { argumentValues, textCompletions } from './complete-arguments.ts';
+import { importCompletions } from './complete-imports.ts';
+import {
+  completion,
+  entryCompletion,
+  ownCompletion,
+  type Completion,
+  type CompletionPlace,
+} from './completion-item.ts';
 import { cursorPlace, primaryFrom, type CursorPlace, type ProgramPlace } from './cursor-place.ts';
-import { gestures, knownConstants, knownTexts } from './known-values.ts';
+import { scopeAt, thingOfText } from './cursor-scope.ts';
+import type { NameScope } from './findings/name-scopes.ts';
 import { programWithout } from './program-cache.ts';
-import { lastName, thingOfText, type ProgramThings } from './program-things.ts';
-import type { Scope } from './program-scopes.ts';
-
-/** Something that can be written at the cursor. Says nothing in a language of people: `apiWords` does, by the name. */
-export interface Completion {
-  readonly label: string;
-  /** Its full name in the API (`microbit.MicroBitDisplay.show`), for its words and signature; else its label. */
-  readonly name: string;
-  readonly kind: ApiKind | 'variable' | 'keyword' | 'text';
-  /** What is written. With a `$` in it a snippet: `$0` is where the cursor goes. */
-  readonly insert: string;
-  /** Sorts as text: what the pupil made comes first, the language's words last. */
-  readonly order: string;
-  /** Where what it replaces begins; the end is the end of the word at the cursor. */
-  readonly from: number;
-  /** Missing: on every board. */
-  readonly boards?: readonly BoardModel[];
-  /** A line that must be added at the top for it to work: `import music`. */
-  readonly adds?: string;
-}
-
-export interface CompletionPlace extends ProgramPlace {
-  /** The board in use: what it lacks is offered last (and marked by `boards`). Missing: not known. */
-  readonly board?: BoardModel;
-}
+import type { ProgramThings } from './program-things.ts';
+import { lastName } from './things.ts';
 
 const structures: readonly (readonly [label: string, insert: string])[] = [
   ['while True:', 'while True:\n    $0'],
@@ -73,7 +57,7 @@ export function completionsAt(place: CompletionPlace): readonly Completion[] {
     if (importing !== undefined) return importing;
   }
   const program = programWithout(place, at);
-  const scope = program.scopeAt(at.statementFrom);
+  const scope = scopeAt(program, at.statementFrom);
   if (at.within === 'string') return textCompletions(place, at, program, scope);
 
   const word = at.tokens.at(-1);
@@ -120,65 +104,11 @@ function tokenText({ tokens }: CursorPlace, source: string, i: number): string {
   return token === undefined ? '' : source.slice(token.from, token.to);
 }
 
-/** Behind `import`, `from` and `from module import`; undefined anywhere else. */
-function importCompletions(place: CompletionPlace, statement: string): readonly Completion[] | undefined {
-  const { offset } = place;
-  const from = offset - (/[\p{L}\p{N}_]*$/u.exec(statement)?.[0].length ?? 0);
-  const modules = /^(?:import\s+(?:[\w.]+(?:\s+as\s+\w+)?\s*,\s*)*|from\s+)[\p{L}\p{N}_]*$/u.test(statement);
-  if (modules) {
-    const own = new ProgramFiles(place).modules();
-    return [
-      ...own.map((name) =>
-        completion({ label: name, kind: 'module', insert: name, order: `0${name}`, from }),
-      ),
-      ...api
-        .filter((one) => one.kind === 'module' && one.name !== 'builtins' && !own.includes(one.name))
-        // `time` has another name for those who know it; a pupil needs one.
-        .filter(({ name }) => !/^u[a-z]/.test(name) || /\bu\w*$/.test(statement))
-        .map((one) => entryCompletion(place, one, one.name, from, '1')),
-    ];
-  }
-  if (/^import\s|^from\s+\S+\s+$/.test(statement) && /^from\s+\S+\s+$/.test(statement))
-    return [completion({ label: 'import', kind: 'keyword', insert: 'import $0', order: '0', from })];
-  const module = /^from\s+([\p{L}\p{N}_]+)\s+import\s+[(]?[^#]*$/u.exec(statement)?.[1];
-  if (module === undefined) return /^(import|from)\s/.test(statement) ? [] : undefined;
-  if (/\bas\s+\w*$/.test(statement)) return [];
-  const own = new ProgramFiles(place).program(module);
-  const star = completion({ label: '*', kind: 'keyword', insert: '*', order: '0*', from });
-  if (own !== undefined) return [...ownNames(own, own.visible(own.scopes.module), from, '1'), star];
-  const members = apiMembers(module).filter((one) => one.inner !== true && !lastName(one).startsWith('__'));
-  return [
-    // The board's own names all come with `*` at once; of other modules a pupil knows what is wanted.
-    ...(members.length === 0 ? [] : [star]),
-    ...members.map((one) => ({
-      ...entryCompletion(place, one, lastName(one), from, '1'),
-      insert: lastName(one),
-    })),
-  ];
-}
-
-/** The project's files, read without the one that is open. */
-class ProgramFiles {
-  constructor(private readonly place: ProgramPlace) {}
-
-  modules(): readonly string[] {
-    return this.reader().fileModules();
-  }
-
-  program(module: string): ProgramThings | undefined {
-    return this.reader().file(module);
-  }
-
-  private reader(): ProgramThings {
-    return programWithout({ ...this.place, source: '', offset: 0 }, undefined);
-  }
-}
-
 function afterDot(
   place: CompletionPlace,
   at: CursorPlace,
   program: ProgramThings,
-  scope: Scope,
+  scope: NameScope,
   dot: number,
   from: number,
 ): readonly Completion[] {
@@ -202,8 +132,7 @@ function afterDot(
         ),
       ];
     }
-    if (thing?.kind === 'own')
-      return ownNames(thing.program, [thing.make], from, name.startsWith('_') ? '3' : '0');
+    if (thing?.kind === 'own') return [ownCompletion(thing.make, from, name.startsWith('_') ? '3' : '0')];
     return [completion({ label: name, kind: 'variable', insert: name, order: `0${name}`, from })];
   });
 }
@@ -213,7 +142,7 @@ function names(
   place: CompletionPlace,
   at: CursorPlace,
   program: ProgramThings,
-  scope: Scope,
+  scope: NameScope,
   from: number,
   tokens: number,
 ): readonly Completion[] {
@@ -234,11 +163,12 @@ function names(
   for (const make of visible) {
     const thing = program.named(make.name, scope);
     if (thing?.kind === 'api') add(entryCompletion(place, thing.entry, make.name, from, '1'));
-    else add(...ownNames(program, [make], from, make.name.startsWith('_') ? '3' : '0'));
+    else add(ownCompletion(make, from, make.name.startsWith('_') ? '3' : '0'));
   }
   for (const module of program.scopes.stars) {
-    const own = program.file(module);
-    if (own !== undefined) add(...ownNames(own, own.visible(own.scopes.module), from, '0'));
+    const own = program.module(module);
+    if (own !== undefined)
+      add(...own.visible(own.scopes.module).map((make) => ownCompletion(make, from, '0')));
     else add(...starNames(place, module, from));
   }
   const errors = /^(except|raise)$/.test(previous);
@@ -274,11 +204,11 @@ function needingImport(
   const { scopes } = program;
   const imported = new Set(
     scopes.uses.flatMap((use) =>
-      use.kind === 'name' && use.imported !== undefined ? [use.imported.module] : [],
+      use.kind === 'make' && use.origin !== undefined ? [use.origin.module] : [],
     ),
   );
   const found: Completion[] = [];
-  if (!scopes.stars.includes('microbit') && !imported.has('microbit')) {
+  if (!scopes.stars.has('microbit') && !imported.has('microbit')) {
     const line = 'from microbit import *';
     found.push(
       ...starNames(place, 'microbit', from).map((one) => ({ ...one, order: `6${one.label}`, adds: line })),
@@ -302,164 +232,3 @@ const everyday = new Set('print range len int str float round abs min max sum li
 const pupilsModules = new Set(
   'music random radio speech audio neopixel math time machine os log power struct'.split(' '),
 );
-
-/** Arguments by name, and values that fit the argument being written: pictures, tunes, pins, True and False. */
-function argumentValues(
-  place: CompletionPlace,
-  at: CursorPlace,
-  program: ProgramThings,
-  scope: Scope,
-  from: number,
-): Completion[] {
-  const call = callAround(place, at, program, scope);
-  if (call === undefined) return [];
-  const { name, first } = activeArgument(place.source, call.bracket, place.offset);
-  const found: Completion[] = [];
-  for (const [i, signature] of call.signatures.entries()) {
-    const active = name ?? signature.parameters[call.activeOf(i) ?? -1]?.name;
-    const parameter = signature.parameters.find((one) => one.name === active);
-    // Only where the argument begins: in `x + ` anything may follow.
-    if (parameter !== undefined && first && call.entry !== undefined) {
-      for (const one of knownConstants(call.entry, parameter)) {
-        const label = memberOfCalled(call.written, call.entry, one) ?? spelling(program, one, scope);
-        if (label !== undefined)
-          found.push({ ...entryCompletion(place, one, label, from, '00'), insert: label });
-      }
-      if (parameter.type === 'bool')
-        for (const one of ['True', 'False'])
-          found.push(completion({ label: one, kind: 'keyword', insert: one, order: `00${one}`, from }));
-      const texts = knownTexts(call.entry, parameter);
-      for (const one of texts === 'files' ? dataFiles(place) : texts)
-        found.push(
-          completion({ label: `"${one}"`, kind: 'text', insert: `"${one}"`, order: `0${one}`, from }),
-        );
-    }
-    if (name !== undefined || !first) continue;
-    for (const one of signature.parameters) {
-      if (one.only === 'position' || one.only === 'rest' || one.only === 'names' || call.given.has(one.name))
-        continue;
-      if (signature.parameters.indexOf(one) < (call.activeOf(i) ?? 0)) continue;
-      const label = `${one.name}=`;
-      found.push(completion({ label, kind: 'variable', insert: label, order: `0~${label}`, from }));
-    }
-  }
-  return found;
-}
-
-/** `pin0.set_pull(pin0.PULL_UP)`: the value is a member of the same thing. */
-function memberOfCalled(written: string, called: ApiEntry, value: ApiEntry): string | undefined {
-  const dot = written.lastIndexOf('.');
-  const isMember = dot > 0 && classOf(called) === classOf(value);
-  return isMember ? `${written.slice(0, dot)}.${lastName(value)}` : undefined;
-}
-
-function classOf({ name }: ApiEntry): string {
-  return name.slice(0, name.lastIndexOf('.'));
-}
-
-/** How a program names a thing of the board's: `Image.HEART`, `microbit.Image.HEART`, or not at all. */
-function spelling(program: ProgramThings, entry: ApiEntry, scope: Scope): string | undefined {
-  const dot = entry.name.lastIndexOf('.');
-  const last = entry.name.slice(dot + 1);
-  const owner = apiEntry(entry.name.slice(0, dot));
-  if (owner?.kind === 'class') {
-    const written = spelling(program, owner, scope);
-    return written === undefined ? undefined : `${written}.${last}`;
-  }
-  const isIt = (name: string): boolean => {
-    const thing = program.named(name, scope);
-    return thing?.kind === 'api' && thing.entry === entry;
-  };
-  if (isIt(last)) return last;
-  const made = program.visible(scope).filter((make) => make.imported?.module === owner?.name);
-  const module = made.find((make) => make.imported?.name === undefined);
-  return module === undefined ? made.find((make) => isIt(make.name))?.name : `${module.name}.${last}`;
-}
-
-function dataFiles({ files = {} }: ProgramPlace): readonly string[] {
-  return Object.keys(files).filter((name) => !name.endsWith('.py'));
-}
-
-/** Texts the board knows, between quotes that are open. */
-function textCompletions(
-  place: CompletionPlace,
-  at: CursorPlace,
-  program: ProgramThings,
-  scope: Scope,
-): readonly Completion[] {
-  const { source } = place;
-  const from = at.textFrom;
-  const before = source.slice(at.statementFrom, from);
-  const offer = (texts: readonly string[]): readonly Completion[] =>
-    texts.map((one, i) =>
-      completion({ label: one, kind: 'text', insert: one, order: `0${String(i).padStart(2, '0')}`, from }),
-    );
-  if (/\bcurrent_gesture\(\)\s*(==|!=|in\s*[([{].*)\s*["']$/.test(before)) return offer(gestures);
-  const call = callAround(place, at, program, scope);
-  if (call?.entry === undefined) return [];
-  const { name, first } = activeArgument(source, call.bracket, from - 1);
-  if (!first) return [];
-  for (const [i, signature] of call.signatures.entries()) {
-    const parameter = signature.parameters.find((one, n) =>
-      name === undefined ? n === call.activeOf(i) : one.name === name,
-    );
-    const texts = parameter === undefined ? [] : knownTexts(call.entry, parameter);
-    const list = texts === 'files' ? dataFiles(place) : texts;
-    if (list.length > 0) return offer(list);
-  }
-  return [];
-}
-
-function entryCompletion(
-  { board }: CompletionPlace,
-  entry: ApiEntry,
-  label: string,
-  from: number,
-  group: string,
-): Completion {
-  const lacking = board !== undefined && !entry.boards.includes(board);
-  return completion({
-    label,
-    name: entry.name,
-    kind: entry.kind,
-    insert: callInsert(label, entry),
-    order: `${lacking ? '7' : group}${label}`,
-    from,
-    ...(entry.boards.length < 2 ? { boards: entry.boards } : {}),
-  });
-}
-
-/** Brackets come with what is called, and the cursor stands in them when something belongs there. */
-function callInsert(label: string, entry: ApiEntry): string {
-  // `except OSError` and `int` in `isinstance(x, int)` are no calls.
-  if (entry.kind !== 'function' && !(entry.kind === 'class' && entry.words !== 'exception')) return label;
-  const signatures = entry.signatures ?? [];
-  return signatures.some((one) => one.parameters.length > 0) ? `${label}($0)` : `${label}()`;
-}
-
-function ownNames(
-  program: ProgramThings,
-  makes: readonly { readonly name: string; readonly making?: string; readonly imported?: unknown }[],
-  from: number,
-  group: string,
-): Completion[] {
-  return makes.map((make) => {
-    const calls = make.making === 'function' || make.making === 'class';
-    const kind = make.making === 'function' ? 'function' : make.making === 'class' ? 'class' : 'variable';
-    const own = program.scopes.uses.find(
-      (use) => use.kind === 'name' && use.making === make.making && use.name === make.name,
-    );
-    const empty = own?.kind === 'name' && own.opens?.kind === 'function' && own.opens.parameters.length === 0;
-    return completion({
-      label: make.name,
-      kind: make.imported !== undefined ? 'module' : kind,
-      insert: !calls ? make.name : empty ? `${make.name}()` : `${make.name}($0)`,
-      order: `${group}${make.name}`,
-      from,
-    });
-  });
-}
-
-function completion(one: Omit<Completion, 'name'> & { readonly name?: string }): Completion {
-  return { ...one, name: one.name ?? one.label };
-}

@@ -1,9 +1,11 @@
 import type { ApiEntry, ApiParameter } from '../../firmware/micropython/api-entry.ts';
 import { apiEntry } from '../../firmware/micropython/api.ts';
-import { ownParameters, ownWords } from './call-help.ts';
 import type { ProgramPlace } from './cursor-place.ts';
+import type { NameEvent } from './findings/name-scopes.ts';
+import { ownSignature, ownWords } from './own-words.ts';
 import { programThings } from './program-cache.ts';
-import { typeOf, type ProgramThings, type Thing } from './program-things.ts';
+import type { ProgramThings } from './program-things.ts';
+import { typeOf, type Thing } from './things.ts';
 
 /** What is known about the name under a pointer. Without words: see `apiWords`. */
 export interface Hover {
@@ -41,14 +43,11 @@ export function hoverAt(place: ProgramPlace): Hover | undefined {
   const known = (written: string, thing: Thing | undefined): Hover | undefined =>
     thing === undefined ? undefined : { from, to, written, ...described(thing, program) };
   switch (use.kind) {
-    case 'name':
+    case 'read':
+      return known(name, program.named(name, use.scope));
+    case 'make':
       // A name that is made says what it is even where it is not yet looked up.
-      return known(
-        name,
-        use.making === undefined || use.imported !== undefined
-          ? program.named(name, use.scope)
-          : (ownUnless(program, use) ?? program.named(name, use.scope)),
-      );
+      return known(name, ownMade(program, use) ?? program.named(name, use.scope));
     case 'attribute': {
       const written = source.slice(use.owner.from, to).replace(/\s+/g, '');
       return known(written, program.member(program.thingOf(use.owner, use.scope), name));
@@ -72,20 +71,20 @@ export function hoverAt(place: ProgramPlace): Hover | undefined {
   }
 }
 
-type Made = Extract<ProgramThings['scopes']['uses'][number], { kind: 'name' }>;
-
-function ownUnless(program: ProgramThings, use: Made): Thing | undefined {
-  return use.making === 'function' || use.making === 'class' || use.making === 'parameter'
-    ? { kind: 'own', make: use, program }
+function ownMade(program: ProgramThings, make: NameEvent): Thing | undefined {
+  return make.how === 'def' || make.how === 'class' || make.how === 'parameter'
+    ? { kind: 'own', make, program }
     : undefined;
 }
 
 function importedModule(program: ProgramThings, name: string): Thing | undefined {
-  const own = program.file(name);
+  const own = program.module(name);
   if (own !== undefined) return { kind: 'file', name, program: own };
   const entry = apiEntry(name);
   return entry?.kind === 'module' ? { kind: 'api', entry } : undefined;
 }
+
+const kinds = { def: 'function', class: 'class', parameter: 'parameter' } as const;
 
 function described(thing: Thing, here: ProgramThings): Pick<Hover, 'entry' | 'own'> {
   switch (thing.kind) {
@@ -94,24 +93,23 @@ function described(thing: Thing, here: ProgramThings): Pick<Hover, 'entry' | 'ow
     case 'file':
       return { own: { kind: 'file', line: 1, file: thing.name } };
     case 'value':
+    case 'lambda':
       return {};
     case 'instance':
     case 'own': {
       const { make, program } = thing;
-      const kind =
-        make.making === 'function' || make.making === 'class' || make.making === 'parameter'
-          ? make.making
-          : 'variable';
-      const file = program === here ? undefined : program.moduleName;
+      const { how } = make;
+      const kind = how === 'def' || how === 'class' || how === 'parameter' ? kinds[how] : 'variable';
+      const file = program === here ? undefined : program.file?.replace(/\.py$/, '');
       const value = kind === 'variable' || kind === 'parameter' ? program.valueOf(thing) : undefined;
       const type = value?.kind === 'instance' ? value.make.name : typeOf(value);
       const { docstring, comment } = ownWords(program, make);
       return {
         own: {
           kind,
-          line: program.lineOf(make.from),
+          line: make.node.line,
           ...(file === undefined ? {} : { file }),
-          ...(kind === 'function' || kind === 'class' ? { signature: signatureOf(program, thing) } : {}),
+          ...(kind === 'function' || kind === 'class' ? { signature: ownSignature(program, make) } : {}),
           ...(docstring === undefined ? {} : { docstring }),
           ...(comment === undefined ? {} : { comment }),
           ...(type === undefined ? {} : { type }),
@@ -119,14 +117,4 @@ function described(thing: Thing, here: ProgramThings): Pick<Hover, 'entry' | 'ow
       };
     }
   }
-}
-
-/** `greet(name, loud=True)`; a class as it is made: `Dog(name)`. */
-function signatureOf(program: ProgramThings, { make }: Extract<Thing, { kind: 'own' | 'instance' }>): string {
-  if (make.making === 'function') return `${make.name}(${program.parametersOf(make).join(', ')})`;
-  const init = program
-    .members({ kind: 'instance', make, program })
-    .find(({ name }) => name === '__init__')?.thing;
-  const parameters = init?.kind === 'own' ? ownParameters(init.program, init.make).slice(1) : [];
-  return `${make.name}(${parameters.map((one) => one.name + (one.default === undefined ? '' : `=${one.default}`)).join(', ')})`;
 }

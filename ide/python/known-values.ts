@@ -1,6 +1,6 @@
 import type { ApiEntry, ApiParameter } from '../../firmware/micropython/api-entry.ts';
 import { api } from '../../firmware/micropython/api.ts';
-import { lastName } from './program-things.ts';
+import { lastName } from './things.ts';
 
 /** Gestures as `accelerometer.is_gesture("shake")` wants them. */
 export const gestures: readonly string[] = [

@@ -23,7 +23,7 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { apiEntry } from '../../firmware/micropython/api.ts';
 import { apiWords, boardWords, callLine, callWords, hoverWords, type SpokenCall } from './api-words.ts';
-import type { Completion } from './completion.ts';
+import type { Completion } from './completion-item.ts';
 import type { ProgramPlace } from './cursor-place.ts';
 import type { Hover } from './hover.ts';
 import { pythonLanguage, pythonTokens } from './python-language.ts';

@@ -1,19 +1,29 @@
 import type { CursorPlace, ProgramPlace } from './cursor-place.ts';
 import { ProgramThings } from './program-things.ts';
+import { ProjectThings } from './project-things.ts';
+import { readProgram } from './read-program.ts';
 
-let last:
-  | { readonly source: string; readonly files: ProgramPlace['files']; readonly things: ProgramThings }
-  | undefined;
+type Files = NonNullable<ProgramPlace['files']>;
 
-/** A program's names and things; the last one asked about is kept. */
-export function programThings(source: string, files: ProgramPlace['files'] = {}): ProgramThings {
-  if (last?.source === source && sameFiles(last.files ?? {}, files)) return last.things;
-  const things = new ProgramThings(source, files);
-  last = { source, files, things };
-  return things;
+let lastProject: { readonly files: Files; readonly project: ProjectThings } | undefined;
+let lastProgram: ProgramThings | undefined;
+
+/** The project's files beside the one on screen; those last asked about are kept. */
+export function projectThings(files: Files = {}): ProjectThings {
+  if (lastProject === undefined || !sameFiles(lastProject.files, files))
+    lastProject = { files, project: new ProjectThings(files, 'likely') };
+  return lastProject.project;
 }
 
-function sameFiles(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+/** A program's names and things; the last one asked about is kept. */
+export function programThings(source: string, files?: Files): ProgramThings {
+  const project = projectThings(files);
+  if (lastProgram?.source !== source || lastProgram.project !== project)
+    lastProgram = new ProgramThings(source, readProgram(source).scopes, project, 'likely');
+  return lastProgram;
+}
+
+function sameFiles(a: Files, b: Files): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
@@ -22,9 +32,8 @@ function sameFiles(a: Readonly<Record<string, string>>, b: Readonly<Record<strin
  * A program without the statement the cursor is in: half-written it is no Python yet, and would take what follows with
  * it. Places up to the statement stay as they are; while it is written, what is left stays the same and is read once.
  */
-export function programWithout(place: ProgramPlace, at: CursorPlace | undefined): ProgramThings {
+export function programWithout(place: ProgramPlace, at: CursorPlace): ProgramThings {
   const { source, files } = place;
-  if (at === undefined) return programThings(source, files);
   const lineEnd = source.indexOf('\n', place.offset);
   const to =
     at.brackets.length > 0 ? bracketsEnd(source, place.offset, at) : lineEnd < 0 ? source.length : lineEnd;

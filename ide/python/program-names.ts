@@ -1,18 +1,20 @@
 // Longer than most: it answers one question, which names of a project's files mean the same thing, for all that
 // can be named.
-import type { SyntaxNode } from '@lezer/common';
 import { api, apiEntry } from '../../firmware/micropython/api.ts';
 import { builtinNames, exceptionNames } from '../../lessons/checks/micropython-names.ts';
 import {
-  programScopes,
-  scopeOfName,
+  parametersOf,
+  scopeOf,
   type AttributeUse,
   type KeywordUse,
+  type NameEvent,
+  type NameScope,
   type NameUse,
-  type ProgramScopes,
-  type Scope,
-  type ScopedUse,
-} from './program-scopes.ts';
+} from './findings/name-scopes.ts';
+import { basesOf, type ProgramThings } from './program-things.ts';
+import { ProjectThings } from './project-things.ts';
+import type { Node } from './syntax/tree.ts';
+import type { Thing } from './things.ts';
 
 /** What a name in a project stands for. */
 export type Meaning =
@@ -27,7 +29,7 @@ export type Meaning =
 
 export interface MeantUse {
   readonly file: string;
-  readonly use: ScopedUse;
+  readonly use: NameUse;
   readonly meaning: Meaning;
 }
 
@@ -36,7 +38,7 @@ type Worth =
   | { readonly is: 'module'; readonly file: string }
   | { readonly is: 'class'; readonly key: string }
   | { readonly is: 'instance'; readonly key: string }
-  | { readonly is: 'function'; readonly scope: Scope; readonly file: string }
+  | { readonly is: 'function'; readonly scope: NameScope; readonly file: string }
   | { readonly is: 'api' };
 
 /** Methods of text, numbers, lists and the like: a name after a dot may always be one of these. */
@@ -58,42 +60,42 @@ export function isApiMember(name: string): boolean {
 
 /** Reads the `.py` files of a project: which names mean what, across the files. */
 export class ProgramNames {
-  private readonly programs = new Map<string, ProgramScopes>();
-  private readonly sources: Readonly<Record<string, string>>;
+  private readonly programs = new Map<string, ProgramThings>();
+  private readonly project: ProjectThings;
   /** What was found to be the same thing: a key points towards the one that stands for all. */
   private readonly same = new Map<string, string>();
-  private readonly makings = new Map<string, { file: string; use: NameUse }[]>();
-  private readonly classes = new Map<string, { file: string; scope: Scope; bases: readonly SyntaxNode[] }>();
-  private readonly classOfScope = new Map<Scope, string>();
+  private readonly makings = new Map<string, { file: string; use: NameEvent }[]>();
+  private readonly classes = new Map<string, { file: string; scope: NameScope }>();
+  private readonly classOfScope = new Map<NameScope, string>();
   /** Family and name of each attribute that a class of the project is seen to have. */
   private readonly attributes = new Map<string, Set<string>>();
-  /** The `def` or `class` that opens a scope. */
-  private readonly openers = new Map<Scope, NameUse>();
-  private readonly weighing = new Set<string>();
   /** What a key means, once all is joined. */
   private readonly meanings = new Map<string, Meaning>();
   readonly uses: readonly MeantUse[];
 
   constructor(files: Readonly<Record<string, string>>) {
-    this.sources = Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith('.py')));
-    for (const [file, source] of Object.entries(this.sources)) this.programs.set(file, programScopes(source));
+    this.project = new ProjectThings(files, 'sure');
+    for (const file of Object.keys(files).filter((name) => name.endsWith('.py'))) {
+      const program = this.project.program(file);
+      if (program !== undefined) this.programs.set(file, program);
+    }
     this.readMakings();
     this.readClasses();
     this.joinImports();
     this.joinAttributes();
     this.joinKeywords();
-    this.uses = [...this.programs].flatMap(([file, { uses }]) =>
-      uses.map((use) => ({ file, use, meaning: this.meaningOf(use, file) })),
+    this.uses = [...this.programs].flatMap(([file, { scopes }]) =>
+      scopes.uses.map((use) => ({ file, use, meaning: this.meaningOf(use, file) })),
     );
   }
 
   /** Where a file is no Python: a position in it, or undefined. */
   brokenAt(file: string): number | undefined {
-    return this.programs.get(file)?.brokenAt;
+    return this.project.brokenAt(file);
   }
 
   source(file: string): string {
-    return this.sources[file] ?? '';
+    return this.programs.get(file)?.source ?? '';
   }
 
   /** What stands at a place: the name that begins there or goes through it. */
@@ -105,12 +107,12 @@ export class ProgramNames {
   }
 
   /** The `def`s that a key is a parameter of; undefined stands for a lambda. */
-  parametersOwners(key: string): readonly (NameUse | undefined)[] {
-    const found: (NameUse | undefined)[] = [];
+  parametersOwners(key: string): readonly (NameEvent | undefined)[] {
+    const found: (NameEvent | undefined)[] = [];
     for (const [own, makings] of this.makings) {
       if (this.root(own) !== key) continue;
-      for (const { use } of makings) {
-        if (use.making === 'parameter') found.push(this.openers.get(use.scope));
+      for (const { use, file } of makings) {
+        if (use.how === 'parameter') found.push(this.programs.get(file)?.makerOf(use.scope));
       }
     }
     return found;
@@ -125,11 +127,11 @@ export class ProgramNames {
 
   /** Modules whose names all came into a file with `*`. */
   starsOf(file: string): readonly string[] {
-    return this.programs.get(file)?.stars ?? [];
+    return [...(this.programs.get(file)?.scopes.stars ?? [])];
   }
 
   /** Whether a function is also handed on, and so may be called where nobody sees that it is this one. */
-  isHandedOn(made: NameUse | undefined): boolean {
+  isHandedOn(made: NameEvent | undefined): boolean {
     if (made === undefined) return true;
     const { name } = made;
     const { meaning } = this.uses.find((one) => one.use === made) ?? {};
@@ -137,14 +139,14 @@ export class ProgramNames {
       if (use.name !== name || use === made) return false;
       if (use.kind === 'attribute' && other.kind === 'unknown') return true;
       if (other.kind !== 'own' || meaning?.kind !== 'own' || other.key !== meaning.key) return false;
-      if (use.kind === 'foreign' || (use.kind === 'name' && use.making !== undefined)) return false;
+      if (use.kind === 'foreign' || use.kind === 'make') return false;
       return !/^\s*\(/.test(this.source(its).slice(use.to, use.to + 20));
     });
   }
 
   // Keys
 
-  private key(file: string, scope: Scope, name: string): string {
+  private key(file: string, scope: NameScope, name: string): string {
     return `${file}#${String(scope.id)}:${name}`;
   }
 
@@ -171,11 +173,10 @@ export class ProgramNames {
   // First reading
 
   private readMakings(): void {
-    for (const [file, { uses }] of this.programs) {
-      for (const use of uses) {
-        if (use.kind !== 'name' || use.making === undefined) continue;
+    for (const [file, { scopes }] of this.programs) {
+      for (const use of scopes.uses) {
+        if (use.kind !== 'make') continue;
         const key = this.keyOf(use.name, use.scope, file);
-        if (use.opens !== undefined) this.openers.set(use.opens, use);
         if (key === undefined) continue;
         const list = this.makings.get(key) ?? [];
         list.push({ file, use });
@@ -185,26 +186,29 @@ export class ProgramNames {
   }
 
   private readClasses(): void {
-    for (const [file, { uses, classes }] of this.programs) {
-      for (const use of uses) {
-        if (use.kind !== 'name' || use.making !== 'class' || use.opens === undefined) continue;
-        const key = this.key(file, use.opens, 'class');
-        const bases = classes.find((one) => one.scope === use.opens)?.bases ?? [];
-        this.classes.set(key, { file, scope: use.opens, bases });
-        this.classOfScope.set(use.opens, key);
+    for (const [file, { scopes }] of this.programs) {
+      for (const scope of scopes.all) {
+        if (scope.kind !== 'class') continue;
+        const key = this.classKey(file, scope);
+        this.classes.set(key, { file, scope });
+        this.classOfScope.set(scope, key);
       }
     }
   }
 
+  private classKey(file: string, scope: NameScope): string {
+    return this.key(file, scope, 'class');
+  }
+
   /** The key of a name as it is looked up in its file, or in a module whose names all came with `*`. */
-  private keyOf(name: string, scope: Scope, file: string): string | undefined {
-    const found = scopeOfName(name, scope);
+  private keyOf(name: string, scope: NameScope, file: string): string | undefined {
+    const found = scopeOf(name, scope);
     if (found !== undefined) return this.key(file, found, name);
     if (name.startsWith('_')) return undefined;
-    for (const module of [...(this.programs.get(file)?.stars ?? [])].reverse()) {
+    for (const module of this.starsOf(file).toReversed()) {
       const from = this.fileOf(module);
-      const other = from === undefined ? undefined : this.programs.get(from)?.module;
-      if (from !== undefined && other?.bound.has(name) === true) return this.key(from, other, name);
+      const other = from === undefined ? undefined : this.programs.get(from)?.scopes.module;
+      if (from !== undefined && other?.made.has(name) === true) return this.key(from, other, name);
     }
     return undefined;
   }
@@ -221,26 +225,26 @@ export class ProgramNames {
 
   /** A name that came from another file of the project is that file's name. */
   private joinImports(): void {
-    for (const [file, { uses, stars, module }] of this.programs) {
+    for (const [file, { scopes }] of this.programs) {
+      const { uses, stars, module } = scopes;
       for (const use of uses) {
-        if (use.kind !== 'name' || use.imported?.name === undefined || use.imported.name !== use.name)
-          continue;
+        if (use.kind !== 'make' || use.origin?.name === undefined || use.origin.name !== use.name) continue;
         const here = this.keyOf(use.name, use.scope, file);
-        const there = this.keyIn(use.imported.module, use.imported.name);
+        const there = this.keyIn(use.origin.module, use.origin.name);
         if (here !== undefined && there !== undefined) this.join(here, there);
       }
       // Made here and brought by `*` as well: one name that is given a value twice.
       for (const star of stars) {
-        for (const name of this.programs.get(this.fileOf(star) ?? '')?.module.bound ?? []) {
+        for (const name of this.programs.get(this.fileOf(star) ?? '')?.scopes.module.made.keys() ?? []) {
           const there = this.keyIn(star, name);
-          if (!name.startsWith('_') && module.bound.has(name) && there !== undefined)
+          if (!name.startsWith('_') && module.made.has(name) && there !== undefined)
             this.join(this.key(file, module, name), there);
         }
       }
     }
     // A class and what it is built on have their attributes together.
-    for (const [key, { file, scope, bases }] of this.classes) {
-      for (const base of bases) {
+    for (const [key, { file, scope }] of this.classes) {
+      for (const base of basesOf(scope.node)) {
         const worth = this.worthOf(base, scope.parent ?? scope, file);
         if (worth?.is === 'class') this.join(key, worth.key);
       }
@@ -250,20 +254,20 @@ export class ProgramNames {
   /** A name of a module of the project. */
   private keyIn(module: string, name: string): string | undefined {
     const file = this.fileOf(module);
-    const scope = file === undefined ? undefined : this.programs.get(file)?.module;
+    const scope = file === undefined ? undefined : this.programs.get(file)?.scopes.module;
     if (file === undefined || scope === undefined) return undefined;
     return this.keyOf(name, scope, file);
   }
 
   private joinAttributes(): void {
     for (const [key, { scope, file }] of this.classes) {
-      for (const name of scope.bound) {
+      for (const name of scope.made.keys()) {
         this.have(key, name);
         this.join(this.key(file, scope, name), this.attributeKey(key, name));
       }
     }
-    for (const [file, { uses }] of this.programs) {
-      for (const use of uses) {
+    for (const [file, { scopes }] of this.programs) {
+      for (const use of scopes.uses) {
         if (use.kind !== 'attribute') continue;
         const owner = this.worthOf(use.owner, use.scope, file);
         if (owner?.is === 'class' || owner?.is === 'instance') this.have(owner.key, use.name);
@@ -279,8 +283,8 @@ export class ProgramNames {
 
   /** `f(speed=3)` names the parameter of every function that is certainly called there. */
   private joinKeywords(): void {
-    for (const [file, { uses }] of this.programs) {
-      for (const use of uses) {
+    for (const [file, { scopes }] of this.programs) {
+      for (const use of scopes.uses) {
         if (use.kind !== 'keyword') continue;
         const [first, ...rest] = this.parameterKeys(use, file);
         for (const key of rest) if (first !== undefined) this.join(key, first);
@@ -290,7 +294,7 @@ export class ProgramNames {
 
   // Meanings
 
-  private meaningOf(use: ScopedUse, file: string): Meaning {
+  private meaningOf(use: NameUse, file: string): Meaning {
     switch (use.kind) {
       case 'module':
         return this.fileOf(use.name) === undefined ? { kind: 'api' } : { kind: 'module' };
@@ -298,7 +302,8 @@ export class ProgramNames {
         const key = this.keyIn(use.module, use.name);
         return key === undefined ? { kind: 'api' } : { kind: 'own', key: this.root(key) };
       }
-      case 'name':
+      case 'read':
+      case 'make':
         return this.meaningOfName(use, file);
       case 'attribute':
         return this.meaningOfAttribute(use, file);
@@ -314,7 +319,7 @@ export class ProgramNames {
     }
   }
 
-  private meaningOfName(use: NameUse, file: string): Meaning {
+  private meaningOfName(use: NameEvent, file: string): Meaning {
     const key = this.keyOf(use.name, use.scope, file);
     if (key === undefined) {
       if (this.isBrought(use.name, file)) return { kind: 'api' };
@@ -331,8 +336,8 @@ export class ProgramNames {
   private meaningOfKey(key: string): Meaning {
     const makings = this.makings.get(key) ?? [];
     for (const { use: making } of makings) {
-      if (making.imported === undefined) continue;
-      const { module, name } = making.imported;
+      if (making.origin === undefined) continue;
+      const { module, name } = making.origin;
       // `import helper` is the file's name; `as` gives a name of the program's own.
       if (name === undefined && module === making.name) {
         return { kind: this.fileOf(module) === undefined ? 'api' : 'module' };
@@ -346,7 +351,7 @@ export class ProgramNames {
     const owner = this.worthOf(use.owner, use.scope, file);
     switch (owner?.is) {
       case 'module': {
-        const scope = this.programs.get(owner.file)?.module;
+        const scope = this.programs.get(owner.file)?.scopes.module;
         const key = scope === undefined ? undefined : this.keyOf(use.name, scope, owner.file);
         return key === undefined ? { kind: 'api' } : { kind: 'own', key: this.root(key) };
       }
@@ -369,23 +374,18 @@ export class ProgramNames {
   private parameterKeys(use: KeywordUse, file: string): string[] {
     if (use.callee === undefined) return [];
     return this.functionsOf(use.callee, use.scope, file).flatMap((one) =>
-      one.scope.parameters.includes(use.name) ? [this.key(one.file, one.scope, use.name)] : [],
+      parametersOf(one.scope).includes(use.name) ? [this.key(one.file, one.scope, use.name)] : [],
     );
   }
 
   /** What a call runs: one function, or a method of a family as often as it is written. */
-  private functionsOf(callee: SyntaxNode, scope: Scope, file: string): { file: string; scope: Scope }[] {
-    const property = callee.name === 'MemberExpression' ? callee.lastChild : null;
-    if (property?.name === 'PropertyName') {
-      const owner = property.prevSibling?.prevSibling;
-      const use = { kind: 'attribute', name: this.text(property, file), scope, owner } as const;
-      if (owner === null || owner === undefined) return [];
-      const worth = this.worthOf(owner, scope, file);
-      if (worth?.is !== 'module') {
-        const meaning = this.meaningOfAttribute(
-          { ...use, owner, from: property.from, to: property.to },
-          file,
-        );
+  private functionsOf(callee: Node, scope: NameScope, file: string): { file: string; scope: NameScope }[] {
+    const [owner] = callee.kids;
+    if (callee.kind === 'attribute' && owner !== undefined) {
+      const { text: name, from, to } = callee;
+      if (this.worthOf(owner, scope, file)?.is !== 'module') {
+        const use = { kind: 'attribute', name, from, to, scope, node: callee, owner } as const;
+        const meaning = this.meaningOfAttribute(use, file);
         return meaning.kind === 'own' ? this.methods(meaning.key) : [];
       }
     }
@@ -395,150 +395,44 @@ export class ProgramNames {
     return [];
   }
 
-  private methods(key: string): { file: string; scope: Scope }[] {
-    const found: { file: string; scope: Scope }[] = [];
+  private methods(key: string): { file: string; scope: NameScope }[] {
+    const found: { file: string; scope: NameScope }[] = [];
     for (const [own, makings] of this.makings) {
       if (this.root(own) !== key) continue;
       for (const { file, use } of makings) {
-        if (use.making === 'function' && use.opens !== undefined) found.push({ file, scope: use.opens });
+        if (use.how === 'def' && use.opens !== undefined) found.push({ file, scope: use.opens });
       }
     }
     return found;
   }
 
   /** What an expression certainly is. */
-  private worthOf(node: SyntaxNode, scope: Scope, file: string): Worth | undefined {
-    switch (node.name) {
-      case 'String':
-      case 'ContinuedString':
-      case 'FormatString':
-      case 'Number':
-      case 'Boolean':
-      case 'None':
-      case 'ArrayExpression':
-      case 'TupleExpression':
-      case 'DictionaryExpression':
-      case 'SetExpression':
-      case 'ArrayComprehensionExpression':
-      case 'DictionaryComprehensionExpression':
-      case 'SetComprehensionExpression':
-        return { is: 'api' };
-      case 'ParenthesizedExpression': {
-        const inside = node.firstChild?.nextSibling;
-        return inside === null || inside === undefined ? undefined : this.worthOf(inside, scope, file);
-      }
-      case 'VariableName':
-        return this.worthOfName(this.text(node, file), scope, file);
-      case 'MemberExpression': {
-        const property = node.lastChild;
-        const owner = node.firstChild;
-        if (property?.name !== 'PropertyName' || owner === null) return undefined;
-        const worth = this.worthOf(owner, scope, file);
-        if (worth?.is === 'api') return worth;
-        if (worth?.is !== 'module') return undefined;
-        const module = this.programs.get(worth.file)?.module;
-        return module && this.worthOfName(this.text(property, file), module, worth.file);
-      }
-      case 'CallExpression': {
-        const callee = node.firstChild;
-        if (callee === null) return undefined;
-        if (callee.name === 'VariableName' && this.text(callee, file) === 'super') {
-          const around = this.classAround(scope);
-          return around === undefined ? undefined : { is: 'instance', key: around };
-        }
-        const worth = this.worthOf(callee, scope, file);
-        if (worth?.is === 'class') return { is: 'instance', key: worth.key };
-        // `max(balls)` gives what is in the list; what the micro:bit's own modules give is theirs.
-        return worth?.is === 'api' && callee.name === 'MemberExpression' ? worth : undefined;
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  private worthOfName(name: string, scope: Scope, file: string): Worth | undefined {
-    const key = this.keyOf(name, scope, file);
-    if (key === undefined) return this.isBrought(name, file) ? { is: 'api' } : undefined;
-    const makings = this.makings.get(key) ?? [];
-    const worths = makings.map((making) => this.worthOfMaking(making));
-    const [first] = worths;
-    if (first === undefined) return undefined;
-    return worths.every(
-      (one) => one?.is === first.is && JSON.stringify(plain(one)) === JSON.stringify(plain(first)),
-    )
-      ? first
-      : undefined;
-  }
-
-  private worthOfMaking({ file, use }: { file: string; use: NameUse }): Worth | undefined {
-    switch (use.making) {
-      case 'class':
-        return use.opens === undefined ? undefined : { is: 'class', key: this.key(file, use.opens, 'class') };
-      case 'function':
-        return use.opens === undefined ? undefined : { is: 'function', scope: use.opens, file };
-      case 'import': {
-        const { module, name } = use.imported ?? { module: '' };
-        const from = this.fileOf(module);
-        if (from === undefined) return { is: 'api' };
-        if (name === undefined) return { is: 'module', file: from };
-        const there = this.programs.get(from)?.module;
-        return (
-          there && this.guarded(`${file}:${String(use.from)}`, () => this.worthOfName(name, there, from))
-        );
-      }
-      case 'parameter': {
-        // The first parameter of a method is the thing itself.
-        const around = use.scope.parent;
-        if (around?.kind !== 'class' || use.scope.parameters[0] !== use.name) return undefined;
-        const key = this.classOfScope.get(around);
-        return key === undefined || this.isStatic(use, file) ? undefined : { is: 'instance', key };
-      }
-      case 'assign': {
-        const { value } = use;
-        if (value === undefined) return undefined;
-        if (value.name === 'LambdaExpression') {
-          const opened = this.programs.get(file)?.lambdas.get(value.from);
-          return opened && { is: 'function', scope: opened, file };
-        }
-        return this.guarded(`${file}:${String(use.from)}`, () => this.worthOf(value, use.scope, file));
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  /** `a = b` and `b = a` say nothing. */
-  private guarded(place: string, weigh: () => Worth | undefined): Worth | undefined {
-    if (this.weighing.has(place) || this.weighing.size > 50) return undefined;
-    this.weighing.add(place);
-    try {
-      return weigh();
-    } finally {
-      this.weighing.delete(place);
-    }
-  }
-
-  private isStatic(use: NameUse, file: string): boolean {
-    const opener = this.openers.get(use.scope);
-    if (opener === undefined) return false;
-    const before = this.source(file).slice(Math.max(0, opener.from - 200), opener.from);
-    return /@staticmethod\s+(async\s+)?def\s+$/.test(before);
-  }
-
-  private classAround(scope: Scope): string | undefined {
-    for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-      const key = this.classOfScope.get(at);
-      if (key !== undefined) return key;
-    }
-    return undefined;
-  }
-
-  private text(node: SyntaxNode, file: string): string {
-    return this.source(file).slice(node.from, node.to);
+  private worthOf(node: Node, scope: NameScope, file: string): Worth | undefined {
+    const program = this.programs.get(file);
+    const thing = program?.valueOf(program.thingOf(node, scope));
+    return thing && worthOfThing(thing, (own, opens) => this.classKey(own.file ?? '', opens));
   }
 }
 
-/** A worth without the scopes' own links, to be compared. */
-function plain(worth: Worth): unknown {
-  return worth.is === 'function' ? [worth.file, worth.scope.id] : worth;
+function worthOfThing(
+  thing: Thing,
+  classKey: (program: ProgramThings, scope: NameScope) => string,
+): Worth | undefined {
+  switch (thing.kind) {
+    case 'api':
+    case 'value':
+      return { is: 'api' };
+    case 'file':
+      return { is: 'module', file: thing.program.file ?? '' };
+    case 'lambda':
+      return { is: 'function', scope: thing.scope, file: thing.program.file ?? '' };
+    case 'instance':
+    case 'own': {
+      const { make, program, kind } = thing;
+      const { opens } = make;
+      if (opens === undefined) return undefined;
+      if (make.how === 'def') return { is: 'function', scope: opens, file: program.file ?? '' };
+      return { is: kind === 'own' ? 'class' : 'instance', key: classKey(program, opens) };
+    }
+  }
 }

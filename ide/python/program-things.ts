@@ -1,122 +1,98 @@
-// Longer than most: one place that knows what every form of expression is, so that all helpers say the same.
-import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
 import type { ApiEntry, PythonType } from '../../firmware/micropython/api-entry.ts';
-import { apiClass, apiEntry, apiMember, apiMembers } from '../../firmware/micropython/api.ts';
+import { apiClass, apiEntry } from '../../firmware/micropython/api.ts';
 import {
-  programScopes,
-  scopeOfName,
-  type NameUse,
-  type ProgramScopes,
-  type Scope,
-} from './program-scopes.ts';
+  parametersOf,
+  scopeOf,
+  type NameEvent,
+  type NameScope,
+  type NameScopes,
+} from './findings/name-scopes.ts';
+import type { ProjectThings } from './project-things.ts';
+import { ownNodes, type Node } from './syntax/tree.ts';
+import {
+  api,
+  apiThingMember,
+  apiThingMembers,
+  common,
+  isNumber,
+  itemOf,
+  lastName,
+  publicMember,
+  typeOf,
+  value,
+  type Member,
+  type Thing,
+} from './things.ts';
 
-/** What an expression of a program is, as far as the text tells. */
-export type Thing =
-  /** A module, function, class, object or constant of the board's. */
-  | { readonly kind: 'api'; readonly entry: ApiEntry }
-  /** Some value of a type, as the API writes types. */
-  | { readonly kind: 'value'; readonly type: PythonType }
-  /** A function, class, variable or parameter of the pupil's. */
-  | { readonly kind: 'own'; readonly make: NameUse; readonly program: ProgramThings }
-  /** One of a class of the pupil's. */
-  | { readonly kind: 'instance'; readonly make: NameUse; readonly program: ProgramThings }
-  /** Another file of the project. */
-  | { readonly kind: 'file'; readonly name: string; readonly program: ProgramThings };
+/**
+ * How far it goes. `likely`, for who helps to write: what the first value says that says anything. `sure`, for who says
+ * that something is wrong or changes it: only what leaves no doubt, which a name has when all it ever gets agree.
+ */
+export type Certainty = 'likely' | 'sure';
 
-/** A name that stands behind a dot, and what it is. */
-export interface Member {
-  readonly name: string;
-  readonly thing: Thing | undefined;
-}
+/** How far expressions and names are followed into one another: more is no beginner's program. */
+const furthest = 25;
 
-/** How many names are followed from one to the next: more is no beginner's program, and may be a circle. */
-const furthest = 12;
+/** What Python's own functions give whose words in the API are wider, or a class of its own. */
+const results: Readonly<Record<string, string>> = {
+  ...{ str: 'str', input: 'str', chr: 'str', hex: 'str', bin: 'str', oct: 'str', repr: 'str' },
+  ...{ int: 'int', len: 'int', ord: 'int', float: 'float' },
+  ...{ bool: 'bool', isinstance: 'bool', callable: 'bool' },
+  ...{
+    list: 'list',
+    sorted: 'list',
+    tuple: 'tuple',
+    dict: 'dict',
+    set: 'set',
+    range: 'range',
+    print: 'None',
+  },
+};
 
-/** A program's names with what they stand for; other files are read when they are asked about. */
+/** What the names and expressions of one file stand for. */
 export class ProgramThings {
-  readonly scopes: ProgramScopes;
-  readonly source: string;
-  /** Names that get a value, by name. */
-  private readonly makes = new Map<string, NameUse[]>();
-  private readonly others = new Map<string, ProgramThings | undefined>();
-  private tree: ReturnType<typeof parser.parse> | undefined;
+  private readonly isSure: boolean;
+  private readonly values = new Map<NameScope, Map<string, Thing | undefined>>();
+  private readonly nodes = new Map<Node, Thing | undefined>();
+  /** Makings that are being looked at: `a = b` and `b = a` say nothing. */
+  private readonly busy = new Set<NameEvent>();
+  private readonly givesNothing = new Map<Node, boolean>();
   private depth = 0;
 
   constructor(
-    source: string,
-    private readonly files: Readonly<Record<string, string>> = {},
-    /** Files that are being read already: they may import each other. */
-    private readonly above: readonly string[] = [],
+    readonly source: string,
+    readonly scopes: NameScopes,
+    /** Where it finds the project's other files. */
+    readonly project: ProjectThings | undefined,
+    certainty: Certainty,
+    /** Its file, when it is not the one on screen. */
+    readonly file?: string,
   ) {
-    this.source = source;
-    this.scopes = programScopes(source);
-    for (const use of this.scopes.uses) {
-      if (use.kind !== 'name' || use.making === undefined) continue;
-      const known = this.makes.get(use.name);
-      if (known === undefined) this.makes.set(use.name, [use]);
-      else known.push(use);
-    }
+    this.isSure = certainty === 'sure';
   }
 
-  /** Of another file of the project: its module's name. */
-  get moduleName(): string | undefined {
-    return this.above.at(-1);
+  // Names
+
+  /** How a name gets its values in the scope that has it. */
+  makesOf(name: string, home: NameScope): readonly NameEvent[] {
+    return home.made.get(name) ?? [];
   }
 
-  /** Modules of the project that can be imported, without `.py`. */
-  fileModules(): readonly string[] {
-    return Object.keys(this.files)
-      .filter((name) => name.endsWith('.py') && name !== 'main.py')
-      .map((name) => name.slice(0, -3));
-  }
-
-  /** Another file of the project by its module's name. */
-  file(module: string): ProgramThings | undefined {
-    if (!this.others.has(module)) {
-      const text = Object.hasOwn(this.files, `${module}.py`) ? this.files[`${module}.py`] : undefined;
-      const circle = this.above.includes(module) || this.above.length > 4;
-      this.others.set(
-        module,
-        text === undefined || circle
-          ? undefined
-          : new ProgramThings(text, this.files, [...this.above, module]),
-      );
-    }
-    return this.others.get(module);
-  }
-
-  /** The scope of a place in the text: that of the innermost `def` or `class` it is indented under. */
-  scopeAt(offset: number): Scope {
-    const lineFrom = this.source.lastIndexOf('\n', offset - 1) + 1;
-    let indent = indentOf(this.source, lineFrom);
-    // An empty line belongs to what the cursor is indented under.
-    if (/^\s*$/.test(this.lineAt(lineFrom))) indent = Math.max(0, offset - lineFrom);
-    const opening = new Map<number, NameUse>();
-    for (const use of this.scopes.uses) {
-      if (use.from >= lineFrom) break;
-      if (use.kind !== 'name' || use.opens === undefined) continue;
-      opening.set(this.source.lastIndexOf('\n', use.from) + 1, use);
-    }
-    for (let at = lineFrom; at > 0 && indent > 0;) {
-      at = this.source.lastIndexOf('\n', at - 2) + 1;
-      const line = this.lineAt(at);
-      if (/^\s*(?:#|$)/.test(line)) continue;
-      const own = indentOf(this.source, at);
-      if (own >= indent) continue;
-      indent = own;
-      const opened = opening.get(at)?.opens;
-      if (opened !== undefined) return opened;
-    }
-    return this.scopes.module;
+  /** The making that tells most about a name. */
+  makeOf(name: string, home: NameScope): NameEvent | undefined {
+    const makes = this.makesOf(name, home);
+    return (
+      makes.find(({ how }) => how !== undefined && /^(assign|def|class|import|parameter)$/.test(how)) ??
+      makes[0]
+    );
   }
 
   /** Every name that can be written in a scope, nearest first, with how it was made. */
-  visible(scope: Scope): readonly NameUse[] {
-    const found = new Map<string, NameUse>();
-    for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+  visible(scope: NameScope): readonly NameEvent[] {
+    const found = new Map<string, NameEvent>();
+    for (let at: NameScope | undefined = scope; at !== undefined; at = at.parent) {
       if (at.kind === 'class' && at !== scope) continue;
-      for (const name of at.bound) {
+      for (const name of at.made.keys()) {
         const make = found.has(name) ? undefined : this.makeOf(name, at);
         if (make !== undefined) found.set(name, make);
       }
@@ -124,26 +100,12 @@ export class ProgramThings {
     return [...found.values()];
   }
 
-  /** How a name gets its first value in a scope. */
-  makeOf(name: string, scope: Scope): NameUse | undefined {
-    const makes = (this.makes.get(name) ?? []).filter((one) => this.home(one) === scope);
-    return makes.find((one) => one.making !== 'other') ?? makes[0];
-  }
-
-  private home(make: NameUse): Scope {
-    return make.scope.globals.has(make.name) ? this.scopes.module : make.scope;
-  }
-
   /** What a name stands for in a scope. */
-  named(name: string, scope: Scope): Thing | undefined {
-    const home = scopeOfName(name, scope);
-    if (home !== undefined) {
-      const makes = (this.makes.get(name) ?? []).filter((one) => this.home(one) === home);
-      const [make] = makes;
-      return make === undefined ? undefined : this.made(makes);
-    }
+  named(name: string, scope: NameScope): Thing | undefined {
+    const home = scopeOf(name, scope);
+    if (home !== undefined) return this.made(name, home);
     for (const module of [...this.scopes.stars].reverse()) {
-      const own = this.file(module);
+      const own = this.module(module);
       const thing = own === undefined ? api(publicMember(module, name)) : own.outermost(name);
       if (thing !== undefined) return thing;
     }
@@ -152,260 +114,370 @@ export class ProgramThings {
 
   /** A name of the file's outermost level. */
   outermost(name: string): Thing | undefined {
-    return this.scopes.module.bound.has(name) ? this.named(name, this.scopes.module) : undefined;
+    return this.scopes.module.made.has(name) ? this.made(name, this.scopes.module) : undefined;
   }
 
-  private made(makes: readonly NameUse[]): Thing | undefined {
+  /** Another file of the project by its module's name. */
+  module(name: string): ProgramThings | undefined {
+    return this.project?.program(`${name}.py`);
+  }
+
+  private made(name: string, home: NameScope): Thing | undefined {
+    const makes = this.makesOf(name, home);
     const [first] = makes;
     if (first === undefined) return undefined;
-    const { imported } = first;
-    if (imported !== undefined) {
-      const own = this.file(imported.module);
-      if (imported.name === undefined)
-        return own === undefined
-          ? api(apiEntry(imported.module))
-          : { kind: 'file', name: imported.module, program: own };
-      return own === undefined
-        ? api(publicMember(imported.module, imported.name))
-        : own.outermost(imported.name);
-    }
-    return { kind: 'own', make: makes.find((one) => one.making !== 'other') ?? first, program: this };
+    const { origin, imported } = first;
+    if (origin === undefined) return { kind: 'own', make: this.makeOf(name, home) ?? first, program: this };
+    if (this.isSure && !makes.every((one) => one.imported === imported)) return undefined;
+    return this.imported(origin, first);
   }
+
+  private imported({ module, name }: NonNullable<NameEvent['origin']>, make: NameEvent): Thing | undefined {
+    const own = this.module(module);
+    if (name === undefined)
+      return own === undefined ? api(apiEntry(module)) : { kind: 'file', name: module, program: own };
+    if (own === undefined) return api(publicMember(module, name));
+    // Files may import each other.
+    return this.unlessBusy(make, () => own.outermost(name));
+  }
+
+  private unlessBusy(make: NameEvent, look: () => Thing | undefined): Thing | undefined {
+    if (this.busy.has(make)) return undefined;
+    this.busy.add(make);
+    try {
+      return look();
+    } finally {
+      this.busy.delete(make);
+    }
+  }
+
+  // Values
 
   /** What kind of thing a thing gives when it is used: a variable's value, an object's class. */
   valueOf(thing: Thing | undefined): Thing | undefined {
-    if (thing?.kind !== 'own' || this.depth > furthest) return thing;
+    if (thing?.kind !== 'own') return thing;
     const { make, program } = thing;
-    if (make.making === 'function' || make.making === 'class') return thing;
-    if (program !== this) return program.valueOf(thing);
-    this.depth++;
-    try {
-      const makes = (this.makes.get(make.name) ?? []).filter((one) => this.home(one) === this.home(make));
-      for (const one of makes) {
-        const value = this.valueOfMake(one);
-        // `last = None` says nothing about what comes later.
-        if (value !== undefined && !(value.kind === 'value' && value.type === 'None')) return value;
-      }
-      return undefined;
-    } finally {
-      this.depth--;
-    }
+    return program.valueOfName(make.name, scopeOf(make.name, make.scope) ?? make.scope);
   }
 
-  private valueOfMake(make: NameUse): Thing | undefined {
-    if (make.making === 'parameter') return this.valueOfParameter(make);
-    if (make.value !== undefined) return this.valueOf(this.thingOf(make.value, make.scope));
-    if (make.making === 'other') return this.valueOfLoop(make);
-    return undefined;
+  private valueOfName(name: string, home: NameScope): Thing | undefined {
+    const own = this.values.get(home) ?? new Map<string, Thing | undefined>();
+    this.values.set(home, own);
+    if (own.has(name)) return own.get(name);
+    const makes = this.makesOf(name, home);
+    const found = this.isSure ? this.commonOf(makes) : this.firstOf(makes);
+    own.set(name, found);
+    return found;
   }
 
-  /** `self` is one of the class around; `def wait(ms=100)` says that ms is a number. */
-  private valueOfParameter(make: NameUse): Thing | undefined {
-    const { scope } = make;
-    const around = scope.parent;
-    if (around?.kind === 'class' && scope.parameters[0] === make.name) {
-      const owner = this.scopes.uses.find((use) => use.kind === 'name' && use.opens === around);
-      return owner?.kind === 'name' ? { kind: 'instance', make: owner, program: this } : undefined;
-    }
-    const node = this.nodeAt(make.from);
-    const sign = node?.nextSibling;
-    const type = sign?.name === 'TypeDef' ? this.text(sign).replace(/^:\s*/, '') : undefined;
-    if (type !== undefined && /^\w+$/.test(type))
-      return this.instanceOf(this.named(type, scope.parent ?? scope));
-    const value = sign?.name === 'AssignOp' ? sign.nextSibling : null;
-    return value === null ? undefined : this.valueOf(this.thingOf(value, scope.parent ?? scope));
-  }
-
-  /** `for x in things`, `with open(...) as f`. */
-  private valueOfLoop(make: NameUse): Thing | undefined {
-    const node = this.nodeAt(make.from);
-    const parent = node?.parent;
-    if (node === undefined || !parent) return undefined;
-    if (parent.name === 'ForStatement' || parent.name.endsWith('ComprehensionExpression')) {
-      if (node.prevSibling?.name !== 'for') return undefined;
-      const things = node.nextSibling?.nextSibling;
-      return things ? itemOf(this.valueOf(this.thingOf(things, make.scope))) : undefined;
-    }
-    if (parent.name === 'WithStatement' && node.prevSibling?.name === 'as') {
-      const opened = node.prevSibling.prevSibling;
-      return opened === null ? undefined : this.valueOf(this.thingOf(opened, make.scope));
+  private firstOf(makes: readonly NameEvent[]): Thing | undefined {
+    for (const make of makes) {
+      const found = this.unlessBusy(make, () => this.valueOfMake(make));
+      // `last = None` says nothing about what comes later.
+      if (found !== undefined && typeOf(found) !== 'None') return found;
     }
     return undefined;
   }
 
-  /** What an expression is. */
-  thingOf(node: SyntaxNode, scope: Scope): Thing | undefined {
-    if (this.depth > furthest) return undefined;
-    this.depth++;
-    try {
-      return this.expression(node, scope);
-    } finally {
-      this.depth--;
+  private commonOf(makes: readonly NameEvent[]): Thing | undefined {
+    if (makes.length > 50) return undefined;
+    let found: Thing | undefined;
+    for (const make of makes) {
+      if (this.busy.has(make)) continue;
+      const one = this.unlessBusy(make, () => this.valueOfMake(make));
+      if (one === undefined) return undefined;
+      found = found === undefined ? one : common(found, one);
+      if (found === undefined) return undefined;
     }
+    return found;
   }
 
-  private expression(node: SyntaxNode, scope: Scope): Thing | undefined {
-    const first = node.firstChild;
-    switch (node.name) {
-      case 'VariableName':
-        return this.named(this.text(node), scope);
-      case 'MemberExpression':
-        return this.memberOrItem(node, scope);
-      case 'CallExpression':
-        return first === null ? undefined : this.called(this.thingOf(first, scope), node, scope);
-      case 'ParenthesizedExpression': {
-        const inner = first?.nextSibling;
-        return inner ? this.thingOf(inner, scope) : undefined;
-      }
-      case 'String':
-        return value(/^[rR]?[bB]/.test(this.text(node)) ? 'bytes' : 'str');
-      case 'ContinuedString':
-      case 'FormatString':
-        return value('str');
-      case 'Number':
-        return value(/^0[xob]|^\d+$/i.test(this.text(node)) ? 'int' : 'float');
-      case 'Boolean':
-        return value('bool');
-      case 'None':
-        return value('None');
-      case 'ArrayExpression':
-        return value(`list${this.itemsOf(node, scope)}`);
-      case 'ArrayComprehensionExpression':
-        return value('list');
-      case 'TupleExpression':
-        return value(`tuple${this.itemsOf(node, scope)}`);
-      case 'DictionaryExpression':
-      case 'DictionaryComprehensionExpression':
-        return value('dict');
-      case 'SetExpression':
-      case 'SetComprehensionExpression':
-        return value('set');
-      case 'UnaryExpression':
-        return first?.name === 'not' ? value('bool') : this.lastOf(node, scope);
-      case 'BinaryExpression':
-        return this.binary(node, scope);
-      case 'ConditionalExpression':
-        return first === null ? undefined : this.valueOf(this.thingOf(first, scope));
+  private valueOfMake(make: NameEvent): Thing | undefined {
+    const { how, scope, source } = make;
+    switch (how) {
+      case 'def':
+      case 'class':
+        return { kind: 'own', make, program: this };
+      case 'import':
+        return make.origin && this.valueOf(this.imported(make.origin, make));
+      case 'assign':
+        return this.valueAt(make.value, scope);
+      case 'augment':
+        return this.augmented(make);
+      case 'parameter':
+        return this.valueOfParameter(make);
+      case 'for':
+        return this.isSure ? undefined : itemOf(this.valueAt(source, scope));
+      case 'as':
+        return this.isSure ? undefined : this.valueAt(source, scope);
+      case 'except':
+        return this.isSure || source === undefined ? undefined : this.oneOf(this.thingOf(source, scope));
       default:
         return undefined;
     }
   }
 
-  private lastOf(node: SyntaxNode, scope: Scope): Thing | undefined {
-    return node.lastChild === null ? undefined : this.valueOf(this.thingOf(node.lastChild, scope));
+  private augmented({ value: node, scope }: NameEvent): Thing | undefined {
+    const right = this.valueAt(node?.kids[1], scope);
+    if (node?.text === '/=') return value('float');
+    const type = typeOf(right);
+    if (type === 'str' && node?.text !== '+=') return undefined;
+    return isNumber(type) || type === 'str' || type === 'list' ? right : undefined;
   }
 
-  private binary(node: SyntaxNode, scope: Scope): Thing | undefined {
-    const sign = node.firstChild?.nextSibling;
-    const operator = sign ? this.text(sign) : '';
-    if (/^(<|>|==|!=|<=|>=|in|not|is)/.test(operator)) return value('bool');
-    const left = node.firstChild === null ? undefined : this.valueOf(this.thingOf(node.firstChild, scope));
-    const right = this.lastOf(node, scope);
-    if (/^(and|or)$/.test(operator)) return left ?? right;
-    const [a, b] = [typeOf(left), typeOf(right)];
-    if (a === 'int' && b === 'int') return value(operator === '/' ? 'float' : 'int');
-    if ((a === 'int' || a === 'float') && (b === 'int' || b === 'float')) return value('float');
-    // `"a" * 3`, `3 * "a"`, `"%d" % 3`, images, lists: they stay what they are.
-    return a !== undefined && a !== 'int' && a !== 'float' ? left : operator === '*' ? right : undefined;
-  }
-
-  /** Items' type of a display of a list or tuple, by its first one. */
-  private itemsOf(node: SyntaxNode, scope: Scope): string {
-    const item = node.firstChild?.nextSibling;
-    const type =
-      item && !/^[,\])]/.test(item.name) ? typeOf(this.valueOf(this.thingOf(item, scope))) : undefined;
-    return type === undefined ? '' : `[${type}]`;
-  }
-
-  private memberOrItem(node: SyntaxNode, scope: Scope): Thing | undefined {
-    const owner = node.firstChild === null ? undefined : this.thingOf(node.firstChild, scope);
-    const last = node.lastChild;
-    if (last?.name === 'PropertyName') return this.member(owner, this.text(last));
-    const type = typeOf(this.valueOf(owner));
-    const inside = node.getChild('[')?.nextSibling;
-    // A piece of a list is a list.
-    if (type !== undefined && inside && this.text(node).includes(':', inside.from - node.from))
-      return this.valueOf(owner);
-    return itemOf(this.valueOf(owner));
-  }
-
-  private called(callee: Thing | undefined, call: SyntaxNode, scope: Scope): Thing | undefined {
-    if (callee?.kind === 'api') {
-      const { entry } = callee;
-      if (entry.kind === 'class') return value(lastName(entry));
-      // What chooses from a list gives what is in the list.
-      const signature = this.signatureFor(entry, call);
-      if (signature === undefined) return undefined;
-      if (/\bT\b/.test(signature)) return this.itemOfFirstArgument(call, scope);
-      return value(signature);
+  /** `self` is one of the class around; `def wait(ms=100)` says that ms is probably a number. */
+  private valueOfParameter({ name, scope, source }: NameEvent): Thing | undefined {
+    const outer = scope.parent ?? scope;
+    if (outer.kind === 'class' && parametersOf(scope)[0] === name) {
+      const decorator = this.scopes.decorators.get(scope.node)?.at(-1)?.text;
+      if (decorator !== 'staticmethod') {
+        const make = this.makerOf(outer);
+        return make && { kind: decorator === 'classmethod' ? 'own' : 'instance', make, program: this };
+      }
     }
-    if (callee?.kind === 'own') {
-      if (callee.make.making === 'class')
-        return { kind: 'instance', make: callee.make, program: callee.program };
-      if (callee.make.making === 'function') return callee.program.returned(callee.make);
-    }
+    if (this.isSure || source === undefined || source.text !== '') return undefined;
+    const { annotation } = source;
+    if (annotation !== undefined) return this.oneOf(this.thingOf(annotation, outer));
+    return this.valueAt(source.kids[1], outer);
+  }
+
+  /** The `def` or `class` that opens a scope. */
+  makerOf({ name, parent, node }: NameScope): NameEvent | undefined {
+    if (parent === undefined) return undefined;
+    const home = scopeOf(name, parent) ?? parent;
+    return this.makesOf(name, home).find((one) => one.value === node);
+  }
+
+  /** One of a class. */
+  private oneOf(thing: Thing | undefined): Thing | undefined {
+    if (thing?.kind === 'api' && thing.entry.kind === 'class') return value(lastName(thing.entry));
+    if (thing?.kind === 'own' && thing.make.how === 'class') return { ...thing, kind: 'instance' };
     return undefined;
   }
 
-  private signatureFor(entry: ApiEntry, call: SyntaxNode): PythonType | undefined {
-    const signatures = entry.signatures ?? [];
-    const given = argumentsOf(call).length;
-    return (signatures.find((one) => one.parameters.length === given) ?? signatures[0])?.returns;
+  // Expressions
+
+  private valueAt(node: Node | undefined, scope: NameScope): Thing | undefined {
+    return node === undefined ? undefined : this.valueOf(this.thingOf(node, scope));
   }
 
-  private itemOfFirstArgument(call: SyntaxNode, scope: Scope): Thing | undefined {
-    const [argument] = argumentsOf(call);
-    return argument === undefined ? undefined : itemOf(this.valueOf(this.thingOf(argument, scope)));
+  /** What an expression is. */
+  thingOf(node: Node, scope: NameScope): Thing | undefined {
+    if (this.depth > furthest) return undefined;
+    const isKept = node.kind === 'name' || node.kind === 'attribute' || node.kind === 'call';
+    if (isKept && this.nodes.has(node)) return this.nodes.get(node);
+    this.depth++;
+    try {
+      const thing = this.expression(node, scope);
+      if (isKept) this.nodes.set(node, thing);
+      return thing;
+    } finally {
+      this.depth--;
+    }
   }
 
-  /** What a function of the pupil's gives back, by its first `return` that tells. */
-  private returned(make: NameUse): Thing | undefined {
-    const { opens } = make;
-    const definition = this.nodeAt(make.from)?.parent;
-    if (opens === undefined || !definition || this.depth > furthest) return undefined;
+  private expression(node: Node, scope: NameScope): Thing | undefined {
+    const { kids } = node;
+    switch (node.kind) {
+      case 'name':
+        return this.named(node.text, scope);
+      case 'attribute':
+        return kids[0] && this.member(this.thingOf(kids[0], scope), node.text);
+      case 'call':
+        return this.called(node, scope);
+      case 'index':
+        return this.item(node, scope);
+      case 'string':
+        return value('str');
+      case 'bytes':
+        return value('bytes');
+      case 'number':
+        return value(/^0[xob]/i.test(node.text) || /^[\d_]+$/.test(node.text) ? 'int' : 'float');
+      case 'constant':
+        return node.text === 'None'
+          ? value('None')
+          : /^(True|False)$/.test(node.text)
+            ? value('bool')
+            : undefined;
+      case 'list':
+      case 'tuple':
+        return value(`${node.kind}${this.itemsOf(kids[0], scope)}`);
+      case 'dict':
+      case 'set':
+        return value(node.kind);
+      case 'comprehension':
+        return this.comprehension(node);
+      case 'compare':
+        return value('bool');
+      case 'unary':
+        return this.unary(node, scope);
+      case 'binary':
+        return this.binary(node, scope);
+      case 'boolean':
+        return this.either(kids, scope);
+      case 'conditional':
+        return this.either([kids[0], kids[2]], scope);
+      case 'walrus':
+        return this.valueAt(kids[1], scope);
+      case 'lambda': {
+        const opened = this.scopes.opened.get(node);
+        return opened && { kind: 'lambda', scope: opened, program: this };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private either(nodes: readonly (Node | undefined)[], scope: NameScope): Thing | undefined {
     let found: Thing | undefined;
-    const kinds = new Set<string>();
-    definition.cursor().iterate((ref) => {
-      if (found !== undefined) return false;
-      if (
-        /^(FunctionDefinition|ClassDefinition|LambdaExpression)$/.test(ref.name) &&
-        ref.from !== definition.from
-      )
-        return false;
-      if (ref.name.startsWith('Yield')) kinds.add('yield');
-      if (ref.name !== 'ReturnStatement') return undefined;
-      const given = ref.node.firstChild?.nextSibling;
-      if (given) found = this.valueOf(this.thingOf(given, opens));
-      return false;
-    });
-    return kinds.has('yield') ? undefined : found;
+    for (const node of nodes) {
+      const one = this.valueAt(node, scope);
+      if (!this.isSure) {
+        if (one !== undefined && typeOf(one) !== 'None') return one;
+        continue;
+      }
+      if (one === undefined) return undefined;
+      found = found === undefined ? one : common(found, one);
+      if (found === undefined) return undefined;
+    }
+    return found;
   }
+
+  private unary({ text, kids }: Node, scope: NameScope): Thing | undefined {
+    if (text === 'not') return value('bool');
+    const thing = this.valueAt(kids[0], scope);
+    return !this.isSure || isNumber(typeOf(thing)) ? thing : undefined;
+  }
+
+  private binary({ kids, ops = [] }: Node, scope: NameScope): Thing | undefined {
+    if (kids.length > 100) return undefined;
+    let left = this.valueAt(kids[0], scope);
+    for (const [i, operator] of ops.entries()) {
+      const right = this.valueAt(kids[i + 1], scope);
+      const [a, b] = [typeOf(left), typeOf(right)];
+      if (operator === '%' && a === 'str') continue;
+      if (operator === '*' && a === 'int' && b === 'str') left = right;
+      else if (operator === '*' && a === 'str' && b === 'int') continue;
+      else if (isNumber(a) && isNumber(b))
+        left = value(operator === '/' || a === 'float' || b === 'float' ? 'float' : 'int');
+      else if (this.isSure && (a === undefined || a !== b || operator !== '+')) return undefined;
+      // `images * 2`, `[0] * n`: they stay what they are.
+      else if (a === undefined || isNumber(a)) left = operator === '*' && !isNumber(b) ? right : undefined;
+    }
+    return left;
+  }
+
+  /** Items' type of a display of a list or tuple, by its first one. */
+  private itemsOf(item: Node | undefined, scope: NameScope): string {
+    const type = this.isSure ? undefined : typeOf(this.valueAt(item, scope));
+    return type === undefined ? '' : `[${type}]`;
+  }
+
+  private comprehension(node: Node): Thing {
+    const scope = this.scopes.opened.get(node);
+    const type = node.text === 'generator' ? 'Iterator' : node.text;
+    const items = scope === undefined || type === 'dict' ? '' : this.itemsOf(node.kids[0], scope);
+    return value(this.isSure ? node.text : `${type}${items}`);
+  }
+
+  private item({ kids }: Node, scope: NameScope): Thing | undefined {
+    const owner = this.valueAt(kids[0], scope);
+    if (this.isSure) return typeOf(owner) === 'str' ? owner : undefined;
+    // A piece of a list is a list.
+    return kids[1]?.kind === 'slice' ? owner : itemOf(owner);
+  }
+
+  // Calls
+
+  private called(call: Node, scope: NameScope): Thing | undefined {
+    const [callee, ...given] = call.kids;
+    if (callee === undefined) return undefined;
+    let thing = this.thingOf(callee, scope);
+    if (thing?.kind === 'api' && thing.entry.name === 'builtins.super') return this.above(scope);
+    if (thing?.kind === 'own' && thing.make.how !== 'def') thing = this.valueOf(thing);
+    switch (thing?.kind) {
+      case 'api':
+        return this.isSure ? sureResult(thing.entry) : this.likelyResult(thing.entry, given, scope);
+      case 'own':
+        if (thing.make.how === 'class') return { ...thing, kind: 'instance' };
+        return thing.make.how === 'def' ? thing.program.returned(thing.make) : undefined;
+      case 'lambda':
+        return this.isSure ? undefined : thing.program.valueAt(thing.scope.node.kids[1], thing.scope);
+      default:
+        return undefined;
+    }
+  }
+
+  /** What `super()` gives. */
+  private above(scope: NameScope): Thing | undefined {
+    let at: NameScope | undefined = scope;
+    while (at !== undefined && at.kind !== 'class') at = at.parent;
+    const make = at && this.makerOf(at);
+    if (at === undefined || make === undefined) return undefined;
+    if (this.isSure) return { kind: 'instance', make, program: this };
+    const [base] = basesOf(at.node);
+    return base && this.oneOf(this.thingOf(base, at.parent ?? at));
+  }
+
+  private likelyResult(entry: ApiEntry, given: readonly Node[], scope: NameScope): Thing | undefined {
+    if (entry.kind === 'class') return value(lastName(entry));
+    const signatures = entry.signatures ?? [];
+    const fits = signatures.find((one) => one.parameters.length === given.length) ?? signatures[0];
+    if (fits === undefined) return undefined;
+    // What chooses from a list gives what is in the list.
+    return /\bT\b/.test(fits.returns) ? itemOf(this.valueAt(given[0], scope)) : value(fits.returns);
+  }
+
+  /** What a function of the pupil's gives back. */
+  private returned(make: NameEvent): Thing | undefined {
+    const { opens, value: definition } = make;
+    if (opens === undefined || definition === undefined) return undefined;
+    const given = returnsOf(definition);
+    if (this.isSure) {
+      const isOnly = this.makesOf(make.name, scopeOf(make.name, make.scope) ?? make.scope).length === 1;
+      let nothing = this.givesNothing.get(definition);
+      if (nothing === undefined) this.givesNothing.set(definition, (nothing = given?.length === 0));
+      return isOnly && nothing ? value('None') : undefined;
+    }
+    return this.unlessBusy(make, () => {
+      for (const one of given ?? []) {
+        const found = this.valueAt(one, opens);
+        if (found !== undefined && typeOf(found) !== 'None') return found;
+      }
+      return undefined;
+    });
+  }
+
+  // Members
 
   /** What `owner.name` is. */
   member(owner: Thing | undefined, name: string): Thing | undefined {
-    return this.members(owner).find((one) => one.name === name)?.thing;
+    const thing = this.valueOf(owner);
+    switch (thing?.kind) {
+      case 'api':
+      case 'value':
+        return apiThingMember(thing, name);
+      case 'file':
+        return thing.program.outermost(name);
+      default:
+        return this.isSure ? undefined : this.members(thing).find((one) => one.name === name)?.thing;
+    }
   }
 
   /** All that can stand behind a thing's dot. */
   members(owner: Thing | undefined): readonly Member[] {
-    const thing = owner?.kind === 'own' ? this.valueOf(owner) : owner;
+    const thing = this.valueOf(owner);
     switch (thing?.kind) {
-      case 'api': {
-        // `Image.HEART` is an image, and can what images can.
-        const types = thing.entry.type === undefined ? [] : classesOf(thing.entry.type);
-        if (types.length > 0) return membersOfValue(types);
-        const members = apiMembers(thing.entry.name).filter((one) => one.inner !== true);
-        return members.map((one) => ({ name: lastName(one), thing: { kind: 'api', entry: one } }));
-      }
+      case 'api':
       case 'value':
-        return membersOfValue(classesOf(thing.type));
+        return apiThingMembers(thing);
       case 'instance':
       case 'own':
         return thing.make.opens?.kind === 'class'
-          ? thing.program.ownMembers(thing.make, thing.kind === 'instance')
+          ? thing.program.ownMembers(thing.make.opens, thing.kind === 'instance')
           : [];
       case 'file':
-        return [...thing.program.scopes.module.bound].map((name) => ({
+        return [...thing.program.scopes.module.made.keys()].map((name) => ({
           name,
           thing: thing.program.outermost(name),
         }));
@@ -415,21 +487,17 @@ export class ProgramThings {
   }
 
   /** Methods and names of a class, those of its classes above, and what its methods give `self`. */
-  private ownMembers(make: NameUse, instance: boolean): readonly Member[] {
-    const { opens } = make;
-    if (opens === undefined || this.depth > furthest) return [];
+  private ownMembers(opens: NameScope, instance: boolean): readonly Member[] {
+    if (this.depth > furthest) return [];
     this.depth++;
     try {
       const found = new Map<string, Thing | undefined>();
-      for (const name of opens.bound) {
-        const own = this.makeOf(name, opens);
-        found.set(name, own === undefined ? undefined : { kind: 'own', make: own, program: this });
-      }
+      for (const name of opens.made.keys()) found.set(name, this.made(name, opens));
       if (instance)
         for (const [name, thing] of this.selfNames(opens)) if (!found.has(name)) found.set(name, thing);
-      for (const base of this.scopes.classes.find((one) => one.scope === opens)?.bases ?? []) {
+      for (const base of basesOf(opens.node)) {
         const above = this.thingOf(base, opens.parent ?? opens);
-        const inherited = above?.kind === 'own' && instance ? { ...above, kind: 'instance' as const } : above;
+        const inherited = instance ? this.oneOf(above) : above;
         for (const { name, thing } of this.members(inherited)) if (!found.has(name)) found.set(name, thing);
       }
       return [...found].map(([name, thing]) => ({ name, thing }));
@@ -439,202 +507,47 @@ export class ProgramThings {
   }
 
   /** `self.speed = 3` in a method. */
-  private selfNames(opens: Scope): Map<string, Thing | undefined> {
+  private selfNames(opens: NameScope): Map<string, Thing | undefined> {
     const found = new Map<string, Thing | undefined>();
     for (const use of this.scopes.uses) {
-      if (use.kind !== 'attribute' || use.scope.parent !== opens) continue;
-      if (this.text(use.owner) !== use.scope.parameters[0]) continue;
-      const target = use.owner.parent;
-      const statement = target?.parent;
-      const sign = target?.nextSibling;
-      if (statement?.name !== 'AssignStatement' || !sign || !/^(AssignOp|TypeDef|,)$/.test(sign.name))
-        continue;
-      if (found.get(use.name) !== undefined) continue;
-      const given = sign.name === 'AssignOp' ? sign.nextSibling : null;
-      const thing = given === null ? undefined : this.valueOf(this.thingOf(given, use.scope));
-      found.set(use.name, thing?.kind === 'value' && thing.type === 'None' ? undefined : thing);
+      if (use.kind !== 'attribute' || use.how === undefined || use.how === 'augment') continue;
+      if (use.scope.parent !== opens || use.owner.kind !== 'name') continue;
+      if (use.owner.text !== parametersOf(use.scope)[0] || found.get(use.name) !== undefined) continue;
+      const thing = this.valueAt(use.value, use.scope);
+      found.set(use.name, typeOf(thing) === 'None' ? undefined : thing);
     }
     return found;
   }
-
-  private instanceOf(thing: Thing | undefined): Thing | undefined {
-    if (thing?.kind === 'api' && thing.entry.kind === 'class') return value(lastName(thing.entry));
-    if (thing?.kind === 'own' && thing.make.making === 'class') return { ...thing, kind: 'instance' };
-    return undefined;
-  }
-
-  /** The name's node at a place. */
-  private nodeAt(from: number): SyntaxNode | undefined {
-    this.tree ??= parser.parse(this.source);
-    const node = this.tree.resolveInner(from, 1);
-    return node.from === from ? node : undefined;
-  }
-
-  /** The module's docstring, a function's or a class's; its first paragraph. */
-  docstring(make: NameUse): string | undefined {
-    const body = this.nodeAt(make.from)?.parent?.getChild('Body');
-    const first = body?.getChild('ExpressionStatement') ?? null;
-    const text = first?.prevSibling?.name === ':' ? first.getChild('String') : null;
-    if (text === null) return undefined;
-    const plain = this.text(text).replace(/^[rRuU]?("""|'''|"|')|("""|'''|"|')$/g, '');
-    return plain
-      .trim()
-      .split(/\n\s*\n/)[0]
-      ?.replace(/\s*\n\s*/g, ' ');
-  }
-
-  /** The parameters of the pupil's function as they are written: `speed`, `colour="red"`, `*more`. */
-  parametersOf(make: NameUse): readonly string[] {
-    const list = this.nodeAt(make.from)?.parent?.getChild('ParamList');
-    if (!list) return [];
-    const inner = this.text(list)
-      .slice(1, -1)
-      .replace(/#[^\n]*/g, '');
-    const parts: string[] = [];
-    let depth = 0;
-    let part = '';
-    for (const char of `${inner},`) {
-      if ('([{'.includes(char)) depth++;
-      if (')]}'.includes(char)) depth--;
-      if (char === ',' && depth === 0) {
-        if (part.trim() !== '') parts.push(part.trim().replace(/\s+/g, ' '));
-        part = '';
-      } else part += char;
-    }
-    return parts;
-  }
-
-  /** Comment lines directly above where a name is made, without their signs. */
-  commentAbove(make: NameUse): string | undefined {
-    const lines: string[] = [];
-    let at = this.source.lastIndexOf('\n', make.from) + 1;
-    while (at > 0) {
-      at = this.source.lastIndexOf('\n', at - 2) + 1;
-      const comment = /^\s*#+\s?(.*)/.exec(this.lineAt(at))?.[1];
-      if (comment === undefined || lines.length >= 6) break;
-      lines.unshift(comment.trim());
-    }
-    const text = lines.join(' ').trim();
-    return text === '' ? undefined : text;
-  }
-
-  /** From 1. */
-  lineOf(offset: number): number {
-    let line = 1;
-    for (let at = this.source.indexOf('\n'); at >= 0 && at < offset; at = this.source.indexOf('\n', at + 1))
-      line++;
-    return line;
-  }
-
-  text(node: { readonly from: number; readonly to: number }): string {
-    return this.source.slice(node.from, node.to);
-  }
-
-  private lineAt(from: number): string {
-    const end = this.source.indexOf('\n', from);
-    return this.source.slice(from, end < 0 ? undefined : end);
-  }
 }
 
-/** An expression on its own, with the names of a program. */
-export function thingOfText(program: ProgramThings, text: string, scope: Scope): Thing | undefined {
-  const inner = new ExpressionThings(program, text);
-  return inner.thing(scope);
+/** What a call of the board's gives for certain. */
+function sureResult(entry: ApiEntry): Thing | undefined {
+  const last = lastName(entry);
+  if (entry.name === `builtins.${last}`)
+    return results[last] === undefined ? undefined : value(results[last]);
+  if (entry.kind === 'class') return value(last);
+  const given = new Set((entry.signatures ?? []).map((one) => one.returns));
+  const [type] = given;
+  return given.size === 1 && type !== undefined && isKnown(type) ? value(type) : undefined;
 }
 
-/** Reads an expression's text beside a program whose names it uses. */
-class ExpressionThings extends ProgramThings {
-  constructor(
-    private readonly program: ProgramThings,
-    text: string,
-  ) {
-    super(text);
-  }
-
-  override named(name: string, scope: Scope): Thing | undefined {
-    return this.program.named(name, scope);
-  }
-
-  override file(module: string): ProgramThings | undefined {
-    return this.program.file(module);
-  }
-
-  thing(scope: Scope): Thing | undefined {
-    // `print` alone is an old statement to the parser.
-    if (/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(this.source)) return this.named(this.source, scope);
-    const statement = parser.parse(this.source).topNode.firstChild;
-    const node = statement?.name === 'ExpressionStatement' ? statement.firstChild : null;
-    return node === null ? undefined : this.thingOf(node, scope);
-  }
-}
-
-/** The type of a thing that is a value, or an object or constant of the board's. */
-export function typeOf(thing: Thing | undefined): PythonType | undefined {
-  if (thing?.kind === 'value') return thing.type;
-  if (thing?.kind === 'api' && (thing.entry.kind === 'object' || thing.entry.kind === 'constant'))
-    return thing.entry.type;
-  return undefined;
-}
-
-/** What is in a list, a text or a tuple. */
-function itemOf(thing: Thing | undefined): Thing | undefined {
-  const type = typeOf(thing);
-  if (type === undefined) return undefined;
-  const [, outer = '', inner = ''] = /^(\w+)(?:\[(.*)\])?$/.exec(type) ?? [];
-  if (outer === 'str') return value('str');
-  if (/^(bytes|bytearray|range)$/.test(outer)) return value('int');
-  if (!/^(list|tuple|set|Iterable|Iterator|Sequence)$/.test(outer) || inner === '') return undefined;
-  const first = inner.replace(/, \.\.\.$/, '');
-  // `tuple[int, int, int]`: alike, so any of them.
-  const parts = outer === 'tuple' && !/\[/.test(first) ? first.split(', ') : [first];
-  return parts[0] !== undefined && parts.every((one) => one === parts[0]) ? value(parts[0]) : undefined;
-}
-
-/** What belongs to each one of a class: `HEART` belongs to the class `Image`, `PULL_UP` to each pin. */
-function membersOfValue(classes: readonly ApiEntry[]): Member[] {
-  return classes.flatMap((one) =>
-    apiMembers(one.name)
-      .filter((entry) => entry.kind !== 'constant' || !/^[A-Z]/.test(lastName(entry)) || one.inner === true)
-      .map((entry): Member => ({ name: lastName(entry), thing: { kind: 'api', entry } })),
+function isKnown(type: PythonType): boolean {
+  return (
+    type === 'None' || (/^\w+$/.test(type) && (results[type] !== undefined || apiClass(type) !== undefined))
   );
 }
 
-/** The classes a type may be, `None` left out: `str | None` is a text when it is something. */
-function classesOf(type: PythonType): readonly ApiEntry[] {
-  return type
-    .replace(/\[.*?\](?= \||$)/g, '')
-    .split(' | ')
-    .flatMap((name) => apiClass(name) ?? []);
+/** What a function gives back, in the order of the text; undefined when it is a generator. */
+function returnsOf(definition: Node): readonly Node[] | undefined {
+  const found: Node[] = [];
+  for (const node of ownNodes(definition)) {
+    if (node.kind === 'yield') return undefined;
+    if (node.kind === 'return' && node.kids[0] !== undefined) found.push(node.kids[0]);
+  }
+  return found.sort((a, b) => a.from - b.from);
 }
 
-function argumentsOf(call: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = call.getChild('ArgList')?.firstChild ?? null; child !== null; child = child.nextSibling)
-    if (!/^[(),]$/.test(child.name)) found.push(child);
-  return found;
-}
-
-function value(type: PythonType): Thing {
-  return { kind: 'value', type };
-}
-
-function api(entry: ApiEntry | undefined): Thing | undefined {
-  return entry === undefined ? undefined : { kind: 'api', entry };
-}
-
-/** What a program can name: `MicroBitDisplay` is there, but not for programs. */
-function publicMember(module: string, name: string): ApiEntry | undefined {
-  const entry = apiMember(module, name);
-  return entry?.inner === true ? undefined : entry;
-}
-
-function indentOf(source: string, lineFrom: number): number {
-  let at = lineFrom;
-  while (source[at] === ' ' || source[at] === '\t') at++;
-  return at - lineFrom;
-}
-
-/** The part behind the last dot. */
-export function lastName(entry: Pick<ApiEntry, 'name'>): string {
-  return entry.name.slice(entry.name.lastIndexOf('.') + 1);
+/** The classes a class is built on. */
+export function basesOf({ kids }: Node): readonly Node[] {
+  return kids.slice(1, -1).filter(({ kind }) => kind === 'name' || kind === 'attribute');
 }

@@ -17,11 +17,13 @@ export function renameModule(
   const edits = new Map<string, readonly TextEdit[]>();
   for (const file of Object.keys(files)) {
     const uses = names.uses.filter((one) => one.file === file);
-    const isTaken = uses.some(({ use }) => use.kind === 'name' && use.name === after);
+    const isTaken = uses.some(
+      ({ use }) => (use.kind === 'read' || use.kind === 'make') && use.name === after,
+    );
     const list: TextEdit[] = [];
     for (const { use, meaning } of uses) {
       if (use.name !== before || meaning.kind !== 'module') continue;
-      const isImport = use.kind === 'name' && use.making === 'import';
+      const isImport = use.kind === 'make' && use.how === 'import';
       if (use.kind === 'module') list.push({ from: use.from, to: use.to, text: after });
       else if (!isTaken) list.push({ from: use.from, to: use.to, text: after });
       else if (isImport) list.push({ from: use.from, to: use.to, text: `${after} as ${before}` });

@@ -1,6 +1,7 @@
 import type { SpokenCall } from '../python/api-words.ts';
 import { callHelpAt } from '../python/call-help.ts';
-import { completionsAt, type Completion, type CompletionPlace } from '../python/completion.ts';
+import { completionsAt } from '../python/completion.ts';
+import type { Completion, CompletionPlace } from '../python/completion-item.ts';
 import type { ProgramPlace } from '../python/cursor-place.ts';
 import { diagnose, type Diagnostic, type DiagnoseOptions } from '../python/diagnose.ts';
 import { directionHints } from '../python/hidden-direction.ts';

@@ -1,7 +1,7 @@
 import { startTimer, type Timer } from '../board/timer.ts';
 import type { WorkerLink } from '../board/virtual/worker-link.ts';
 import type { SpokenCall } from '../python/api-words.ts';
-import type { Completion } from '../python/completion.ts';
+import type { Completion } from '../python/completion-item.ts';
 import type { Diagnostic, DiagnoseOptions } from '../python/diagnose.ts';
 import type { Hover } from '../python/hover.ts';
 import type { TypeChecker, TypeDiagnostic } from '../python/types/type-checker.ts';

@@ -137,6 +137,15 @@ export function* nodesOf(root: Node): Generator<Node, void> {
   }
 }
 
+/** What is in a function itself, without the functions inside it. */
+export function* ownNodes(definition: Node): Generator<Node, void> {
+  const stack = [...definition.kids];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    yield node;
+    if (node.kind !== 'def' && node.kind !== 'lambda' && node.kind !== 'class') stack.push(...node.kids);
+  }
+}
+
 /** `display.show` of an attribute of a name, `sleep` of a name; undefined of everything else. */
 export function dottedName(node: Node | undefined): string | undefined {
   const parts: string[] = [];

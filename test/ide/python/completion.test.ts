@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completionsAt, type Completion, type CompletionPlace } from '../../../ide/python/completion.ts';
+import { completionsAt } from '../../../ide/python/completion.ts';
+import type { Completion, CompletionPlace } from '../../../ide/python/completion-item.ts';
 
 /** What is offered at the bar in a text, the first first. */
 function offered(text: string, more: Partial<CompletionPlace> = {}): readonly Completion[] {

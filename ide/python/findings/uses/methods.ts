@@ -2,7 +2,7 @@
 import type { Finding } from '../../syntax/finding.ts';
 import type { Node } from '../../syntax/tree.ts';
 import { span } from '../use-world.ts';
-import { ownNodes } from '../value-types.ts';
+import { ownNodes } from '../../syntax/tree.ts';
 
 /** Methods without the place for `self`. */
 export function findMethods(node: Node): Finding[] {
