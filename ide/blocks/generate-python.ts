@@ -3,6 +3,8 @@ import { commentLines, readLayout, usualBlank } from './block-layout.ts';
 import type { BlocksDocument, BlockState, ConnectionState } from './blocks-document.ts';
 import { functionGlobals } from './function-globals.ts';
 import { importedNames, type ImportedNames } from './imported-names.ts';
+import { keepOwnText } from './keep-own-text.ts';
+import { ownTextOf } from './own-text.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { codeOrder, operatorOrder, order } from './python-order.ts';
 import {
@@ -36,8 +38,20 @@ export interface GeneratedPython {
  * Needs neither Blockly nor a DOM. Never throws for a document that parseBlocksDocument accepted.
  */
 export function generatePython(document: BlocksDocument): GeneratedPython {
-  return atOnce(new PythonWriter(document).write());
+  return written.get(document) ?? atOnce(generatePythonInSteps(document));
 }
+
+/** The same with breaths in between. */
+export function* generatePythonInSteps(document: BlocksDocument): Steps<GeneratedPython> {
+  const known = written.get(document);
+  if (known !== undefined) return known;
+  const python = keepOwnText(yield* new PythonWriter(document).write(), ownTextOf(document));
+  written.set(document, python);
+  return python;
+}
+
+/** Documents do not change; who marks lines, links both sides or saves asks for the same one. */
+const written = new WeakMap<BlocksDocument, GeneratedPython>();
 
 /**
  * The same, and what it takes to know whether a document needs first lines of its own. `globals` are its

@@ -8,6 +8,21 @@ export function withoutTail(line: string, spaces = ' \t\f\r'): string {
   return line.slice(0, end);
 }
 
+/** Whether two texts are the same but for spaces at the ends of lines, and blank lines at the end. */
+export function sameButTails(a: string, b: string): boolean {
+  return a === b || withoutTails(a) === withoutTails(b);
+}
+
+function withoutTails(text: string): string {
+  return withoutTail(
+    text
+      .split('\n')
+      .map((line) => withoutTail(line))
+      .join('\n'),
+    '\n',
+  );
+}
+
 /** Indexes, from 0, of the lines that begin inside a string: their first spaces belong to the string. */
 export function linesWithinStrings(code: string): ReadonlySet<number> {
   const within = new Set<number>();

@@ -8,7 +8,8 @@ import {
 } from '../blocks/blocks-document.ts';
 import { blockSpec } from '../blocks/block-catalogue.ts';
 import { generatePython } from '../blocks/generate-python.ts';
-import { isSound, pythonToBlocks } from '../blocks/python-to-blocks.ts';
+import { pythonToBlocks } from '../blocks/python-to-blocks.ts';
+import { isSound } from '../blocks/sound-python.ts';
 
 /** Blocks on their way to another place: as Python for whoever wants text, and as they are. */
 export interface BlockClip {

@@ -1,5 +1,5 @@
 import { parseBlocksDocument, type BlocksDocument } from '../blocks/blocks-document.ts';
-import { isSound } from '../blocks/python-to-blocks.ts';
+import { isSound } from '../blocks/sound-python.ts';
 import { adoptIds } from './adopt-ids.ts';
 import { blocksOf } from './blocks-of.ts';
 

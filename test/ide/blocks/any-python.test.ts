@@ -4,28 +4,48 @@ import { describe, expect, it } from 'vitest';
 import { parseBlocksDocument } from '../../../ide/blocks/blocks-document.ts';
 import { sameProgram } from '../../../ide/blocks/canonical-python.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
+import { isSound } from '../../../ide/blocks/sound-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { itWith, python3Path } from '../../tools.ts';
+import { blocksAlone } from './blocks-alone.ts';
 import { compareTrees } from './compare-trees.ts';
+import { edited, edits } from './edit-blocks.ts';
 import { pythonPrograms } from './python-programs.ts';
 
-const there = (source: string): string => generatePython(pythonToBlocks(source)).source;
+/** What the blocks of a program say, whatever its text was. */
+const there = (source: string): string => generatePython(blocksAlone(pythonToBlocks(source))).source;
 
 describe('any Python program, however it is formatted', () => {
   it('comes back as the same program, and from there as the same blocks', () => {
     fc.assert(
       fc.property(pythonPrograms, (source) => {
         const document = pythonToBlocks(source);
-        const back = generatePython(document).source;
+        const back = there(source);
+        expect(generatePython(document).source).toBe(source);
         expect(parseBlocksDocument(JSON.parse(JSON.stringify(document)))).toEqual({
           ok: true,
           document,
           problems: [],
         });
         expect(sameProgram(back, source), back).toBe(true);
-        expect(generatePython(pythonToBlocks(back)).source).toBe(back);
+        expect(there(back)).toBe(back);
       }),
       { numRuns: 250, seed: 4 },
+    );
+  });
+
+  it('says what its blocks say once they are edited, in the words of its author where they still stand', () => {
+    fc.assert(
+      fc.property(pythonPrograms, edits, (source, changes) => {
+        const document = edited(pythonToBlocks(source), changes);
+        const { source: text, lines } = generatePython(document);
+        const { source: alone } = generatePython(blocksAlone(document));
+        // A decorator that lost its function is no Python, and stays the text it is.
+        if (!isSound(alone)) return;
+        expect(there(text)).toBe(there(alone));
+        expect(lines.length).toBeGreaterThanOrEqual(text.split(/\r\n?|\n/).length - 1);
+      }),
+      { numRuns: 250, seed: 6 },
     );
   });
 
@@ -101,7 +121,8 @@ const hostile: Readonly<Record<string, string>> = {
 describe('text that means harm', () => {
   it.each(Object.entries(hostile))('becomes blocks with nothing lost: %s', (name, source) => {
     const document = pythonToBlocks(source);
-    const back = generatePython(document).source;
+    expect(generatePython(document).source).toBe(source.replace(/^\uFEFF/, ''));
+    const back = generatePython(blocksAlone(document)).source;
     const ink = (text: string): string => text.replace(/[ \t\n\f\r]+/g, '');
     expect(ink(back) === ink(source.replace(/^\uFEFF/, '')) || sameProgram(back, source)).toBe(true);
     // A document can be stored and sent, whatever is in it.

@@ -6,6 +6,7 @@ import { sameProgram } from '../../../ide/blocks/canonical-python.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { describeWith, python3Path } from '../../tools.ts';
+import { blocksAlone } from './blocks-alone.ts';
 import { blocksShare } from './blocks-share.ts';
 import { compareTrees } from './compare-trees.ts';
 
@@ -19,6 +20,9 @@ const artifacts = join(import.meta.dirname, '../../../artifacts');
 interface Classroom {
   readonly name: string;
   readonly source: string;
+  /** With the text it was read from, where that is not as blocks set it. */
+  readonly whole: BlocksDocument;
+  /** The blocks alone, and what they say. */
   readonly document: BlocksDocument;
   readonly back: string;
 }
@@ -28,8 +32,9 @@ const programs: readonly Classroom[] = readdirSync(folder)
   .sort()
   .map((file) => {
     const source = readFileSync(join(folder, file), 'utf8');
-    const document = pythonToBlocks(source);
-    return { name: file.slice(0, -3), source, document, back: generatePython(document).source };
+    const whole = pythonToBlocks(source);
+    const document = blocksAlone(whole);
+    return { name: file.slice(0, -3), source, whole, document, back: generatePython(document).source };
   });
 const each = programs.map((program) => [program.name, program] as const);
 
@@ -60,9 +65,9 @@ describe('a program from a classroom', () => {
     expect(new Set(programs.map(({ source }) => source)).size).toBe(programs.length);
   });
 
-  it.each(each)('opens as blocks that can be saved and read again: %s', (_, { document }) => {
-    const result = parseBlocksDocument(JSON.parse(JSON.stringify(document)));
-    expect(result).toEqual({ ok: true, document, problems: [] });
+  it.each(each)('opens as blocks that can be saved and read again: %s', (_, { whole }) => {
+    const result = parseBlocksDocument(JSON.parse(JSON.stringify(whole)));
+    expect(result).toEqual({ ok: true, document: whole, problems: [] });
   });
 
   it.each(each)('comes back as the same syntax tree, with its comments: %s', (_, { source, back }) => {
@@ -74,9 +79,20 @@ describe('a program from a classroom', () => {
   });
 
   it.each(each)('gives the same blocks again: %s', (_, { document, back }) => {
-    expect(pythonToBlocks(back)).toEqual(document);
-    expect(generatePython(pythonToBlocks(back)).source).toBe(back);
+    const again = pythonToBlocks(back);
+    expect(blocksAlone(again)).toEqual(document);
+    expect(generatePython(blocksAlone(again)).source).toBe(back);
   });
+
+  it.each(each)(
+    'is given back letter for letter while nobody edits its blocks: %s',
+    (_, { source, whole }) => {
+      const text = source.replace(/^\uFEFF/, '');
+      const { source: untouched } = generatePython(whole);
+      expect(untouched).toBe(text);
+      expect(pythonToBlocks(untouched)).toEqual(whole);
+    },
+  );
 
   it.each(each.filter(([name]) => name.startsWith('own-')))(
     'comes back letter by letter, as it is in our style: %s',

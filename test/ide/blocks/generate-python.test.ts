@@ -10,7 +10,8 @@ import {
   type FieldState,
 } from '../../../ide/blocks/blocks-document.ts';
 import { generatePython, numbered } from '../../../ide/blocks/generate-python.ts';
-import { isSound, pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
+import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
+import { isSound } from '../../../ide/blocks/sound-python.ts';
 
 let count = 0;
 const block = (type: string, rest: Partial<BlockState> = {}): BlockState => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blockCatalogue } from '../../../ide/blocks/block-catalogue.ts';
 import { parseBlocksDocument, type BlockState } from '../../../ide/blocks/blocks-document.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
-import { isSound } from '../../../ide/blocks/python-to-blocks.ts';
+import { isSound } from '../../../ide/blocks/sound-python.ts';
 import { pythonTree } from '../../../ide/blocks/python-tree.ts';
 
 /** A blocks file as somebody edited it: `block` hangs under the start, and a good block below it. */
