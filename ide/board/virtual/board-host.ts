@@ -9,6 +9,7 @@ import {
   type Port,
   type ProgramFile,
 } from './board-protocol.ts';
+import { FeltInputs } from './felt-inputs.ts';
 import { LastingInputs } from './lasting-inputs.ts';
 import { Pacer } from './pacer.ts';
 
@@ -44,6 +45,7 @@ export interface BoardHostServices {
 interface Powered {
   readonly run: number;
   readonly microbit: VirtualMicrobit;
+  readonly inputs: FeltInputs;
   readonly pacer: Pacer;
   readonly collector: BatchCollector;
   batches: number;
@@ -122,6 +124,9 @@ export class BoardHost {
     const powered: Powered = {
       run,
       microbit,
+      inputs: new FeltInputs((input) => {
+        microbit.input(input);
+      }),
       collector,
       pacer: new Pacer(now),
       batches: 0,
@@ -142,7 +147,7 @@ export class BoardHost {
     const powered = this.powered;
     if (powered === undefined) return;
     this.guarded(powered, () => {
-      powered.microbit.input(input);
+      powered.inputs.take(input, powered.microbit.time);
     });
   }
 
@@ -161,7 +166,7 @@ export class BoardHost {
 
   /** True when more simulated time is due already. */
   private slice(powered: Powered): boolean {
-    const { microbit, pacer, collector } = powered;
+    const { microbit, inputs, pacer, collector } = powered;
     const start = this.services.now();
     let now = start;
     let due = pacer.due(now);
@@ -173,6 +178,7 @@ export class BoardHost {
       const before = microbit.time;
       microbit.run(Math.min(step, due));
       pacer.ran(microbit.time - before);
+      inputs.follow(microbit.time);
       now = this.services.now();
       due = pacer.due(now);
     }

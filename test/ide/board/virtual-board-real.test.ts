@@ -109,6 +109,18 @@ describeWith(['v1-runtime'], 'the virtual board’s worker with a real runtime',
     expect(fetched.filter((file) => file.endsWith('.hex'))).toHaveLength(1);
   });
 
+  it('feels each click although down and up came to the busy worker together', async () => {
+    const worker = new Worker();
+    await worker.run(
+      1,
+      'from microbit import *\nn = 0\nwhile True:\n  n += button_a.get_presses()\n  print("n", n)\n  sleep(100)\n',
+    );
+    worker.pass(1000);
+    for (const type of ['press', 'release', 'press', 'release'] as const) worker.input({ type, button: 'a' });
+    worker.pass(1000);
+    expect(worker.output.trim().split('\r\n').at(-1)).toBe('n 2');
+  });
+
   it('stops a tight loop between two slices', async () => {
     const worker = new Worker();
     await worker.run(1, 'while True:\n  pass\n');
