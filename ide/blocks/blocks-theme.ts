@@ -25,7 +25,8 @@ export function blocksTheme(): Blockly.Theme {
         category,
         {
           colourPrimary: colour,
-          colourSecondary: mix(colour, '#ffffff', 0.22),
+          // What lies in another block; lighter, its white words would be hard to read.
+          colourSecondary: mix(colour, '#000000', 0.16),
           colourTertiary: mix(colour, '#000000', 0.3),
         },
       ];

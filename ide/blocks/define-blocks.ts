@@ -83,14 +83,18 @@ interface StatefulBlock extends Blockly.Block {
   kept?: ExtraState;
 }
 
-/** A message's words and holes in the order of its language. */
+/** A message's words and holes in the order of its language; a line break in it is one on the block. */
 function buildRows(block: Blockly.Block, spec: BlockSpec): void {
   let waiting: Blockly.Field[] = spec.v2 === true ? [v2Mark()] : [];
   const place = (input: Blockly.Input): void => {
     for (const field of waiting) input.appendField(field, field.name);
     waiting = [];
   };
-  for (const part of t(`block.${spec.type}` as MessageKey).split(/(\{\w+\})/)) {
+  for (const part of t(`block.${spec.type}` as MessageKey).split(/(\{\w+\}|\n)/)) {
+    if (part === '\n') {
+      place(block.appendEndRowInput());
+      continue;
+    }
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (name === undefined) {
       if (part.trim() !== '') waiting.push(new Blockly.FieldLabel(part.trim()));

@@ -132,6 +132,7 @@ const given = (name: MessageKey, value: StartBlock): StartBlock => ({
 
 const neededFirst: Readonly<Record<string, StartBlock>> = {
   lists_create: given('block.first.list', { type: 'lists_create' }),
+  lists_contents: given('block.first.dictionary', { type: 'lists_dictionary' }),
   image_set_pixel: given('block.first.image', { type: 'image_copy' }),
   neopixel_set: given('block.first.strip', { type: 'neopixel_create' }),
   time_passed: given('block.first.start', { type: 'time_ticks' }),

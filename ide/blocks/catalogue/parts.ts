@@ -14,7 +14,11 @@ export const any: InputSpec = { kind: 'value' };
 export const list = { kind: 'value', begins: { type: 'lists_create' }, empty: '[]' } satisfies InputSpec;
 /** A list in a variable, for what changes it. */
 export const ownList: InputSpec = { kind: 'value', begins: variableOf('block.first.list'), empty: '[]' };
-export const dictionary: InputSpec = { kind: 'value', begins: { type: 'lists_dictionary' }, empty: '{}' };
+export const dictionary: InputSpec = {
+  kind: 'value',
+  begins: variableOf('block.first.dictionary'),
+  empty: '{}',
+};
 /** What can be gone through: numbers that count, to begin with. */
 export const counted: InputSpec = { kind: 'value', begins: { type: 'lists_range' }, empty: '[]' };
 export const bytes: InputSpec = { kind: 'value', begins: { type: 'bytes_from' }, empty: 'b""' };

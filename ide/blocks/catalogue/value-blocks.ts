@@ -287,7 +287,7 @@ export const listBlocks: readonly BlockSpec[] = [
     type: 'lists_part',
     category: 'lists',
     form: 'value',
-    inputs: { LIST: list, FROM: number(0), TO: number(2) },
+    inputs: { LIST: ownList, FROM: number(0), TO: number(2) },
     rarer: true,
   },
   {
@@ -358,7 +358,7 @@ export const listBlocks: readonly BlockSpec[] = [
     type: 'lists_part_step',
     category: 'lists',
     form: 'value',
-    inputs: { LIST: list, FROM: number(0), TO: number(10), STEP: number(2) },
+    inputs: { LIST: ownList, FROM: number(0), TO: number(10), STEP: number(2) },
     hidden: true,
   },
   {
@@ -453,7 +453,7 @@ export const listBlocks: readonly BlockSpec[] = [
     form: 'value',
     python: '<HOW>({LIST})',
     fields: { HOW: choice('block.option.sorted', 'sorted', 'reversed') },
-    inputs: { LIST: list },
+    inputs: { LIST: ownList },
     rarer: true,
   },
   {
@@ -461,7 +461,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: '{LIST}.index({VALUE})',
-    inputs: { LIST: list, VALUE: number(2) },
+    inputs: { LIST: ownList, VALUE: number(2) },
     rarer: true,
   },
   {
@@ -469,7 +469,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: '{LIST}.count({VALUE})',
-    inputs: { LIST: list, VALUE: number(2) },
+    inputs: { LIST: ownList, VALUE: number(2) },
     rarer: true,
   },
   {
@@ -477,7 +477,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: 'enumerate({LIST})',
-    inputs: { LIST: list },
+    inputs: { LIST: ownList },
     rarer: true,
   },
   {
@@ -485,7 +485,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     python: 'zip({A}, {B})',
-    inputs: { A: list, B: list },
+    inputs: { A: ownList, B: list },
     rarer: true,
   },
   {

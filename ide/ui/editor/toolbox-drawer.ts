@@ -75,8 +75,32 @@ class ToolboxDrawer extends Blockly.ToolboxCategory {
   }
 }
 
+/** Smaller letters cannot be read, and fingers miss the blocks. */
+const smallest = 0.6;
+
+/** An open drawer: on a narrow screen its blocks are smaller, so that they are not cut off at its edge. */
+class OpenDrawer extends Blockly.VerticalFlyout {
+  override getFlyoutScale(): number {
+    const usual = super.getFlyoutScale();
+    const widest = Math.max(
+      1,
+      ...this.getContents().map((item) => item.getElement().getBoundingRectangle().getWidth()),
+    );
+    const room = this.targetWorkspace.getMetricsManager().getViewMetrics().width;
+    const edges = Blockly.Scrollbar.scrollbarThickness * 2;
+    const fits = (room - edges) / (widest + this.MARGIN * 1.5 + this.tabWidth_);
+    return Math.min(usual, Math.max(smallest, fits));
+  }
+}
+
 /** From here on categories of a toolbox are drawn as drawers. */
 export function registerToolboxDrawer(): void {
+  Blockly.registry.register(
+    Blockly.registry.Type.FLYOUTS_VERTICAL_TOOLBOX,
+    Blockly.registry.DEFAULT,
+    OpenDrawer,
+    true,
+  );
   Blockly.registry.register(
     Blockly.registry.Type.TOOLBOX_ITEM,
     Blockly.ToolboxCategory.registrationName,
