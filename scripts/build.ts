@@ -115,16 +115,63 @@ export async function buildData(outDir: string = dist): Promise<void> {
   await buildFirmware(join(outDir, 'firmware'));
 }
 
-/** Names the chunks that the entry imports in the page, so that they come beside it and not after it. */
-async function preloadEntry(outDir: string, metafile: esbuild.Metafile): Promise<void> {
-  const outputs = Object.entries(metafile.outputs);
-  const entry = outputs.find(([file]) => file.endsWith('/main.js'))?.[1];
-  const links = (entry?.imports ?? [])
-    .filter((one) => one.kind === 'import-statement' && one.external !== true)
-    .map((one) => `<link rel="modulepreload" href="/chunks/${basename(one.path)}" />`);
+/**
+ * Names files in the page, so that they come beside the entry and not after it: the chunks that it imports, and in
+ * templates (see ide/ahead.ts) what a desk with one editor or the other needs.
+ */
+async function nameFilesAhead(outDir: string, metafile: esbuild.Metafile): Promise<void> {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['ide/ahead.ts'],
+    outdir: outDir,
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    logLevel: 'warning',
+  });
+  const entry = importsOf(metafile, ['ide/main.ts']);
+  const desk = ['ide/ui/lesson/lesson-screen.ts', 'ide/compose-workbench.ts'];
+  const ahead = (kind: string, entries: readonly string[], more = ''): string => {
+    const files = importsOf(metafile, [...entries, ...desk]).filter((file) => !entry.includes(file));
+    return `<template data-ahead="${kind}">${files.map(modulePreload).join('')}${more}</template>`;
+  };
+  const font = Object.keys(metafile.outputs).find((file) => /hyperlegible-mono-latin-wght-normal/.test(file));
   const page = join(outDir, 'index.html');
   const html = await readFile(page, 'utf8');
-  await writeFile(page, html.replace('</head>', `${links.join('')}</head>`));
+  const links = [
+    ahead(
+      'python',
+      ['ide/ui/editor/python-page.ts', 'ide/python/monaco-features.ts', 'ide/ui/editor/python-editor.ts'],
+      `<link rel="preload" href="/monaco.css" as="style" />` +
+        (font === undefined
+          ? ''
+          : `<link rel="preload" href="/assets/${basename(font)}" as="font" type="font/woff2" crossorigin />`),
+    ),
+    ahead('blocks', ['ide/ui/editor/blocks-workspace.ts', 'ide/ui/editor/blocks-editor.ts']),
+    '<script async src="/ahead.js" fetchpriority="high"></script>',
+    ...entry.filter((file) => file !== 'main.js').map(modulePreload),
+  ];
+  await writeFile(page, html.replace('<link rel="stylesheet"', `${links.join('')}<link rel="stylesheet"`));
+}
+
+const modulePreload = (file: string): string => `<link rel="modulepreload" href="/${file}" />`;
+
+/** The files of some modules and of all that they import at once, the modules' own first; paths in the output folder. */
+function importsOf(metafile: esbuild.Metafile, modules: readonly string[]): string[] {
+  const outputs = Object.entries(metafile.outputs);
+  const entry = outputs.find(([, { entryPoint }]) => entryPoint === 'ide/main.ts')?.[0];
+  if (entry === undefined) throw new Error('esbuild gave no main.js');
+  const own = modules.map((module) => outputs.find(([, { entryPoint }]) => entryPoint === module)?.[0]);
+  const files = new Set(own.map((file, at) => file ?? fail(`${modules[at] ?? ''} is no file of its own.`)));
+  for (const file of files) {
+    for (const { kind, path, external } of metafile.outputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && external !== true) files.add(path);
+  }
+  return [...files].map((file) => file.slice(entry.length - 'main.js'.length));
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
 
 /** The whole application from nothing. Returns esbuild's account of what went where. */
@@ -134,7 +181,7 @@ export async function build(options: BuildOptions = {}): Promise<esbuild.Metafil
   const [result] = await Promise.all([esbuild.build(codeOptions(options)), buildData(outDir)]);
   const metafile = result.metafile;
   if (metafile === undefined) throw new Error('esbuild gave no metafile');
-  await preloadEntry(outDir, metafile);
+  await nameFilesAhead(outDir, metafile);
   await writeFile(join(outDir, 'meta.json'), JSON.stringify(metafile));
   return metafile;
 }

@@ -89,6 +89,11 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     }
   };
 
+  /** On its way while the project is read; whoever opens asks again, and says what did not arrive. */
+  const fetchWorkbench = (): void => {
+    loadWorkbench().catch(() => undefined);
+  };
+
   const open = async (project: Project, lesson: Lesson | undefined): Promise<Workbench> => {
     const openWorkbench = await loadWorkbench();
     const hold = await holdProject(project.id, locks, { news: storage.news });
@@ -140,6 +145,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
       );
     },
     async openProject(id) {
+      fetchWorkbench();
       const project = (await storage.read(id)) ?? notKept.get(id) ?? untouched.get(id);
       if (project === undefined) throw new OpenError('not-found');
       const beside = (await storage.summaries()).find((one) => one.id === id);
@@ -147,6 +153,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
       return open(project, await lessonOf(project));
     },
     async openFree(editor) {
+      fetchWorkbench();
       const source = 'from microbit import *\n\ndisplay.show(Image.HEART)\n';
       const [{ pythonToBlocks }, others] = await Promise.all([
         import('../blocks/python-to-blocks.ts'),

@@ -10,7 +10,8 @@ import '../home/home.ts';
 import { announce, announcerId, focusOn } from './announcer.ts';
 import { openProblem, problemOf, type OpenProblem } from './open-problem.ts';
 import { fetchEditor } from '../editor/fetch-editor.ts';
-import { applyTheme, editorLastShownAt, preferredLanguage, showLanguage } from './preferences.ts';
+import { editorAt } from './editor-ahead.ts';
+import { applyTheme, preferredLanguage, showLanguage } from './preferences.ts';
 import { addressOf, parseRoute, type Reader, type Route } from './route.ts';
 import type { AppServices } from '../../session/app-services.ts';
 import { topBar } from './top-bar.ts';
@@ -181,7 +182,7 @@ export class PensaApp extends PensaElement {
     }
     if (route.page === 'home' || route.page === 'adult' || route.page === 'unknown') return;
     const parts: Promise<unknown>[] = [import('../lesson/lesson-screen.ts')];
-    const editor = editorAt(route);
+    const editor = editorAt(location.hash);
     if (editor !== undefined) fetchEditor(editor);
     if (route.page === 'lesson' && this.services !== undefined)
       parts.push(this.services.readLesson(route.slug));
@@ -286,8 +287,7 @@ export class PensaApp extends PensaElement {
   }
 
   async #work(opening: Promise<Workbench>): Promise<Extract<Screen, { kind: 'work' }>> {
-    const route = parseRoute(location.hash);
-    const editor = editorAt(route);
+    const editor = editorAt(location.hash);
     if (editor !== undefined) fetchEditor(editor);
     const element = import('../lesson/lesson-screen.ts');
     // Whether it arrived is asked below; a project that does not open is said without waiting for it.
@@ -326,11 +326,6 @@ export class PensaApp extends PensaElement {
     this.#unfollow = undefined;
     if (this.screen.kind === 'work') this.screen.workbench.close();
   }
-}
-
-/** The editor that an address will show, where that is known. */
-function editorAt(route: Route): 'blocks' | 'python' | undefined {
-  return route.page === 'new' ? route.editor : editorLastShownAt(location.hash);
 }
 
 declare global {

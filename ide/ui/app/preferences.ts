@@ -1,5 +1,6 @@
 import { createStore, type Store } from '../../base/store.ts';
 import { language, languages, setLanguage, type Language } from '../../i18n/translate.ts';
+import { remember, remembered } from './remember.ts';
 
 /** `system` follows the device, also when the device changes its mind. */
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;
@@ -7,7 +8,6 @@ export type Theme = (typeof themes)[number];
 
 const languageKey = 'pensabit.language';
 const themeKey = 'pensabit.theme';
-const editorKey = 'pensabit.editor';
 
 const chosenTheme = createStore<Theme>('system');
 /** What the person chose; what is on screen is `<html data-theme>`. */
@@ -15,7 +15,7 @@ export const theme: Store<Theme> = chosenTheme;
 
 /** Reads what was chosen on this computer before, and keeps `<html data-theme>` right from now on. */
 export function applyTheme(): void {
-  const saved = read(themeKey);
+  const saved = remembered(themeKey);
   chosenTheme.set(themes.find((name) => name === saved) ?? 'system');
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) {
     matchMedia(query).addEventListener('change', showTheme);
@@ -25,7 +25,7 @@ export function applyTheme(): void {
 
 export function chooseTheme(next: Theme): void {
   chosenTheme.set(next);
-  write(themeKey, next);
+  remember(themeKey, next);
   showTheme();
 }
 
@@ -39,20 +39,9 @@ function systemTheme(): Exclude<Theme, 'system'> {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** The editor that an address showed when it was last open on this computer. */
-export function editorLastShownAt(address: string): 'blocks' | 'python' | undefined {
-  const [kind, place] = read(editorKey)?.split(' ') ?? [];
-  return place === address && (kind === 'blocks' || kind === 'python') ? kind : undefined;
-}
-
-/** For the next visit: its code is fetched beside the lesson. Undefined: no editor is on screen. */
-export function rememberEditor(address: string, kind: 'blocks' | 'python' | undefined): void {
-  write(editorKey, kind === undefined ? '' : `${kind} ${address}`);
-}
-
 /** The language chosen here before, else the first of the browser's that there is, else English. */
 export function preferredLanguage(): Language {
-  const wanted = [read(languageKey), ...navigator.languages];
+  const wanted = [remembered(languageKey), ...navigator.languages];
   for (const tag of wanted) {
     const found = languages.find((one) => one === tag?.slice(0, 2).toLowerCase());
     if (found !== undefined) return found;
@@ -72,22 +61,5 @@ export async function showLanguage(next: Language, parts = language.value.parts)
 /** {@link showLanguage}, and remembers it on this computer. */
 export async function chooseLanguage(next: Language): Promise<void> {
   await showLanguage(next);
-  write(languageKey, next);
-}
-
-/** Storage may be denied by policy or a private window: then a choice lasts as long as the tab. */
-function read(key: string): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // The choice is on screen already; there is nothing to tell.
-  }
+  remember(languageKey, next);
 }

@@ -1,6 +1,7 @@
 import { whenIdle } from '../../base/when-idle.ts';
 import { language } from '../../i18n/translate.ts';
 import type { Project } from '../../project/project.ts';
+import { linkAhead } from './link-ahead.ts';
 import { monacoStyles } from './monaco-styles.ts';
 
 type EditorKind = Project['editor'];
@@ -11,6 +12,18 @@ type EditorKind = Project['editor'];
  * the editor is shown.
  */
 export function fetchEditor(kind: EditorKind): void {
+  // Where the page can, nothing runs before the desk is drawn.
+  if (!linkAhead(kind)) runEditor(kind);
+}
+
+/** The same, once the page has nothing better to do, and ready to be shown. Returns what calls it off. */
+export function fetchEditorWhenIdle(kind: EditorKind): () => void {
+  return whenIdle(() => {
+    runEditor(kind);
+  });
+}
+
+function runEditor(kind: EditorKind): void {
   const parts =
     kind === 'blocks'
       ? [
@@ -20,11 +33,11 @@ export function fetchEditor(kind: EditorKind): void {
             loadBlocklyWords(language.value.language),
           ),
         ]
-      : [import('./python-editor.ts'), import('./python-page.ts'), monacoStyles()];
+      : [
+          import('./python-editor.ts'),
+          import('./python-page.ts'),
+          import('../../python/monaco-features.ts'),
+          monacoStyles(),
+        ];
   Promise.all(parts).catch(() => undefined);
-}
-
-/** The same, once the page has nothing better to do. Returns what calls it off. */
-export function fetchEditorWhenIdle(kind: EditorKind): () => void {
-  return whenIdle(() => fetchEditor(kind));
 }

@@ -13,7 +13,12 @@ import type { EditorMark } from './blocks-editor.ts';
 import { placeOfFix } from './line-fix.ts';
 import { monacoStyles } from './monaco-styles.ts';
 import { PythonKeys, type KeyDeeds } from './python-keys.ts';
-import { PythonProblems, type FindProblems, type FindTypeProblems } from './python-problems.ts';
+import {
+  PythonProblems,
+  type EarlyAnswer,
+  type FindProblems,
+  type FindTypeProblems,
+} from './python-problems.ts';
 import { PythonTexts } from './python-texts.ts';
 
 /** Lines of a file, from 1, where the pupil has put the cursor or what is selected. */
@@ -68,18 +73,33 @@ export interface PythonPage {
   focus(): void;
 }
 
+/** In steps, between which the page has its breath: each takes a slow machine's time. */
 export async function createPythonPage(
   container: HTMLElement,
   options: PythonPageOptions,
 ): Promise<PythonPage> {
-  await monacoStyles();
+  const { file, files } = options;
+  const source = files[file] ?? '';
+  // What is wrong is looked for meanwhile, and is there when the text is.
+  const early = { file, source, answer: options.findProblems({ file, source, writing: undefined }) };
+  early.answer.catch(() => undefined);
+  const features = import('../../python/monaco-features.ts');
   const mono = getComputedStyle(document.documentElement).getPropertyValue('--mono');
-  await Promise.all([document.fonts.load(`500 15px ${mono}`), document.fonts.load(`700 15px ${mono}`)]);
+  await Promise.all([
+    monacoStyles(),
+    document.fonts.load(`500 15px ${mono}`),
+    document.fonts.load(`700 15px ${mono}`),
+    features,
+  ]);
   await nextTask();
   preparePython();
+  await nextTask();
   applyTheme();
   await nextTask();
-  return new MonacoPage(container, options);
+  const page = new MonacoPage(container, options, early);
+  await nextTask();
+  page.begin();
+  return page;
 }
 
 class MonacoPage implements PythonPage {
@@ -97,13 +117,14 @@ class MonacoPage implements PythonPage {
   constructor(
     container: HTMLElement,
     private readonly options: PythonPageOptions,
+    early: EarlyAnswer,
   ) {
     this.texts = new PythonTexts(options.onChange);
     this.texts.sync(options.files);
     this.file = options.file;
     this.model = this.texts.model(options.file, options.files[options.file] ?? '');
     this.editor = monaco.editor.create(container, {
-      model: this.model,
+      model: null,
       theme: 'pensabit',
       readOnly: options.readOnly,
       ariaLabel: this.label(),
@@ -157,6 +178,7 @@ class MonacoPage implements PythonPage {
       options.findProblems,
       options.findTypeProblems,
       options.onTooMuch,
+      early,
     );
     this.keys = new PythonKeys(this.editor, options.keys);
     askAboutPython({
@@ -169,7 +191,6 @@ class MonacoPage implements PythonPage {
       const byHand = event.source !== 'api' && event.reason !== monaco.editor.CursorChangeReason.ContentFlush;
       if (byHand) this.tellLines(event.selection);
     });
-    this.problems.look();
     new ResizeObserver(() => {
       if (container.offsetWidth > 0) this.editor.layout();
     }).observe(container);
@@ -177,6 +198,11 @@ class MonacoPage implements PythonPage {
       attributes: true,
       attributeFilter: ['data-theme'],
     });
+  }
+
+  /** Shows the text; what is wrong in it is looked for. */
+  begin(): void {
+    this.editor.setModel(this.model);
   }
 
   sync(files: Readonly<Record<string, string>>, file: string): void {
@@ -205,6 +231,8 @@ class MonacoPage implements PythonPage {
   highlight(lines: readonly number[]): void {
     const count = this.model.getLineCount();
     const there = lines.filter((line) => line >= 1 && line <= count);
+    // To ask the editor what is in sight makes it draw.
+    if (there.length === 0 && this.lit.length === 0) return;
     this.lit.set(there.map((line) => wholeLine(line, 'code-shown')));
     const [first] = there;
     if (first === undefined) return;

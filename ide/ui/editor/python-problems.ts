@@ -14,6 +14,13 @@ export type FindProblems = (
   question: ProblemQuestion,
 ) => Promise<readonly Diagnostic[] | 'too-much' | undefined>;
 
+/** What is already being looked for when the editor is not there yet. */
+export interface EarlyAnswer {
+  readonly file: string;
+  readonly source: string;
+  readonly answer: ReturnType<FindProblems>;
+}
+
 /** What is wrong with the types of a file, once its text is sound; undefined: nothing is known. */
 export type FindTypeProblems = (file: string, source: string) => Promise<readonly Diagnostic[] | undefined>;
 
@@ -39,6 +46,7 @@ export class PythonProblems {
     private readonly findTypes: FindTypeProblems,
     /** The number of lines, where they are too many to be looked at while somebody types. */
     private readonly tooMuch: (lines: number | undefined) => void,
+    private early?: EarlyAnswer,
   ) {
     editor.onDidChangeModelContent((event) => {
       // Only what hands do is writing; a program that is put there is looked at whole.
@@ -57,7 +65,7 @@ export class PythonProblems {
     });
     editor.onDidChangeModel(() => {
       this.writing = undefined;
-      this.lookIn(0);
+      void this.ask();
     });
   }
 
@@ -111,7 +119,11 @@ export class PythonProblems {
       model.isDisposed() ||
       model !== this.editor.getModel() ||
       model.getVersionId() !== version;
-    const found = await this.find({ file, source, writing });
+    const { early } = this;
+    this.early = undefined;
+    const found = await (early?.file === file && early.source === source
+      ? early.answer
+      : this.find({ file, source, writing }));
     if (found === undefined || isOld()) return;
     const here = found === 'too-much' ? [] : found;
     this.show(model, 'python', here);

@@ -6,7 +6,7 @@ import type { Workbench } from '../../session/workbench.ts';
 import { announce, focusOn } from '../app/announcer.ts';
 import '../board/board-panel.ts';
 import '../board/console.ts';
-import { rememberEditor } from '../app/preferences.ts';
+import { rememberEditor } from '../app/editor-ahead.ts';
 import '../editor/editor.ts';
 import { wantsSideBySide } from '../editor/editor-view.ts';
 import { fetchEditorWhenIdle } from '../editor/fetch-editor.ts';
