@@ -1,9 +1,9 @@
 import { parseBlocksDocument, type DocumentProblem } from '../../ide/blocks/blocks-document.ts';
 import { generatePython } from '../../ide/blocks/generate-python.ts';
-import { parseYaml } from '../../lessons/format/yaml-document.ts';
 import { parseArguments } from './command-arguments.ts';
 import { UsageError, UserError, type Command } from './command.ts';
-import { readBytes } from './program-files.ts';
+import { placeInJson } from './json-places.ts';
+import { readText } from './program-text.ts';
 
 /** `pensabit blocks`: the Python that a blocks document makes. */
 export const blocksCommand: Command = {
@@ -14,25 +14,30 @@ export const blocksCommand: Command = {
     const [file, ...others] = parseArguments(args, []).files;
     if (file === undefined) throw new UsageError('Which blocks? pensabit blocks program.blocks.json');
     if (others.length > 0) throw new UsageError('One file at a time, please.');
-    const text = new TextDecoder().decode(await readBytes(file, terminal.cwd));
+    const text = await readText(file, terminal.cwd);
     const read = parseBlocksDocument(parseJson(file, text));
     if (!read.ok) throw new UserError(`${placeIn(text, file, read.problem)}: ${describe(read.problem)}`);
-    for (const problem of read.problems)
+    for (const problem of read.problems.slice(0, mostSaid))
       terminal.say(`${placeIn(text, file, problem)}: ${describe(problem)}`);
+    const unsaid = read.problems.length - mostSaid;
+    if (unsaid > 0) terminal.say(`${file}: ${String(unsaid)} more like these.`);
     await terminal.out(generatePython(read.document).source);
     // The Python is there, but an unknown block does nothing in it: not a success.
     return read.problems.length === 0 ? 0 : 1;
   },
 };
 
+/** Problems that are said one by one: who has more looks for one cause. */
+const mostSaid = 20;
+
 function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // JSON is YAML, and the YAML reader knows lines and columns.
-    const [first] = parseYaml(text).problems;
-    const place = first === undefined ? file : `${file}:${String(first.line)}:${String(first.column)}`;
-    throw new UserError(`${place}: This is not JSON, so no blocks document: it may be cut.`);
+    const { line, column } = placeInJson(text);
+    throw new UserError(
+      `${file}:${String(line)}:${String(column)}: This is not JSON, so no blocks document: it may be cut.`,
+    );
   }
 }
 
@@ -41,7 +46,7 @@ function placeIn(text: string, file: string, problem: DocumentProblem): string {
   const path = [...problem.path.matchAll(/([^.[\]]+)/g)].map(([part]) =>
     /^\d+$/.test(part) ? Number(part) : part,
   );
-  const { line, column } = parseYaml(text).positionOf(path);
+  const { line, column } = placeInJson(text, path);
   return `${file}:${String(line)}:${String(column)}`;
 }
 

@@ -1,7 +1,8 @@
+import { parseBlocksDocument } from '../../ide/blocks/blocks-document.ts';
 import { pythonToBlocks } from '../../ide/blocks/python-to-blocks.ts';
 import { parseArguments } from './command-arguments.ts';
 import { UsageError, UserError, type Command } from './command.ts';
-import { readBytes } from './program-files.ts';
+import { readText } from './program-text.ts';
 
 /** `pensabit python`: the blocks of a Python file. */
 export const pythonCommand: Command = {
@@ -13,14 +14,20 @@ export const pythonCommand: Command = {
     const [file, ...others] = parseArguments(args, []).files;
     if (file === undefined) throw new UsageError('Which program? pensabit python main.py');
     if (others.length > 0) throw new UsageError('One file at a time, please.');
-    let source: string;
-    try {
-      source = new TextDecoder('utf-8', { fatal: true }).decode(await readBytes(file, terminal.cwd));
-    } catch (error) {
-      if (error instanceof UserError) throw error;
-      throw new UserError(`${file}: This is not text in UTF-8; save it as UTF-8, then try again.`);
-    }
-    await terminal.out(`${JSON.stringify(pythonToBlocks(source), undefined, 2)}\n`);
+    const source = await readText(file, terminal.cwd);
+    const document = pythonToBlocks(source);
+    const read = parseBlocksDocument(document);
+    if (!read.ok)
+      throw new UserError(`${file}:${longestLine(source)}:1: This line is longer than blocks can hold.`);
+    await terminal.out(`${JSON.stringify(document, undefined, 2)}\n`);
     return 0;
   },
 };
+
+/** From 1. The only program that has no blocks is one with a line of millions of letters. */
+function longestLine(source: string): string {
+  const lengths = source.split(/\r\n?|\n/).map((line) => line.length);
+  let longest = 0;
+  for (const [index, length] of lengths.entries()) if (length > (lengths[longest] ?? 0)) longest = index;
+  return String(longest + 1);
+}
