@@ -20,6 +20,15 @@ describe('kinds of blocks', () => {
     ['shake', 'sensors_gesture_was'],
     ['thermometer', 'sensors_temperature'],
     ['comment', 'note'],
+    ['hearts', 'screen_show_icon'],
+    ['waiting', 'loops_wait'],
+    ['temprature', 'sensors_temperature'],
+    ['buton', 'button_is_pressed'],
+    ['button_a', 'button_is_pressed'],
+    ['counter', 'variables_change'],
+    ['==', 'logic_compare'],
+    ['return', 'functions_return'],
+    ['step', 'sensors_strength'],
   ])('are found by “%s”', async (query, type) => {
     await setLanguage('en');
     expect(kinds(query).slice(0, 3)).toContain(type);
@@ -32,6 +41,13 @@ describe('kinds of blocks', () => {
     ['luminosita', 'screen_get_pixel'],
     ['dado', 'maths_random'],
     ['sempre', 'loops_forever'],
+    ['cuori', 'screen_show_icon'],
+    ['pulsnte', 'button_is_pressed'],
+    ['aspettare', 'loops_wait'],
+    ['finche', 'loops_while'],
+    ['punteggio', 'variables_change'],
+    ['applauso', 'microphone_was'],
+    ['while', 'loops_while'],
   ])('are found in Italian by “%s”, accents or not', async (query, type) => {
     await setLanguage('it');
     if (type === undefined) expect(kinds(query)).toEqual([]);
