@@ -91,7 +91,7 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
     clean === undefined ? worldOf(source, parsed, options) : worldOf(clean, parsePython(clean), options);
   const broken = brokenNames(source, parsed);
   const caught = caughtRanges(world.scopes.module.node);
-  const more = withoutFollowers([...findNames(world), ...findUses(world), ...findHints(world)]);
+  const more = withoutFollowers([...findNames(world), ...findUses(world), ...findHints(world)], source);
   const lines = source.split(/\r\n|\r|\n/);
   const importsBroken = [...found, ...more].some(
     ({ key, line }) => /^error\.(syntax|import)/.test(key) && /micro\W?bit/i.test(lines[line - 1] ?? ''),
@@ -114,7 +114,7 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
 }
 
 /** Without what only follows from something else that is said. */
-function withoutFollowers(all: readonly Finding[]): Finding[] {
+function withoutFollowers(all: readonly Finding[], source: string): Finding[] {
   // `x == 5` alone was to give x its value.
   const unmade = new Set(all.filter(({ key }) => key === 'error.name').map(({ from }) => from));
   const unknown = new Set(
@@ -122,9 +122,19 @@ function withoutFollowers(all: readonly Finding[]): Finding[] {
       .filter(({ key, from }) => key === 'hint.compareAlone' && unmade.has(from))
       .map(({ values }) => values['name']),
   );
+  // x = radio.receive without brackets: what x is then is no second mistake.
+  const uncalled = new Set(
+    all
+      .filter(({ key }) => key === 'hint.noCall')
+      .map(
+        ({ from }) =>
+          /(?:^|\n)[ \t]*(\w+)[ \t]*=[ \t]*$/.exec(source.slice(Math.max(0, from - 80), from))?.[1],
+      ),
+  );
   const noSelf = all.some(({ key }) => key === 'error.method.self');
   return all
     .filter(({ key, values }) => !(key === 'error.name' && unknown.has(values.name)))
+    .filter(({ key, values }) => !(/^hint\.noCall/.test(key) && uncalled.has(String(values.name))))
     .filter(({ key, values }) => !(noSelf && key.startsWith('error.name') && values.name === 'self'))
     .map((one) =>
       one.key === 'hint.compareAlone' && unknown.has(one.values['name'])

@@ -16,6 +16,10 @@ export const errors = {
   'error.name.text': 'Python does not know {name}. If it is a text, put it in quotes.',
   'error.name.microbit':
     'Python does not know {name} yet. Write from microbit import * as the first line of the program.',
+  'error.name.object':
+    'Python does not know {name}. Look at its letters, or give it a value above this line.',
+  'error.name.minusDot': 'There is a - where a dot should be. Write {left}.{name}.',
+  'error.name.ask': 'Python does not know {name}. To ask it, write {near}.',
   'error.name.module': 'Python does not know {name} yet. Write import {name} near the top of the program.',
   'error.name.function':
     'Python does not know a function {name}. Look at its letters, or make it above with def {name}( ):.',
@@ -105,7 +109,15 @@ export const errors = {
     'A {type} cannot be a key or in a set. Only what never changes can: a text, a number, a tuple.',
 
   'error.type.callable':
-    'Only functions can have ( ) after them. This is of the kind {name}: was its name used twice for different things?',
+    'Only functions can have ( ) after them. This is {name}: was its name used twice for different things?',
+  'error.type.textWanted':
+    '{name} needs a text, and {value} is a number. Turn it into a text first: str({value}).',
+  'error.type.roundItem':
+    '{name} is no function but holds several things. To pick one of them, use square brackets: [ ].',
+  'error.assign.method':
+    '{name} does something, so it cannot be given a value with =. Put the value between brackets behind it.',
+  'error.value.argumentMost':
+    'The value {value} is too big or too small for {name}. It goes from 0 to {most}.',
   'error.type.callConstant': '{name} takes no brackets. It is not a function: take the ( ) away.',
   'error.type.callObject': '{name} is not a function. After it comes a dot and what it should do.',
   'error.type.moduleCall': 'A module is not a function. After its name comes a dot and what it should do.',
@@ -202,6 +214,8 @@ export const errors = {
     '{owner} has no {name}. It is a value of the kind {type}: was its name used for two things?',
   'error.attribute.function':
     '{owner} is a function, so it has no {name}. Are brackets ( ) missing after it?',
+  'error.attribute.module':
+    'Here {owner} is only one function, because of line {at}. Write {near} there, then {owner}.{name} works.',
   'error.attribute.set': 'This cannot be changed with =. Look for a function that sets it.',
 
   'error.value': 'This value does not fit here. Python says: {message}.',

@@ -39,6 +39,41 @@ export const hints = {
     'sleep counts in thousandths of a second, so {value} is over at once. If you mean seconds, write {near}.',
   'hint.sleepLong':
     'This sleep counts in seconds, so {value} is a long time. If you mean thousandths of a second, write {near}.',
+  'hint.receiveNone':
+    'Most of the time nothing has come over the radio, and {name} gives None. Give it a name first, and ask: if message is not None:.',
+  'hint.onlyFirst':
+    'Only the first thing in the brackets is shown. Join both with +, so that {value} is seen too: {near}.',
+  'hint.imageText':
+    'In quotes alone these are digits to show one by one. For a picture write Image( ) around them.',
+  'hint.letter': 'The display has no {char} and shows a ? in its place. Write {near}.',
+  'hint.sign':
+    'The display has no {char} and shows a ? in its place. It knows the letters from a to z, digits and common signs.',
+  'hint.braces':
+    'The braces are shown just as they are, with {text} in them. To show its value, add it with + {near}.',
+  'hint.melodyQuotes': 'In quotes {text} is not the tune but some note. Write {near} without quotes.',
+  'hint.note':
+    'The micro:bit does not know the note {text}. Notes look like "C4:4": a letter from A to G, an octave, a length; R is a rest.',
+  'hint.imageRows': 'This picture has {given} rows. The display has five: count the colons.',
+  'hint.loopElse':
+    'This else belongs to the {word} on line {at}. If it belongs to an if, move it to the right, straight below that if.',
+  'hint.neverEnds':
+    'This loop never ends by itself. Nothing in it changes {name}, so {test} stays as it is: change {name} inside.',
+  'hint.tooFar': 'This loop goes one too far. Counting starts at 0, so {near} reaches every item of {name}.',
+  'hint.tooFarNext':
+    'In the last round {value} is beyond the end of {name}. Let the loop stop one earlier: {near}.',
+  'hint.emptyRange':
+    '{value} is a calculation, and there is nothing to count. From one number up to another is written {near}.',
+  'hint.neverCalled':
+    'The function {name} is never called, so its lines are not carried out. Write {name}( ) where it should happen.',
+  'hint.madeTwice':
+    'There is already a function {name} on line {at}. This one takes its place: choose another name.',
+  'hint.boardName':
+    '{name} is the board’s own. Here it becomes the name of your value: choose another name for it.',
+  'hint.pinName':
+    'This gives the name {name} to a number, and the pin stays as it is. To switch it, write {near}.',
+  'hint.alwaysThere': '{name} itself is always there, so the answer is always yes. Ask it something: {near}.',
+  'hint.power': 'The sign ^ is no power in Python. Write {near}.',
+  'hint.commaGroup': 'A comma makes two values of {text}. Write the number without it: {near}.',
   'hint.radioOff': 'The radio is still off, so {name} cannot work. Write radio.on() first.',
   'hint.pixelShow': 'The new colours of {name} stay hidden. Write {name}.show() after setting them.',
 } as const;

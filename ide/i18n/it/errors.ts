@@ -17,6 +17,10 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name.text': 'Python non conosce {name}. Se è un testo, mettilo tra virgolette.',
   'error.name.microbit':
     'Python non conosce ancora {name}. Scrivi from microbit import * come prima riga del programma.',
+  'error.name.object':
+    'Python non conosce {name}. Guarda bene le lettere, o dagli un valore sopra questa riga.',
+  'error.name.minusDot': 'C’è un - dove ci vuole un punto. Scrivi {left}.{name}.',
+  'error.name.ask': 'Python non conosce {name}. Per chiederlo scrivi {near}.',
   'error.name.module': 'Python non conosce ancora {name}. Scrivi import {name} all’inizio del programma.',
   'error.name.function':
     'Python non conosce una funzione {name}. Guarda le lettere, oppure creala più su con def {name}( ):.',
@@ -106,7 +110,15 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Un {type} non può essere una chiave né stare in un insieme. Può solo quello che non cambia mai: un testo, un numero, una tupla.',
 
   'error.type.callable':
-    'Solo le funzioni possono avere ( ) dopo il nome. Questo è di tipo {name}: hai usato lo stesso nome per due cose diverse?',
+    'Solo le funzioni possono avere ( ) dopo il nome. Questo è {name}: hai usato lo stesso nome per due cose diverse?',
+  'error.type.textWanted':
+    '{name} vuole un testo, e {value} è un numero. Prima trasformalo in testo: str({value}).',
+  'error.type.roundItem':
+    '{name} non è una funzione: contiene più cose. Per prenderne una usa le parentesi quadre: [ ].',
+  'error.assign.method':
+    '{name} fa qualcosa, quindi non può ricevere un valore con =. Metti il valore tra parentesi, dopo il nome.',
+  'error.value.argumentMost':
+    'Il valore {value} è troppo grande o troppo piccolo per {name}. Va da 0 a {most}.',
   'error.type.callConstant': '{name} non vuole parentesi. Non è una funzione: togli le ( ).',
   'error.type.callObject': '{name} non è una funzione. Dopo vengono un punto e quello che deve fare.',
   'error.type.moduleCall':
@@ -207,6 +219,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     '{owner} non ha {name}. È un valore di tipo {type}: hai usato il nome per due cose?',
   'error.attribute.function':
     '{owner} è una funzione, quindi non ha {name}. Mancano le parentesi ( ) dopo il nome?',
+  'error.attribute.module':
+    'Qui {owner} è una funzione sola, per via della riga {at}. Lì scrivi {near}, poi {owner}.{name} funziona.',
   'error.attribute.set': 'Questo non si cambia con =. Cerca una funzione che lo faccia.',
 
   'error.value': 'Questo valore qui non va bene. Python dice: {message}.',

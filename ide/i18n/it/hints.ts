@@ -44,6 +44,41 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     'sleep conta in millesimi di secondo, quindi {value} passa in un attimo. Se intendi secondi, scrivi {near}.',
   'hint.sleepLong':
     'Questo sleep conta in secondi, quindi {value} è molto tempo. Se intendi millesimi di secondo, scrivi {near}.',
+  'hint.receiveNone':
+    'Quasi sempre via radio non è arrivato niente, e {name} dà None. Prima dagli un nome, poi chiedi: if messaggio is not None:.',
+  'hint.onlyFirst':
+    'Si vede solo la prima cosa tra le parentesi. Uniscile con +, così si vede anche {value}: {near}.',
+  'hint.imageText':
+    'Solo tra virgolette queste sono cifre, mostrate una alla volta. Per un’immagine scrivi Image( ) intorno.',
+  'hint.letter': 'Il display non ha {char} e al suo posto mostra un ?. Scrivi {near}.',
+  'hint.sign':
+    'Il display non ha {char} e al suo posto mostra un ?. Conosce le lettere dalla a alla z senza accenti, le cifre e i segni comuni.',
+  'hint.braces':
+    'Le parentesi graffe si vedono così come sono, con {text} dentro. Per mostrare il valore aggiungilo con + {near}.',
+  'hint.melodyQuotes':
+    'Tra virgolette {text} non è la melodia ma una nota qualsiasi. Scrivi {near} senza virgolette.',
+  'hint.note':
+    'Il micro:bit non conosce la nota {text}. Le note si scrivono come "C4:4": una lettera da A a G, un’ottava, una durata; R è una pausa.',
+  'hint.imageRows': 'Questa immagine ha {given} righe. Il display ne ha cinque: conta i due punti.',
+  'hint.loopElse':
+    'Questo else appartiene al {word} alla riga {at}. Se è di un if, spostalo a destra, proprio sotto quell’if.',
+  'hint.neverEnds':
+    'Questo ciclo non finisce mai da solo. Niente al suo interno cambia {name}, quindi {test} resta com’è: cambia {name} dentro il ciclo.',
+  'hint.tooFar':
+    'Questo ciclo va avanti di uno di troppo. Si conta da 0, quindi {near} arriva a ogni elemento di {name}.',
+  'hint.tooFarNext': 'All’ultimo giro {value} è oltre la fine di {name}. Fermati un giro prima: {near}.',
+  'hint.emptyRange':
+    '{value} è un calcolo, e non resta niente da contare. Da un numero a un altro si scrive {near}.',
+  'hint.neverCalled':
+    'La funzione {name} non viene mai chiamata, quindi le sue righe non partono. Scrivi {name}( ) dove deve succedere.',
+  'hint.madeTwice':
+    'C’è già una funzione {name} alla riga {at}. Questa prende il suo posto: scegli un altro nome.',
+  'hint.boardName': '{name} è già della scheda. Qui diventa il nome di un tuo valore: scegli un altro nome.',
+  'hint.pinName':
+    'Così {name} diventa il nome di un numero, e il pin resta com’è. Per cambiarlo scrivi {near}.',
+  'hint.alwaysThere': '{name} c’è sempre, quindi la risposta è sempre sì. Chiedigli qualcosa: {near}.',
+  'hint.power': 'In Python il segno ^ non è una potenza. Scrivi {near}.',
+  'hint.commaGroup': 'Con la virgola {text} diventa due valori. Scrivi il numero senza: {near}.',
   'hint.radioOff': 'La radio è ancora spenta, quindi {name} non può funzionare. Prima scrivi radio.on().',
   'hint.pixelShow': 'I nuovi colori di {name} non si vedono ancora. Dopo averli scelti scrivi {name}.show().',
 };

@@ -5,6 +5,9 @@
 import { dottedName, nodesOf, type Node } from '../syntax/tree.ts';
 import type { Finding } from '../syntax/finding.ts';
 import type { UseWorld } from './use-world.ts';
+import { emptyRange, loopElse, neverEnds, tooFar } from './hints-of-loops.ts';
+import { alwaysThere, boardName, madeTwice, neverCalled } from './hints-of-names.ts';
+import { shownText } from './hints-of-texts.ts';
 import { isTrue, scopeOf, type NameScope } from './name-scopes.ts';
 import { scopedNodes } from './value-types.ts';
 
@@ -32,6 +35,15 @@ export function findHints(world: UseWorld): Finding[] {
       case 'while':
         add(found, condition(node.kids[0], scope, world));
         add(found, hastyLoop(node, scope, world));
+        add(found, neverEnds(node, scope, world));
+        add(found, loopElse(node));
+        break;
+      case 'for':
+        add(found, tooFar(node, world));
+        add(found, loopElse(node));
+        break;
+      case 'binary':
+        add(found, power(node, scope, world));
         break;
       case 'boolean':
         add(found, loneValue(node, world));
@@ -43,9 +55,12 @@ export function findHints(world: UseWorld): Finding[] {
         add(found, longSleep(node, scope, world));
         add(found, quotedImage(node, scope, world));
         add(found, backwards(node, scope, world));
+        add(found, emptyRange(node, scope, world));
+        add(found, shownText(node, scope, world));
         break;
       case 'assign':
         add(found, assigned(node, scope, world));
+        add(found, boardName(node, scope, world));
         break;
       case 'def':
         add(found, endless(node));
@@ -60,6 +75,7 @@ export function findHints(world: UseWorld): Finding[] {
   }
   add(found, silentRadio(world));
   add(found, darkLights(world));
+  found.push(...neverCalled(world), ...madeTwice(world));
   return found.map((one) => ({ ...one, severity: 'hint' as const }));
 }
 
@@ -261,8 +277,27 @@ function condition(test: Node | undefined, scope: NameScope, world: UseWorld): F
       continue;
     }
     if (world.types.typeOf(one, scope) === 'function') return noCall(one, world);
+    const there = alwaysThere(one, scope, world);
+    if (there !== undefined) return there;
   }
   return undefined;
+}
+
+/** `x ^ 2`: elsewhere the sign for a power. */
+function power(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  const [left, right] = node.kids;
+  if (node.kids.length !== 2 || node.ops?.[0] !== '^' || left === undefined || right?.kind !== 'number')
+    return undefined;
+  if (!/^[23]$/.test(right.text) || (left.kind === 'number' && /^0[xb]/i.test(left.text))) return undefined;
+  if (world.types.typeOf(left, scope) === 'bool') return undefined;
+  const at = world.source.indexOf('^', left.to);
+  const value = world.source.slice(node.from, node.to);
+  return {
+    ...span(node),
+    key: 'hint.power',
+    values: { value, near: value.replace('^', '**') },
+    ...change(world, at, at + 1, '**'),
+  };
 }
 
 function noCall(node: Node, world: UseWorld): Finding {
@@ -465,12 +500,19 @@ function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | unde
     world.source[value.from] !== '(' &&
     value.from === whole.from
   )
-    return {
-      ...span(value),
-      key: 'hint.decimalComma',
-      values: { near: `${whole.text}.${part.text}` },
-      ...change(world, whole.to, part.from, '.'),
-    };
+    return /^\d{3}$/.test(part.text) && whole.text !== '0'
+      ? {
+          ...span(value),
+          key: 'hint.commaGroup',
+          values: { text: `${whole.text},${part.text}`, near: whole.text + part.text },
+          ...change(world, whole.to, part.from, ''),
+        }
+      : {
+          ...span(value),
+          key: 'hint.decimalComma',
+          values: { near: `${whole.text}.${part.text}` },
+          ...change(world, whole.to, part.from, '.'),
+        };
   if (value.kind === 'attribute' && target.kind === 'name') {
     const entry = world.types.entryOf(value, scope);
     const reads =

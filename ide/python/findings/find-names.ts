@@ -235,7 +235,9 @@ function explainUnknown(name: string, from: number, scope: NameScope, world: Nam
         fix: { from: `${left},${name}`, to: `${left}.${name}` },
       };
   }
-  const follows = source.slice(from + name.length, from + name.length + 20);
+  const follows = source.slice(from + name.length, from + name.length + 30);
+  const said = inContext(name, from, follows, scope, world);
+  if (said !== undefined) return said;
   if (/^\s*\.\s*\w/.test(follows) && makeCodeNames.has(name) && !scopes.lines.has(name))
     return { key: 'error.name.makecode', values: { name } };
   const shown = isInString(source, from, name);
@@ -246,12 +248,136 @@ function explainUnknown(name: string, from: number, scope: NameScope, world: Nam
       values: { name, near: `Image.${picture}` },
       fix: { from: name, to: `Image.${picture}` },
     };
+  const near = called ? otherCalls.get(name.toLowerCase()) : undefined;
+  if (near !== undefined && nearName(name, scopes.lines.keys(), 1) === undefined)
+    return { key: 'error.name.foreign', values: { name, near }, fix: { from: name, to: near } };
   const explained = explainName(name, scopes, shown);
-  if (explained.key !== 'error.name' || !called) return explained;
-  const near = otherCalls.get(name.toLowerCase());
-  return near === undefined
-    ? { key: 'error.name.function', values: { name } }
-    : { key: 'error.name.foreign', values: { name, near }, fix: { from: name, to: near } };
+  // False(100), del(100): no word for a value or a statement is called.
+  if (called && neverCalled.test(String(explained.values['near'])))
+    return { key: 'error.name.function', values: { name } };
+  if (explained.key !== 'error.name') return explained;
+  if (called) return { key: 'error.name.function', values: { name } };
+  return /^\s*\./.test(follows) ? { key: 'error.name.object', values: { name } } : explained;
+}
+
+const neverCalled = /^(True|False|None|del|pass|break|continue|else|global|import|from|def|class|try|for)$/;
+
+/** What the text around a name tells of it. */
+function inContext(
+  name: string,
+  from: number,
+  follows: string,
+  scope: NameScope,
+  { source, scopes }: NameWorld,
+): Explained | undefined {
+  const start = source.lastIndexOf('\n', from - 1) + 1;
+  const end = source.indexOf('\n', from);
+  const text = source.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+  const before = source.slice(start, from);
+  const whole = (piece: string, by: string): TextFix => ({ from: text, to: text.replace(piece, by) });
+  // end, endwhile: the last line of a block elsewhere.
+  if (
+    text.trim() === name &&
+    /^(end|fine|fi|done|esac|next|wend)(_?(if|while|for|def|function|loop))?$/i.test(name)
+  )
+    return { key: 'error.syntax.noEnd', values: { text: name }, fix: { from: text, to: '' } };
+  if (/^\s*--\s*$/.test(before))
+    return {
+      key: 'error.syntax.comment',
+      values: { sign: '--' },
+      fix: { from: text, to: text.replace(/^(\s*)--\s*/, '$1# ') },
+    };
+  // x <- 5
+  if (/^\s*$/.test(before) && /^\s*<-\s/.test(follows))
+    return {
+      key: 'error.syntax.operator',
+      values: { wrong: '<-', right: '=' },
+      fix: { from: text, to: text.replace('<-', '=') },
+    };
+  // button-a, display-show, running-time()
+  const [, left = ''] = /([A-Za-z_]\w*)-$/.exec(before) ?? [];
+  if (left !== '') {
+    const joined = `${left}_${name}`;
+    if (microbitModuleNames.has(joined) || scopes.lines.has(joined))
+      return {
+        key: 'error.assign.minus',
+        values: { name: `${left}-${name}`, near: joined },
+        fix: { from: `${left}-${name}`, to: joined },
+      };
+    if ((apiEntry(`microbit.${left}.${name}`) ?? apiEntry(`${left}.${name}`)) !== undefined)
+      return {
+        key: 'error.name.minusDot',
+        values: { left, name },
+        fix: { from: `${left}-${name}`, to: `${left}.${name}` },
+      };
+  }
+  const right = /^-([A-Za-z_]\w*)/.exec(follows)?.[1] ?? '';
+  if (right !== '' && (microbitModuleNames.has(`${name}_${right}`) || scopes.lines.has(`${name}_${right}`)))
+    return {
+      key: 'error.assign.minus',
+      values: { name: `${name}-${right}`, near: `${name}_${right}` },
+      fix: { from: `${name}-${right}`, to: `${name}_${right}` },
+    };
+  // button_a == pressed, button_a is pressed
+  const [asked = '', owner = ''] = /([A-Za-z_]\w*)\s*(?:==|is)\s*$/.exec(before) ?? [];
+  if (asked !== '' && apiEntry(`microbit.${owner}.is_${name}`) !== undefined)
+    return {
+      key: 'error.name.ask',
+      values: { name, near: `${owner}.is_${name}()` },
+      fix: whole(asked + name, `${owner}.is_${name}()`),
+    };
+  // {name: 3}
+  if (/[{,]\s*$/.test(before) && /^\s*:/.test(follows) && before.includes('{'))
+    return { key: 'error.name.text', values: { name }, fix: { from: name, to: `"${name}"` } };
+  const [, pin = ''] = /^p(?:in)?_?(\d+)$/i.exec(name) ?? [];
+  if (pin !== '' && microbitModuleNames.has(`pin${pin}`) && name !== `pin${pin}`)
+    return {
+      key: 'error.name.foreign',
+      values: { name, near: `pin${pin}` },
+      fix: { from: name, to: `pin${pin}` },
+    };
+  if (name === 'this' && scope.kind === 'function' && scope.parent?.kind === 'class')
+    return { key: 'error.name.foreign', values: { name, near: 'self' }, fix: { from: name, to: 'self' } };
+  if (/^(forever|always|sempre)$/.test(name) && /\bwhile\s+$/.test(before))
+    return { key: 'error.name.foreign', values: { name, near: 'True' }, fix: { from: name, to: 'True' } };
+  const [print = ''] = /^(console\.log|System\.out\.print(ln)?|cout)\b/.exec(name + follows) ?? [];
+  if (print !== '')
+    return {
+      key: 'error.name.foreign',
+      values: { name: print, near: 'print' },
+      ...(print === 'cout' ? {} : { fix: { from: print, to: 'print' } }),
+    };
+  // importrandom, returnx
+  const [, word = '', rest = ''] = /^(import|return|not|del|global|raise|assert)(\w+)$/.exec(name) ?? [];
+  if (
+    word === 'import'
+      ? moduleNames.has(rest)
+      : word !== '' && (scopes.lines.has(rest) || /^[a-z]$/.test(rest))
+  )
+    return {
+      key: 'error.syntax.spaceAfter',
+      values: { word, text: name },
+      fix: { from: name, to: `${word} ${rest}` },
+    };
+  // logo.is_touched(): the board's only thing that can do so and is called like it.
+  const [, member = ''] = /^\s*\.\s*(\w+)/.exec(follows) ?? [];
+  if (
+    member !== '' &&
+    name.length > 2 &&
+    !scopes.lines.has(name) &&
+    !microbitModuleNames.has(name) &&
+    !makeCodeNames.has(name) &&
+    !moduleNames.has(name)
+  ) {
+    const able = [...microbitModuleNames].filter(
+      (one) => apiEntry(`microbit.${one}.${member}`) !== undefined,
+    );
+    const lower = name.toLowerCase();
+    const near = able.find((one) => one.toLowerCase().split('_').includes(lower) || one.startsWith(lower));
+    if (near !== undefined && near.toLowerCase() !== lower)
+      return { key: 'error.name.known', values: { name, near }, fix: { from: name, to: near } };
+  }
+  return undefined;
 }
 
 const pictures: ReadonlySet<string> = new Set(
@@ -264,7 +390,16 @@ const otherCalls: ReadonlyMap<string, string> = new Map([
     (name) => [name, 'sleep'] as const,
   ),
   ...['stampa', 'scrivi', 'echo', 'printf', 'println'].map((name) => [name, 'print'] as const),
+  ...['exit', 'quit', 'esci'].map((name) => [name, 'raise SystemExit'] as const),
   ['millis', 'running_time'],
+  ['mostra', 'display.show'],
+  ['suona', 'music.play'],
+  ['intervallo', 'range'],
+  ['light_level', 'display.read_light_level'],
+  ['lightlevel', 'display.read_light_level'],
+  ['livello_luce', 'display.read_light_level'],
+  ['temperatura', 'temperature'],
+  ['casuale', 'random.randint'],
   ['lunghezza', 'len'],
   ['length', 'len'],
   ['size', 'len'],
@@ -332,6 +467,8 @@ export function explainName(
       ? { key: 'error.board.v2', values: { name } }
       : { key: 'error.name.microbit', values: { name } };
   }
+  if (scopes.stars.has(name))
+    return { key: 'error.name.starred', values: { name }, fix: { from: `${name}.`, to: '' } };
   if (moduleNames.has(name)) return { key: 'error.name.module', values: { name } };
   if (/^pin\d+$/.test(name)) return { key: 'error.name.pin', values: { name } };
   const own = nearName(name, scopes.lines.keys());

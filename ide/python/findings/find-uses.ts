@@ -6,6 +6,7 @@ import { findAttribute } from './uses/attributes.ts';
 import { findCall } from './uses/calls.ts';
 import { findBoardOnly, findImport } from './uses/imports.ts';
 import { findIndex, findItemAssignment, findLoop } from './uses/items.ts';
+import { findDash, findGiven, findMethodAssignment, findUnpacking } from './uses/given-values.ts';
 import { findMethods } from './uses/methods.ts';
 import { findAugment, findComparison, findOperation } from './uses/operations.ts';
 import { scopedNodes } from './value-types.ts';
@@ -26,12 +27,14 @@ export function findUses(world: UseWorld): Finding[] {
       case 'name':
         add(found, findBoardOnly(node, scope, world));
         break;
-      case 'call':
-        found.push(
-          ...findCall(node, scope, world).filter(
-            ({ key }) => key !== 'error.type.whole' || !counted.has(node),
-          ),
-        );
+      case 'call': {
+        const own = findCall(node, scope, world);
+        found.push(...own.filter(({ key }) => key !== 'error.type.whole' || !counted.has(node)));
+        if (own.length === 0) add(found, findGiven(node, scope, world));
+        break;
+      }
+      case 'expression':
+        add(found, findDash(node, scope, world));
         break;
       case 'binary':
         add(found, findOperation(node, scope, world));
@@ -47,7 +50,8 @@ export function findUses(world: UseWorld): Finding[] {
         add(found, findLoop(node, scope, world));
         break;
       case 'assign':
-        add(found, findItemAssignment(node, scope, world));
+        add(found, findItemAssignment(node, scope, world) ?? findMethodAssignment(node, scope, world));
+        add(found, findUnpacking(node));
         break;
       case 'index':
         add(found, findIndex(node, scope, world));

@@ -98,7 +98,7 @@ describe('names', () => {
     }
     expect(
       diagnose(
-        'from microbit import *\ndef f(a, b=2, *c, **d):\n    global e\n    e = [x for x in c]\n    return lambda q: q + a + b + len(d)\nfor i, (j, k) in []:\n    print(i, j, k, sep="")\nimport os.path as p, math\nfrom random import choice as pick\nprint(p, math, pick, __name__)\n',
+        'from microbit import *\ndef f(a, b=2, *c, **d):\n    global e\n    e = [x for x in c]\n    return lambda q: q + a + b + len(d)\nfor i, (j, k) in []:\n    print(i, j, k, sep="")\nimport os.path as p, math\nfrom random import choice as pick\nprint(p, math, pick, __name__, f(1))\n',
       ),
     ).toEqual([]);
   });

@@ -84,6 +84,18 @@ export function findAttribute(node: Node, scope: NameScope, world: UseWorld): Fi
     return undefined;
   }
   if (objectEntry?.kind === 'function') {
+    // from random import random, then random.randint(1, 6)
+    const made = scopeOf(owner, scope)?.made.get(owner)?.[0];
+    if (
+      objectEntry.name === `${owner}.${owner}` &&
+      apiMember(owner, name) !== undefined &&
+      made !== undefined
+    )
+      return {
+        ...at,
+        key: 'error.attribute.module',
+        values: { owner, name, at: made.node.line, near: `import ${owner}` },
+      };
     // display.show.Image...: a call is missing, or a point too many.
     return { ...at, key: 'error.attribute.function', values: { owner, name } };
   }
@@ -94,7 +106,11 @@ export function findAttribute(node: Node, scope: NameScope, world: UseWorld): Fi
   const shown = owner === '' ? (type ?? '') : owner;
   const other = otherWords[name];
   const near =
-    (other !== undefined && members.includes(other) ? other : undefined) ?? nearName(name, members);
+    (other !== undefined && members.includes(other) ? other : undefined) ??
+    ['get_', 'is_', 'read_'].map((word) => word + name).find((one) => members.includes(one)) ??
+    nearName(name, members) ??
+    // display.read_light, pin0.write
+    (name.length > 3 ? members.find((one) => one.startsWith(`${name}_`)) : undefined);
   if (near !== undefined)
     return {
       ...at,

@@ -67,11 +67,18 @@ export function findCall(node: Node, scope: NameScope, world: UseWorld): Finding
   return [
     isBuiltin
       ? { ...span(made.node), key: 'error.name.shadow', values: { name: callee.text, at: node.line } }
-      : {
-          ...span(callee),
-          key: 'error.type.callValue',
-          values: { name: callee.text, type, at: made.node.line },
-        },
+      : /^(list|tuple|dict|str)$/.test(type) && given.length === 1 && given[0]?.kind !== 'keyword'
+        ? {
+            ...span(node),
+            key: 'error.type.roundItem',
+            values: { name: callee.text },
+            fix: change(world, callee.to, node.to, `[${world.source.slice(given[0]?.from, given[0]?.to)}]`),
+          }
+        : {
+            ...span(callee),
+            key: 'error.type.callValue',
+            values: { name: callee.text, type, at: made.node.line },
+          },
   ];
 }
 
@@ -108,6 +115,14 @@ function decimalComma(counted: Finding, given: readonly Node[], world: UseWorld)
     const right = given[index + 1];
     if (left.kind !== 'number' || right?.kind !== 'number' || right.from !== left.to + 1) continue;
     if (!/^\d+$/.test(left.text + right.text)) continue;
+    if (/^\d{3}$/.test(right.text) && left.text !== '0')
+      return {
+        ...span(left),
+        to: right.to,
+        key: 'hint.commaGroup',
+        values: { text: `${left.text},${right.text}`, near: left.text + right.text },
+        fix: change(world, left.to, right.from, ''),
+      };
     return {
       ...span(left),
       to: right.to,
@@ -174,6 +189,8 @@ export function wrongArguments(
         ? `${String(least)}+`
         : `${String(least)}-${String(most)}`;
   if (most === 0) return { ...span(node), key: 'error.type.noArguments', values: { name } };
+  if (name === 'Image' && positional > most)
+    return { ...span(node), key: 'error.type.imageArguments', values: {} };
   return {
     ...span(node),
     key: positional > most ? 'error.type.tooMany' : 'error.type.tooFew',

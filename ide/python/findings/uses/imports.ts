@@ -68,10 +68,12 @@ export function findImport(node: Node, world: UseWorld): Finding[] {
     if (alias.text === '*') continue;
     const member = apiMember(node.text, alias.text);
     if (member === undefined) {
-      const near = nearName(
-        alias.text,
-        members.map(({ name }) => last(name)),
-      );
+      const near = /^(all|everything|tutto|star)$/i.test(alias.text)
+        ? '*'
+        : nearName(
+            alias.text,
+            members.map(({ name }) => last(name)),
+          );
       if (near === undefined && moduleNames.has(alias.text))
         found.push({
           ...span(alias),

@@ -319,8 +319,10 @@ export const kindMistakes: readonly Mistake[] = [
   {
     program: 'import radio\nradio.on()\nradio.send(7)\n',
     line: 3,
-    key: 'error.type.wantsText',
-    runs: 'only',
+    key: 'error.type.textWanted',
+    values: { name: 'send', value: '7' },
+    mended: 'radio.send(str(7))',
+    runs: true,
   },
   {
     program: 'class Cat:\n    def speak(self):\n        print("meow")\nc = Cat\nc.speak()\n',

@@ -1,0 +1,100 @@
+/** Functions that nobody calls, and names of the board's that mean something else. */
+import { apiEntry } from '../../../firmware/micropython/api.ts';
+import type { Finding } from '../syntax/finding.ts';
+import type { Node } from '../syntax/tree.ts';
+import { scopeOf, type NameScope } from './name-scopes.ts';
+import { type UseWorld, change, span } from './use-world.ts';
+
+/** A function of main.py that is made and never named again. */
+export function neverCalled({ scopes, files, source }: UseWorld): Finding[] {
+  // Of another file's functions, main.py may use what it likes.
+  if (files.includes('main.py')) return [];
+  const { module } = scopes;
+  const read = new Set(
+    scopes.all.flatMap(({ events }) => events.filter(({ kind }) => kind === 'read').map(({ name }) => name)),
+  );
+  const found: Finding[] = [];
+  for (const [name, makes] of module.made) {
+    const [one] = makes;
+    const definition = one?.value;
+    if (makes.length !== 1 || one?.how !== 'def' || definition === undefined || read.has(name)) continue;
+    // A decorator may call it, and `globals()` or another file reach it by its name.
+    const above = source.slice(0, definition.from).trimEnd();
+    if (/(^|\n)[ \t]*@[^\n]*$/.test(above) || source.includes(`"${name}"`) || source.includes(`'${name}'`))
+      continue;
+    const below = module.node.kids.filter(({ from }) => from >= definition.to);
+    const begun = below.some(({ kind }) => !/^(def|class|decorated|import|from|assign)$/.test(kind));
+    found.push({
+      ...span(one.node),
+      key: 'hint.neverCalled',
+      values: { name },
+      severity: 'hint',
+      // Its call is perhaps just being written below.
+      until: begun ? (below[0]?.line ?? one.node.line) - 1 : Infinity,
+    });
+  }
+  return found;
+}
+
+/** Two functions of one name: the second takes the place of the first. */
+export function madeTwice({ scopes, source }: UseWorld): Finding[] {
+  const found: Finding[] = [];
+  for (const scope of scopes.all) {
+    if (scope.kind === 'inner') continue;
+    for (const [name, makes] of scope.made) {
+      const defs = makes.filter(({ how, guarded }) => how === 'def' && !guarded);
+      const [one, other] = defs;
+      if (one === undefined || other === undefined || defs.length !== makes.length) continue;
+      const used = scope.events.some(
+        (event) =>
+          event.kind === 'read' &&
+          event.name === name &&
+          event.order > one.order &&
+          event.order < other.order,
+      );
+      const above = source.slice(0, other.value?.from ?? other.node.from).trimEnd();
+      if (used || /(^|\n)[ \t]*@[^\n]*$/.test(above)) continue;
+      found.push({
+        ...span(other.node),
+        key: 'hint.madeTwice',
+        values: { name, at: one.node.line },
+        severity: 'hint',
+      });
+    }
+  }
+  return found;
+}
+
+/** `pin0 = 1`, `button_a = ...` where `from microbit import *` stands: the board's thing is gone. */
+export function boardName(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  const [target, value] = node.kids;
+  if (target?.kind !== 'name' || value === undefined || !world.scopes.stars.has('microbit')) return undefined;
+  const entry = apiEntry(`microbit.${target.text}`);
+  if (entry?.kind !== 'object' || scopeOf(target.text, scope) !== world.scopes.module) return undefined;
+  const number = value.kind === 'number' ? value.text : undefined;
+  const isPin = target.text.startsWith('pin') && number !== undefined;
+  if (!isPin) return { ...span(target), key: 'hint.boardName', values: { name: target.text } };
+  const near = `${target.text}.${Number(number) > 1 ? 'write_analog' : 'write_digital'}(${number})`;
+  return {
+    ...span(target),
+    key: 'hint.pinName',
+    values: { name: target.text, near },
+    fix: change(world, target.from, value.to, near),
+  };
+}
+
+/** `if button_a:`: the button is always there. */
+export function alwaysThere(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
+  const name = world.source.slice(node.from, node.to);
+  const entry = world.types.entryOf(node, scope);
+  if (entry?.kind !== 'object' || entry.name.split('.').length !== 2) return undefined;
+  const question = ['is_pressed', 'is_touched'].find((one) => apiEntry(`${entry.name}.${one}`) !== undefined);
+  if (question === undefined) return undefined;
+  const near = `${name}.${question}()`;
+  return {
+    ...span(node),
+    key: 'hint.alwaysThere',
+    values: { name, near },
+    fix: change(world, node.from, node.to, near),
+  };
+}
