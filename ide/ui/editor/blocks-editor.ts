@@ -14,7 +14,8 @@ import { icon, type IconName } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
 import './blocks-editor.css';
 import './blocks-search.ts';
-import type { BlockPlace, BlocksWorkspace } from './blocks-workspace.ts';
+import type { BlockPlace } from './block-place.ts';
+import type { BlocksWorkspace } from './blocks-workspace.ts';
 import { cardPlace, type CardPlace } from './card-place.ts';
 import type { Finding } from './findings.ts';
 import { explainCard, explainTitle } from './explain-card.ts';
@@ -81,6 +82,8 @@ export class BlocksEditor extends PensaElement {
   /** Blocks that belong to what is selected elsewhere. */
   @property({ attribute: false }) linked: readonly string[] = [];
   @state() private loading: 'waiting' | 'ready' | 'failed' = 'waiting';
+  /** The blocks come onto the sheet, the first ones first. */
+  @state() private filling = false;
   @state() private refusal: string | undefined;
   @state() private pointers: readonly Pointer[] = [];
   @state() private signs: readonly Sign[] = [];
@@ -102,6 +105,11 @@ export class BlocksEditor extends PensaElement {
     if (this.#workspace !== undefined) void this.updateComplete.then(() => this.#workspace?.resize());
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#workspace?.flush();
+  }
+
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('document') && this.document !== this.#known) this.#read();
     if (changes.has('document') || changes.has('source')) this.#links = undefined;
@@ -114,8 +122,15 @@ export class BlocksEditor extends PensaElement {
 
   protected override render(): TemplateResult {
     return html`<div class="blocks-editor" @keydown=${this.pressed}>
-      <div class="blocks-canvas" role="group" aria-label=${t('editor.workspace')}></div>
+      <div ?inert=${this.refusal !== undefined}>
+        <div class="blocks-canvas" role="group" aria-label=${t('editor.workspace')}></div>
+      </div>
       ${this.loading === 'ready' ? this.#overlay() : this.#waiting()}
+      ${
+        this.loading === 'ready' && this.filling
+          ? html`<p class="blocks-filling" role="status">${t('editor.loading.blocks')}</p>`
+          : nothing
+      }
       ${this.refusal === undefined ? nothing : html`<p class="editor-refusal" role="alert">${this.refusal}</p>`}
     </div>`;
   }
@@ -333,6 +348,10 @@ export class BlocksEditor extends PensaElement {
 
   async #open(): Promise<void> {
     this.loading = 'waiting';
+    this.filling = false;
+    this.#workspace?.dispose();
+    this.#workspace = undefined;
+    let broken = false as boolean;
     const canvas = this.querySelector<HTMLElement>('.blocks-canvas');
     if (canvas === null) return;
     try {
@@ -348,6 +367,11 @@ export class BlocksEditor extends PensaElement {
         onView: () => {
           this.#follow();
         },
+        onFill: (state) => {
+          this.filling = state === 'filling';
+          if (state === 'failed') this.loading = 'failed';
+          broken = state === 'failed';
+        },
         onSelect: (blockId) => {
           this.dispatchEvent(
             new CustomEvent<string | undefined>('block-selected', { detail: blockId, bubbles: true }),
@@ -360,7 +384,7 @@ export class BlocksEditor extends PensaElement {
         this.#workspace.load(this.#shown, true);
       }
       this.#workspace.limit(this.toolbox);
-      this.loading = 'ready';
+      if (!broken) this.loading = 'ready';
       await this.updateComplete;
       this.#mark();
     } catch (error) {
@@ -370,8 +394,6 @@ export class BlocksEditor extends PensaElement {
   }
 
   #remake(): void {
-    this.#workspace?.dispose();
-    this.#workspace = undefined;
     void this.#open();
   }
 

@@ -1,21 +1,23 @@
 import * as Blockly from 'blockly/core';
-import { parseBlocksDocument, type BlocksDocument } from '../../blocks/blocks-document.ts';
+import { nextTask } from '../../base/next-task.ts';
+import type { Category } from '../../blocks/block-spec.ts';
+import type { BlocksDocument } from '../../blocks/blocks-document.ts';
 import { loadBlocklyWords } from '../../blocks/blockly-words.ts';
 import { blocksTheme } from '../../blocks/blocks-theme.ts';
-import { defineBlocks } from '../../blocks/define-blocks.ts';
 import { generatePython } from '../../blocks/generate-python.ts';
-import type { Category } from '../../blocks/block-spec.ts';
-import { drawers, everyday, toolboxBlock, type Drawer } from '../../blocks/toolbox.ts';
-import { microbitNames } from '../../../lessons/checks/micropython-names.ts';
-import type { MessageKey } from '../../i18n/catalogue.ts';
-import { language, t } from '../../i18n/translate.ts';
-import { announce } from '../app/announcer.ts';
+import type { Steps } from '../../blocks/steps.ts';
+import { toolboxBlock } from '../../blocks/toolbox.ts';
+import { language } from '../../i18n/translate.ts';
+import { edgeOf, placeOf, revealBlock, type BlockPlace } from './block-place.ts';
+import { placeFor, useClipboard } from './blocks-clipboard.ts';
+import { BlocksToolbox } from './blocks-toolbox.ts';
+import { bumpNothing, rendererName } from './calm-blockly.ts';
+import { fillSheet } from './fill-sheet.ts';
 import { keepFocus } from './keep-focus.ts';
-import { askName } from './ask-name.ts';
-import { placeFor, registerClipboard, useClipboard } from './blocks-clipboard.ts';
-import { nextTask } from '../../base/next-task.ts';
 import { patchSheet } from './patch-sheet.ts';
-import { registerToolboxDrawer, widenAsked, type DrawerInfo } from './toolbox-drawer.ts';
+import { prepareBlockly } from './prepare-blockly.ts';
+import { savedSheet, SheetReport } from './sheet-report.ts';
+import { SheetWork } from './sheet-work.ts';
 import { WorkspaceLoad } from './workspace-load.ts';
 
 /** What the element shows and hears; all of Blockly is behind it, so that it is loaded only when used. */
@@ -23,21 +25,14 @@ export interface WorkspaceOptions {
   readonly document: BlocksDocument;
   readonly limits: readonly string[] | undefined;
   readonly readOnly: boolean;
-  /** After every change by the pupil, at most once a frame. */
+  /** After every change by the pupil, at most once a frame, and before anybody can ask for it. */
   readonly onChange: (document: BlocksDocument, python: string) => void;
   /** After scrolling, zooming or moving: what points at blocks must follow. */
   readonly onView: () => void;
   /** The pupil has chosen a block, or none. */
   readonly onSelect: (blockId: string | undefined) => void;
-}
-
-/** Where a block's first row is, in pixels of the container, and how far the statement around it goes. */
-export interface BlockPlace {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly middle: number;
+  /** A document is on its way onto the sheet: until all of it is there, nothing can be changed; or it cannot be shown. */
+  readonly onFill: (state: 'filling' | 'full' | 'failed') => void;
 }
 
 export interface BlocksWorkspace {
@@ -63,14 +58,13 @@ export interface BlocksWorkspace {
   colourOf(category: Category): string;
   resize(): void;
   focus(): void;
+  /** Tells what changed, if that has not been told yet. */
+  flush(): void;
   dispose(): void;
 }
 
-/** Height of a block's first row, in workspace units. */
-const firstRow = 48;
 /** Scale of the blocks at first: the look's. */
 const startScale = 0.86;
-let defined = false;
 
 /** Makes the workspace in `container`. Loads Blockly's words for the language on screen first. */
 export async function createBlocksWorkspace(
@@ -84,52 +78,31 @@ export async function createBlocksWorkspace(
     document.fonts.load(`600 16px ${tokens.getPropertyValue('--font')}`),
     document.fonts.load(`500 14px ${tokens.getPropertyValue('--mono')}`),
   ]);
-  if (!defined) {
-    defined = true;
-    defineBlocks();
-    registerToolboxDrawer();
-    useOwnDialogs();
-    registerClipboard();
-    sayNothingUnseen();
-    // Thick scrollbars, as Blockly has them for fingers, cover blocks; fingers drag the sheet itself.
-    Blockly.Scrollbar.scrollbarThickness = 12;
-    // Where a block's values stand is no question for a pupil.
-    Blockly.ContextMenuRegistry.registry.unregister('blockInline');
-    countWhatIsDeleted();
-  }
+  prepareBlockly();
   await nextTask();
   const workspace = new PupilsWorkspace(container, options);
   await nextTask();
-  workspace.load(options.document, true);
+  workspace.openToolbox();
   await nextTask();
+  workspace.load(options.document, true);
   return workspace;
-}
-
-/** Blockly's menu counts the values that are typed into a block as blocks: "Delete 2 blocks" over a single one. */
-function countWhatIsDeleted(): void {
-  const entry = Blockly.ContextMenuRegistry.registry.getItem('blockDelete');
-  if (entry === null || !('displayText' in entry)) return;
-  entry.displayText = ({ block }) => {
-    if (block === undefined) return '';
-    const after = block.getNextBlock()?.getDescendants(false) ?? [];
-    const going = block.getDescendants(false).filter((one) => !one.isShadow() && !after.includes(one)).length;
-    return going < 2
-      ? (Blockly.Msg['DELETE_BLOCK'] ?? '')
-      : (Blockly.Msg['DELETE_X_BLOCKS'] ?? '').replace('%1', String(going));
-  };
 }
 
 class PupilsWorkspace implements BlocksWorkspace {
   private readonly workspace: Blockly.WorkspaceSvg;
   private readonly themeWatch: MutationObserver;
   private readonly sizeWatch: ResizeObserver;
-  private limits: readonly string[] | undefined;
+  private readonly toolbox: BlocksToolbox;
   private readonly ears = new AbortController();
-  private everything = false;
   /** Loaded while out of sight, where Blockly cannot tell where the top left is. */
   private unplaced = false;
-  private loading = false;
-  private changed = false;
+  /** What is being put onto the sheet; undo, drags and reports wait for it. */
+  private readonly work: SheetWork;
+  private readonly report: SheetReport;
+  /** The sheet is neither the document before nor the one after: work on it was broken off. */
+  private torn = false;
+  /** What was asked for while the sheet was not ready. */
+  private later: (() => void)[] = [];
   private flagged: readonly string[] = [];
   private linked: readonly string[] = [];
   private lastSelected: string | undefined;
@@ -140,16 +113,17 @@ class PupilsWorkspace implements BlocksWorkspace {
     private readonly container: HTMLElement,
     private readonly options: WorkspaceOptions,
   ) {
-    this.limits = options.limits;
+    this.toolbox = new BlocksToolbox(options.limits);
     this.shown = options.document;
     const tokens = getComputedStyle(document.documentElement);
     this.workspace = Blockly.inject(container, {
-      renderer: 'zelos',
+      renderer: rendererName,
       theme: blocksTheme(),
       media: '/blockly-media/',
       sounds: false,
       readOnly: options.readOnly,
-      ...(options.readOnly ? {} : { toolbox: this.toolbox() }),
+      // Filled in a task of its own.
+      ...(options.readOnly ? {} : { toolbox: { kind: 'categoryToolbox', contents: [] } }),
       trashcan: false,
       collapse: false,
       disable: false,
@@ -164,19 +138,15 @@ class PupilsWorkspace implements BlocksWorkspace {
       zoom: { controls: false, wheel: true, pinch: true, startScale, maxScale: 2, minScale: 0.4 },
       move: { scrollbars: true, drag: true, wheel: true },
     });
+    // First: while the sheet is closed nobody else hears of keys.
+    this.work = new SheetWork(this.workspace, container, options.onFill, this.ears.signal);
     keepFocus(container, this.ears.signal);
     useClipboard(this.workspace, container, this.ears.signal);
-    this.workspace.registerButtonCallback('new-variable', () => {
-      Blockly.Variables.createVariableButtonHandler(this.workspace);
+    this.report = new SheetReport(this.workspace, (document, python) => {
+      this.shown = document;
+      options.onChange(document, python);
     });
-    this.workspace.registerToolboxCategoryCallback('variables', () => this.variableBlocks());
-    container.addEventListener(
-      widenAsked,
-      () => {
-        this.widen();
-      },
-      { signal: this.ears.signal },
-    );
+    this.tellInTime();
     this.workspace.addChangeListener(Blockly.Events.disableOrphans);
     this.workspace.addChangeListener((event) => {
       this.heard(event);
@@ -191,39 +161,64 @@ class PupilsWorkspace implements BlocksWorkspace {
     this.sizeWatch.observe(container);
   }
 
+  openToolbox(): void {
+    if (!this.options.readOnly) this.toolbox.open(this.workspace, this.container, this.ears.signal);
+  }
+
   load(blocks: BlocksDocument, fresh: boolean): void {
-    const before = this.shown;
-    this.shown = blocks;
     if (fresh) {
+      this.shown = blocks;
       this.put(blocks, true);
-      this.workspace.clearUndo();
       return;
     }
+    const before = this.report.isPending ? savedSheet(this.workspace) : this.shown;
     this.bring(before, blocks);
     Blockly.Events.setGroup(false);
     Blockly.Events.fire(
       new WorkspaceLoad(this.workspace, before, blocks, (from, to) => {
-        this.shown = to;
         this.bring(from, to);
-        this.reportSoon();
+        this.options.onChange(to, generatePython(to).source);
       }),
     );
   }
 
   /** Shows what differs; all of it only where that fails. */
   private bring(before: BlocksDocument, next: BlocksDocument): void {
-    this.loading = true;
+    this.shown = next;
+    if (this.torn || this.work.isUnderWay) this.put(next, false);
+    else
+      this.do(patchSheet(this.workspace, before, next), (done) => {
+        if (!done) this.put(next, false);
+      });
+  }
+
+  private put(next: BlocksDocument, fresh: boolean): void {
+    const { workspace } = this;
+    const { scrollX, scrollY } = workspace;
+    if (fresh) workspace.scroll(0, 0);
+    this.unplaced = fresh && this.container.offsetWidth === 0;
+    this.do(fillSheet(workspace, next), () => {
+      if (fresh) workspace.clearUndo();
+      else this.later.unshift(() => workspace.scroll(scrollX, scrollY));
+    });
+  }
+
+  /** Works on the sheet in place of what is still being done to it. */
+  private do<T>(steps: Steps<T>, done: (result: T) => void): void {
+    this.report.forget();
+    this.torn = true;
     Blockly.hideChaff();
-    Blockly.Events.disable();
-    let done = false;
-    try {
-      done = patchSheet(this.workspace, before, next);
-    } finally {
-      Blockly.Events.enable();
-      this.loading = false;
-    }
-    if (done) this.paint();
-    else this.put(next, false);
+    this.work.start(steps, (result) => {
+      this.torn = false;
+      done(result);
+      // Where blocks are is known when they have been drawn.
+      void Blockly.renderManagement.finishQueuedRenders().then(() => {
+        if (this.torn || this.ears.signal.aborted) return;
+        bumpNothing(this.workspace, false);
+        for (const asked of this.later.splice(0)) asked();
+        this.paint();
+      });
+    });
   }
 
   private paint(): void {
@@ -232,39 +227,58 @@ class PupilsWorkspace implements BlocksWorkspace {
     this.options.onView();
   }
 
-  private put({ workspace: state }: BlocksDocument, fresh: boolean): void {
-    const { workspace } = this;
-    const { scrollX, scrollY } = workspace;
-    this.loading = true;
-    Blockly.hideChaff();
-    Blockly.Events.disable();
-    try {
-      Blockly.serialization.workspaces.load({ ...state }, workspace, { recordUndo: false });
-    } finally {
-      Blockly.Events.enable();
-      this.loading = false;
-    }
-    if (fresh) workspace.scroll(0, 0);
-    else workspace.scroll(scrollX, scrollY);
-    this.unplaced = fresh && this.container.offsetWidth === 0;
-    this.paint();
+  /** Runs now, or when all blocks are there. */
+  private whenFull(asked: () => void): void {
+    if (this.torn) this.later.push(asked);
+    else asked();
+  }
+
+  /** Whoever leaves the blocks, for Run, for the other editor or for good, takes their last change along. */
+  private tellInTime(): void {
+    const { signal } = this.ears;
+    const flush = (): void => this.flush();
+    const options = { capture: true, signal };
+    for (const leaving of ['pointerdown', 'click'] as const)
+      window.addEventListener(
+        leaving,
+        ({ target }) => {
+          if (!(target instanceof Node && this.container.contains(target))) flush();
+        },
+        options,
+      );
+    window.addEventListener(
+      'keydown',
+      ({ ctrlKey, metaKey }) => {
+        if (ctrlKey || metaKey) flush();
+      },
+      options,
+    );
+    for (const left of ['pagehide', 'popstate', 'hashchange'] as const)
+      window.addEventListener(left, flush, options);
+    document.addEventListener('visibilitychange', flush, options);
+    this.container.addEventListener(
+      'focusout',
+      ({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !this.container.contains(relatedTarget)) flush();
+      },
+      { signal },
+    );
   }
 
   limit(limits: readonly string[] | undefined): void {
-    if (JSON.stringify(limits) === JSON.stringify(this.limits)) return;
-    this.limits = limits;
-    this.everything = false;
-    if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox());
+    if (!this.options.readOnly) this.toolbox.limit(this.workspace, limits);
   }
 
   async relabel(): Promise<void> {
     await loadBlocklyWords(language.value.language);
+    this.report.flush();
     // Ids stay the same, so the steps that can be undone still fit.
-    this.put(this.saved(), false);
-    if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox());
+    this.put(this.shown, false);
+    if (!this.options.readOnly) this.workspace.updateToolbox(this.toolbox.info());
   }
 
   undo(redo: boolean): void {
+    if (this.torn) return;
     Blockly.hideChaff();
     this.workspace.undo(redo);
   }
@@ -279,29 +293,11 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   place(blockId: string): BlockPlace | undefined {
-    const block = this.workspace.getBlockById(blockId);
-    if (block === null || !this.workspace.isVisible()) return undefined;
-    const path = block.getSvgRoot().querySelector<SVGPathElement>(':scope > .blocklyPath');
-    const around = block.getRootBlock().getSvgRoot().getBoundingClientRect();
-    const own = (path ?? block.getSvgRoot()).getBoundingClientRect();
-    const frame = this.container.getBoundingClientRect();
-    const isValue = block.outputConnection !== null;
-    // A long statement is pointed at in its first row, beside its own right edge.
-    const outer = isValue ? (statementAround(block)?.getBoundingClientRect() ?? around) : own;
-    const bottom = isValue
-      ? own.bottom
-      : Math.min(own.bottom, own.top + firstRow * this.workspace.getScale());
-    return {
-      left: own.left - frame.left,
-      right: outer.right - frame.left,
-      top: own.top - frame.top,
-      bottom: bottom - frame.top,
-      middle: (isValue ? own.top + own.height / 2 : own.top + 20) - frame.top,
-    };
+    return placeOf(this.workspace, this.container, blockId);
   }
 
   get edge(): number {
-    return this.workspace.getMetricsManager().getAbsoluteMetrics().left;
+    return edgeOf(this.workspace);
   }
 
   flag(blockIds: readonly string[]): void {
@@ -313,7 +309,7 @@ class PupilsWorkspace implements BlocksWorkspace {
     this.classify(this.linked, blockIds, 'linked');
     this.linked = blockIds;
     const [first] = blockIds;
-    if (first !== undefined) this.reveal(first);
+    if (first !== undefined) this.whenFull(() => this.reveal(first));
   }
 
   private classify(before: readonly string[], now: readonly string[], name: string): void {
@@ -322,30 +318,23 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   reveal(blockId: string): void {
-    const place = this.place(blockId);
-    const { offsetWidth: width, offsetHeight: height } = this.container;
-    if (place === undefined || width === 0) return;
-    const middle = (this.edge + width) / 2;
-    // No further than it takes: what a pupil looks at should not jump.
-    const dx =
-      place.left < this.edge
-        ? this.edge + 24 - place.left
-        : place.left > width - 60
-          ? middle - place.left
-          : 0;
-    const dy = place.top < 0 || place.bottom > height ? height / 3 - place.top : 0;
-    if (dx !== 0 || dy !== 0) this.workspace.scroll(this.workspace.scrollX + dx, this.workspace.scrollY + dy);
+    revealBlock(this.workspace, this.container, blockId);
   }
 
   show(blockId: string): void {
-    const block = this.workspace.getBlockById(blockId);
-    if (block === null) return;
-    this.reveal(blockId);
-    Blockly.getFocusManager().focusNode(block);
+    this.whenFull(() => {
+      const block = this.workspace.getBlockById(blockId);
+      if (block === null) return;
+      this.reveal(blockId);
+      Blockly.getFocusManager().focusNode(block);
+    });
   }
 
   add(type: string): void {
-    if (this.options.readOnly) return;
+    if (!this.options.readOnly) this.whenFull(() => this.addNow(type));
+  }
+
+  private addNow(type: string): void {
     const { workspace } = this;
     const at = this.lastSelected === undefined ? null : workspace.getBlockById(this.lastSelected);
     const place = placeFor(workspace, at ?? undefined);
@@ -353,7 +342,7 @@ class PupilsWorkspace implements BlocksWorkspace {
     Blockly.Events.setGroup(true);
     try {
       const made = Blockly.serialization.blocks.append(
-        { ...toolboxBlock(type), x: place.x, y: place.y } as Blockly.serialization.blocks.State,
+        { ...toolboxBlock(type), x: place.x, y: place.y },
         workspace,
         { recordUndo: true },
       );
@@ -392,7 +381,13 @@ class PupilsWorkspace implements BlocksWorkspace {
     Blockly.getFocusManager().focusTree(this.workspace);
   }
 
+  flush(): void {
+    this.report.flush();
+  }
+
   dispose(): void {
+    this.flush();
+    this.work.stop();
     this.ears.abort();
     this.themeWatch.disconnect();
     this.sizeWatch.disconnect();
@@ -408,167 +403,11 @@ class PupilsWorkspace implements BlocksWorkspace {
     }
     if (
       event.isUiEvent ||
-      this.loading ||
+      this.torn ||
       event instanceof Blockly.Events.FinishedLoading ||
       event instanceof WorkspaceLoad
     )
       return;
-    this.reportSoon();
+    this.report.changed();
   }
-
-  private reportSoon(): void {
-    if (this.changed) return;
-    this.changed = true;
-    requestAnimationFrame(() => {
-      this.changed = false;
-      // The end of a drag is a change of its own.
-      if (!this.workspace.isDragging()) this.report();
-    });
-  }
-
-  private report(): void {
-    const document = this.saved();
-    this.shown = document;
-    this.options.onChange(document, generatePython(document).source);
-  }
-
-  private saved(): BlocksDocument {
-    const saved: unknown = Blockly.serialization.workspaces.save(this.workspace);
-    const result = parseBlocksDocument({ pensabitBlocks: 1, workspace: saved });
-    if (!result.ok)
-      throw new Error(`workspace does not save as blocks: ${result.problem.code} at ${result.problem.path}`);
-    return result.document;
-  }
-
-  /** "All" is not a drawer: it shows the drawers that were left out, and where they are. */
-  private widen(): void {
-    this.everything = !this.everything;
-    const toolbox = this.workspace.getToolbox() as Blockly.Toolbox;
-    toolbox.clearSelection();
-    this.workspace.updateToolbox(this.toolbox());
-    // The whole toolbox takes the focus: a drawer that took it would open.
-    Blockly.getFocusManager().focusNode(toolbox);
-    this.container.querySelector('.cat-added')?.scrollIntoView({ block: 'center' });
-    const added = this.everything ? this.added() : [];
-    announce(
-      added.length === 0
-        ? t('editor.toolbox.narrowed')
-        : t('editor.toolbox.widened', { names: added.map(nameOf).join(', ') }),
-    );
-  }
-
-  /** The drawers that a lesson step, or every day, has use for. */
-  private own(): readonly Drawer[] {
-    return this.limits === undefined
-      ? drawers().filter(({ category }) => everyday.includes(category))
-      : drawers(this.limits);
-  }
-
-  private added(): readonly Category[] {
-    const own = this.own();
-    return drawers()
-      .map(({ category }) => category)
-      .filter((category) => own.every((one) => one.category !== category));
-  }
-
-  /** Drawers that come with "All" stand below the others, so that none of those moves. */
-  private toolbox(): Blockly.utils.toolbox.ToolboxInfo {
-    const all = drawers();
-    const own = this.own();
-    const added = new Set(this.added());
-    const shown = this.everything
-      ? [
-          ...all.filter(({ category }) => !added.has(category)),
-          ...all.filter(({ category }) => added.has(category)),
-        ]
-      : own;
-    const contents = shown.map(
-      ({ category, types, rarer }): DrawerInfo =>
-        ({
-          kind: 'category',
-          drawer: category,
-          added: added.has(category),
-          name: nameOf(category),
-          contents: drawerContents(types, rarer),
-          ...(category === 'variables' ? { custom: 'variables' } : {}),
-        }) as unknown as DrawerInfo,
-    );
-    const more = this.everything ? 'fewer' : 'all';
-    const last = {
-      kind: 'category',
-      drawer: more,
-      name: t(`editor.toolbox.${more}`),
-      contents: [],
-    } as unknown as DrawerInfo;
-    return { kind: 'categoryToolbox', contents: own.length === all.length ? contents : [...contents, last] };
-  }
-
-  /** The variables of the program, and what can be done with them. */
-  private variableBlocks(): Blockly.utils.toolbox.FlyoutItemInfoArray {
-    const variables = this.workspace.getVariableMap().getAllVariables();
-    const types =
-      (this.limits === undefined || this.everything ? drawers() : drawers(this.limits)).find(
-        ({ category }) => category === 'variables',
-      )?.types ?? [];
-    const first = variables.at(-1);
-    const get = types.includes('variables_get')
-      ? variables.map((one) => ({
-          kind: 'block',
-          type: 'variables_get',
-          fields: { VAR: { id: one.getId() } },
-        }))
-      : [];
-    const rest = types
-      .filter((type) => type !== 'variables_get')
-      .map((type) => ({
-        ...toolboxBlock(type),
-        ...(first === undefined ? {} : { fields: { VAR: { id: first.getId() } } }),
-      }));
-    return [
-      { kind: 'button', text: t('editor.variable.new'), callbackkey: 'new-variable' },
-      ...rest,
-      ...get,
-    ] as Blockly.utils.toolbox.FlyoutItemInfoArray;
-  }
-}
-
-/** The blocks of a drawer; those wanted seldom have a heading, unless there are no others. */
-function drawerContents(types: readonly string[], rarer: number): object[] {
-  const blocks: object[] = types.map(toolboxBlock);
-  if (rarer > 0 && rarer < types.length)
-    blocks.splice(-rarer, 0, { kind: 'label', text: t('editor.toolbox.rarer') });
-  return blocks;
-}
-
-function nameOf(category: Category): string {
-  return t(`block.category.${category}` as MessageKey);
-}
-
-/** The statement that holds a value, however deep. */
-function statementAround(block: Blockly.BlockSvg): SVGPathElement | undefined {
-  let at: Blockly.BlockSvg | null = block;
-  while (at !== null && at.outputConnection !== null) at = at.getParent();
-  return at?.getSvgRoot().querySelector<SVGPathElement>(':scope > .blocklyPath') ?? undefined;
-}
-
-/**
- * Blockly describes a field for screen readers at every change of its value, and finds out by an exception that the
- * field is not drawn yet: half of the time that opening a long program takes.
- */
-function sayNothingUnseen(): void {
-  const { prototype } = Blockly.Field;
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own this below
-  const describe = prototype.recomputeAriaContext;
-  prototype.recomputeAriaContext = function (this: Blockly.Field): boolean {
-    return this.getSvgRoot() !== null && describe.call(this);
-  };
-}
-
-/** Questions in our own words and look instead of the browser's. */
-function useOwnDialogs(): void {
-  Blockly.dialog.setPrompt((message, value, callback) => {
-    void askName(message, value, (name) =>
-      microbitNames.has(name) ? t('editor.variable.taken', { name }) : undefined,
-    ).then(callback);
-  });
 }

@@ -1,4 +1,4 @@
-import type { BlockPlace } from './blocks-workspace.ts';
+import type { BlockPlace } from './block-place.ts';
 
 /** Where the card of a block stands, in pixels of the canvas, and on which side of its block. */
 export interface CardPlace {

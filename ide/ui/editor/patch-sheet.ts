@@ -1,4 +1,4 @@
-import * as Blockly from 'blockly/core';
+import type * as Blockly from 'blockly/core';
 import { blockSpec, inputSpec } from '../../blocks/block-catalogue.ts';
 import type {
   BlocksDocument,
@@ -6,25 +6,27 @@ import type {
   ConnectionState,
   FieldState,
 } from '../../blocks/blocks-document.ts';
+import type { Steps } from '../../blocks/steps.ts';
 import { chainOf } from '../../session/adopt-ids.ts';
+import { attach, chain, fillChain, NotThere } from './fill-sheet.ts';
 
 /**
  * Changes what differs between two documents on a sheet that shows the first; a whole program is drawn again only where
  * that is simpler. Blocks are the same by their ids. Answers whether the sheet now shows `next`; if not, it must be
- * loaded. Events are the caller's: this fires none.
+ * loaded. In steps, between which the sheet is neither; within each the caller turns events off.
  */
-export function patchSheet(
+export function* patchSheet(
   workspace: Blockly.Workspace,
   before: BlocksDocument,
   next: BlocksDocument,
-): boolean {
+): Steps<boolean> {
   const [old, now] = [before.workspace.blocks.blocks, next.workspace.blocks.blocks];
   if (old.length !== now.length || old.some((block, index) => block.id !== now[index]?.id)) return false;
   try {
     const map = workspace.getVariableMap();
     for (const { id, name } of next.workspace.variables)
       if (map.getVariableById(id) === null) map.createVariable(name, undefined, id);
-    for (const [index, block] of now.entries()) patchChain(workspace, old[index], block, undefined);
+    for (const [index, block] of now.entries()) yield* patchChain(workspace, old[index], block, undefined);
     const wanted = new Set(next.workspace.variables.map(({ id }) => id));
     for (const variable of map.getAllVariables())
       if (!wanted.has(variable.getId())) map.deleteVariable(variable);
@@ -35,9 +37,6 @@ export function patchSheet(
   }
 }
 
-/** The sheet is not what the document says: somebody else changed it. */
-class NotThere extends Error {}
-
 function there(workspace: Blockly.Workspace, id: string): Blockly.Block {
   const block = workspace.getBlockById(id);
   if (block === null) throw new NotThere(id);
@@ -45,23 +44,28 @@ function there(workspace: Blockly.Workspace, id: string): Blockly.Block {
 }
 
 /** `holder` is where the chain hangs; undefined at the top, where the first block stays. */
-function patchChain(
+function* patchChain(
   workspace: Blockly.Workspace,
   before: BlockState | undefined,
   next: BlockState | undefined,
   holder: Blockly.Connection | undefined,
-): void {
+): Steps<void> {
   const old = new Map(chainOf(before).map((block) => [block.id, block]));
   const now = chainOf(next);
   const stays = new Set(now.filter((block) => isKept(old.get(block.id), block)).map(({ id }) => id));
-  for (const id of old.keys()) if (!stays.has(id)) there(workspace, id).dispose(true);
+  for (const id of old.keys()) {
+    if (stays.has(id)) continue;
+    there(workspace, id).dispose(true);
+    yield;
+  }
   let at = holder;
   let fresh: BlockState[] = [];
-  const put = (): void => {
+  const put = function* (): Steps<void> {
     if (fresh.length === 0) return;
     const last = fresh.at(-1)?.id ?? '';
+    if (at === undefined) throw new NotThere(last);
     // What hung there hangs below what comes now: Blockly moves it to the new chain's end.
-    attach(workspace, at, chain(fresh));
+    yield* fillChain(workspace, chain(fresh), at);
     at = there(workspace, last).nextConnection ?? undefined;
     fresh = [];
   };
@@ -72,11 +76,12 @@ function patchChain(
       fresh.push(alone);
       continue;
     }
-    put();
-    patchBlock(workspace, twin, block);
+    yield* put();
+    yield* patchBlock(workspace, twin, block);
+    yield;
     at = there(workspace, block.id).nextConnection ?? undefined;
   }
-  put();
+  yield* put();
 }
 
 /** Whether a block can be changed into the other by its fields and inputs alone. */
@@ -98,7 +103,7 @@ function shape(block: BlockState): string {
   return JSON.stringify(rest);
 }
 
-function patchBlock(workspace: Blockly.Workspace, before: BlockState, next: BlockState): void {
+function* patchBlock(workspace: Blockly.Workspace, before: BlockState, next: BlockState): Steps<void> {
   const block = there(workspace, next.id);
   block.data = next.data ?? null;
   for (const [name, value] of Object.entries(next.fields ?? {}))
@@ -110,43 +115,28 @@ function patchBlock(workspace: Blockly.Workspace, before: BlockState, next: Bloc
     if (connection === null || connection === undefined) throw new NotThere(name);
     const [old, now] = [before.inputs?.[name] ?? {}, next.inputs?.[name] ?? {}];
     const isStack = spec !== undefined && inputSpec(spec, name)?.kind === 'statements';
-    if (isStack) patchChain(workspace, old.block, now.block, connection);
-    else patchValue(workspace, connection, old, now);
+    if (isStack) yield* patchChain(workspace, old.block, now.block, connection);
+    else yield* patchValue(workspace, connection, old, now);
   }
 }
 
-function patchValue(
+function* patchValue(
   workspace: Blockly.Workspace,
   connection: Blockly.Connection,
   before: ConnectionState,
   next: ConnectionState,
-): void {
+): Steps<void> {
   if (JSON.stringify(before) === JSON.stringify(next)) return;
   if (before.block !== undefined && next.block !== undefined && before.block.id === next.block.id) {
     if (isKept(before.block, next.block)) {
-      patchBlock(workspace, before.block, next.block);
+      yield* patchBlock(workspace, before.block, next.block);
       return;
     }
   }
   if (before.block !== undefined) there(workspace, before.block.id).dispose(false);
   if (JSON.stringify(before.shadow) !== JSON.stringify(next.shadow))
     connection.setShadowState((next.shadow ?? null) as Blockly.serialization.blocks.State | null);
-  if (next.block !== undefined) attach(workspace, connection, next.block);
-}
-
-function attach(workspace: Blockly.Workspace, to: Blockly.Connection | undefined, state: BlockState): void {
-  if (to === undefined) throw new NotThere(state.id);
-  const block = Blockly.serialization.blocks.append(
-    state as unknown as Blockly.serialization.blocks.State,
-    workspace,
-    { recordUndo: false },
-  );
-  const own = block.previousConnection ?? block.outputConnection;
-  if (own === null || !to.connect(own)) throw new NotThere(state.id);
-}
-
-function chain(blocks: readonly BlockState[]): BlockState {
-  return blocks.reduceRight((following, block) => ({ ...block, next: { block: following } }));
+  if (next.block !== undefined) attach(workspace, next.block, connection);
 }
 
 function setField(block: Blockly.Block, name: string, value: FieldState): void {

@@ -14,6 +14,7 @@ import { generatePython } from '../../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../../ide/blocks/python-to-blocks.ts';
 import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import { blocksAfter } from '../../../../ide/session/blocks-follow.ts';
+import { atOnce } from '../../../../ide/blocks/steps.ts';
 import { patchSheet } from '../../../../ide/ui/editor/patch-sheet.ts';
 
 beforeAll(async () => {
@@ -63,7 +64,7 @@ function follow(before: string, after: string): boolean {
   const next = blocksAfter(after, old);
   expect(new Set(ids(next)).size, 'every id once').toBe(ids(next).length);
   const sheet = sheetWith(old);
-  const done = patchSheet(sheet, old, next);
+  const done = atOnce(patchSheet(sheet, old, next));
   if (done) {
     // Drawn anew or changed in place: the same program, and the same again when it is saved.
     const drawn = shown(sheetWith(next));
@@ -112,7 +113,7 @@ describe('a sheet that follows a text', () => {
     const loop = sheet.getBlocksByType('loops_forever')[0];
     const show = sheet.getBlocksByType('screen_show')[0];
     const wait = sheet.getBlocksByType('loops_wait')[0];
-    expect(patchSheet(sheet, old, blocksAfter(after, old))).toBe(true);
+    expect(atOnce(patchSheet(sheet, old, blocksAfter(after, old)))).toBe(true);
     expect(sheet.getBlocksByType('loops_forever')[0]).toBe(loop);
     expect(sheet.getBlocksByType('screen_show')[0]).toBe(show);
     expect(sheet.getBlocksByType('loops_wait')[0]).toBe(wait);
@@ -124,6 +125,6 @@ describe('a sheet that follows a text', () => {
     const sheet = sheetWith(old);
     sheet.getBlocksByType('screen_clear')[0]?.dispose(true);
     const next = blocksAfter('from microbit import *\nsleep(5)\n', old);
-    expect(patchSheet(sheet, old, next)).toBe(false);
+    expect(atOnce(patchSheet(sheet, old, next))).toBe(false);
   });
 });
