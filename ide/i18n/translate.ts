@@ -65,16 +65,27 @@ export function localized(text: Readonly<Partial<Record<Language, string>>>): st
   return text[current.value.language] ?? text.en ?? Object.values(text)[0] ?? '';
 }
 
+/** In which form the pupil has the program in view: its places are lines, or blocks. */
+export type Within = 'python' | 'blocks';
+
 /** Looks up a key that is only known at run time (an error code, a check's reason). */
-export function messageFor(key: string, values: MessageValues = {}): string | undefined {
+export function messageFor(
+  key: string,
+  values: MessageValues = {},
+  within: Within = 'python',
+): string | undefined {
   const catalogue = current.value.catalogue as Readonly<Record<string, string | undefined>>;
   const message = catalogue[key];
-  return message === undefined ? undefined : fill(message, values);
+  return message === undefined ? undefined : fill(message, values, within);
 }
 
-/** Fills `{holes}` of a text. Unknown holes stay visible, so that a test or a reader finds them. */
-export function fill(message: string, values: MessageValues): string {
-  return message.replace(/\{(\w+)\}/g, (hole, name: string) => {
+/**
+ * Fills `{holes}` of a text, and of `‹on line {at}|in another block›` takes what fits to what is in view. Unknown
+ * holes stay visible, so that a test or a reader finds them.
+ */
+export function fill(message: string, values: MessageValues, within: Within = 'python'): string {
+  const said = message.replace(/‹([^‹|›]*)\|([^‹|›]*)›/g, within === 'python' ? '$1' : '$2');
+  return said.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name];
     if (value === undefined) return hole;
     return typeof value === 'number' ? formatNumber(value) : value;

@@ -1,104 +1,62 @@
 import { asPythonWrites, diagnose, worldOf, type Diagnostic } from './diagnose.ts';
-import { explainMessage, type Explanation } from './explain-message.ts';
+import { explainMessage } from './explain-message.ts';
+import { originOf } from './explain-origin.ts';
+import type { PythonProblem } from './python-problem.ts';
+import { codeAt, type Explanation, type RaisedAt } from './raised.ts';
+import { readTraceback } from './read-traceback.ts';
 import { parsePython } from './syntax/parser.ts';
 import { nodesOf } from './syntax/tree.ts';
-import type { PythonProblem } from './python-problem.ts';
-
-interface Frame {
-  readonly file: string;
-  readonly line: number;
-}
-
-interface Raised {
-  readonly type: string;
-  readonly message: string;
-  readonly frames: readonly Frame[];
-  readonly original: string;
-  /** What was typed at the prompt, when that is what went wrong. */
-  readonly typed: string | undefined;
-}
+import { spell } from './types/finding.ts';
 
 /**
  * What a MicroPython traceback means, in a pupil's words (`error.*` messages), at the line where the mistake is, which
  * may be above the one that Python names. Messages are those of MicroPython 1.9 (V1) and 1.18 (V2), which differ from
  * CPython's. Undefined when the text holds no traceback.
+ *
+ * @param say the texts of the language on screen: kinds of things are named in it
  */
 export function explainTraceback(
   text: string,
   files: Readonly<Record<string, string>>,
+  say: (key: string, values: Readonly<Record<string, string>>) => string = (key) => key,
 ): PythonProblem | undefined {
-  const raised = lastRaised(text);
-  if (raised === undefined) return undefined;
-  const { type, message, original } = raised;
+  const read = readTraceback(text);
+  if (read === undefined) return undefined;
+  const { type, message, original, typed, frames } = read;
   // The innermost line that is in a file of the pupil's.
-  const place = raised.frames.findLast(({ file }) => file === 'main.py' || file in files);
-  const file = place?.file ?? 'main.py';
-  const source = raised.typed ?? files[file] ?? '';
-  const line = raised.typed === undefined ? place?.line : 1;
+  const place = frames.findLastIndex(({ file }) => file === 'main.py' || file in files);
+  const file = frames[place]?.file ?? 'main.py';
+  const source = typed ?? files[file] ?? '';
+  const line = typed === undefined ? frames[place]?.line : 1;
   const names = Object.keys(files).filter((name) => name !== file);
-  const explained = explain(type, message, source, line, names);
-  const at = raised.typed === undefined ? (explained.line ?? line) : undefined;
+  const board = frames.some((frame) => frame.said === 'main.py') ? 'v2' : 'v1';
+  const raised: RaisedAt = {
+    ...{ type, message, source, line, files },
+    world: worldOf(source, parsePython(source, board === 'v2' ? { newer: true } : {}), { files: names }),
+    frames: typed === undefined ? frames.slice(0, place + 1) : [],
+  };
+  const { more, ...explained } = withOrigin(explain(type, raised, names, board), raised);
+  const at = typed === undefined ? (explained.line ?? line) : undefined;
   const { fix, key } = explained;
-  const values = asPythonWrites(explained.values);
+  const spelled = (values: Explanation['values']): Explanation['values'] =>
+    Object.fromEntries(
+      Object.entries(asPythonWrites(values)).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? value : spell(value, say),
+      ]),
+    );
   // A mend only makes sense where its text still stands.
-  const mends = fix !== undefined && at !== undefined && lineOf(source, at).includes(fix.from);
+  const mends = fix !== undefined && at !== undefined && codeAt(source, at).includes(fix.from);
   return {
     ...(file === 'main.py' ? {} : { file }),
     line: at,
     type,
     original,
     key,
-    values,
+    values: spelled(explained.values),
+    ...(more === undefined ? {} : { more: { key: more.key, values: spelled(more.values) } }),
     ...(mends ? { fix } : {}),
   };
-}
-
-function lineOf(source: string, line: number): string {
-  return source.split(/\r\n|\r|\n/)[line - 1] ?? '';
-}
-
-const header = 'Traceback (most recent call last)';
-const known = /^([A-Z]\w*(?:Error|Interrupt|Exit|Iteration|Exception)|Exception)(?:: ?(.*)|:?)$/;
-/** A class of the pupil's own may have any name; behind frames it is one. */
-const named = /^([A-Za-z_]\w*)(?:: ?(.*)|:?)$/;
-
-/** The last exception in what was printed. */
-function lastRaised(text: string): Raised | undefined {
-  const lines = text.replaceAll('\r', '').split('\n');
-  const start = lines.findLastIndex((line) => line.startsWith(header));
-  if (start < 0) {
-    // No room for a traceback, or only its last line was kept.
-    const index = lines.findLastIndex((line) => known.test(line));
-    const [, type = '', message = ''] = known.exec(lines[index] ?? '') ?? [];
-    if (index < 0) return panicOf(text);
-    return { type, message: message.trim(), frames: [], original: text, typed: undefined };
-  }
-  const frames: Frame[] = [];
-  let at = start + 1;
-  for (; at < lines.length; at++) {
-    const frame = /^\s*File "([^"]*)", line (\d+)/.exec(lines[at] ?? '');
-    if (frame === null) break;
-    frames.push({ file: fileName(frame[1] ?? ''), line: Number(frame[2]) });
-  }
-  const last = (lines[at] ?? '').trim();
-  const found = known.exec(last) ?? (frames.length > 0 ? named.exec(last) : null);
-  if (found === null) return undefined;
-  const [, type = '', message = ''] = found;
-  const before = /^>>> (.*\S.*)$/.exec(lines[start - 1] ?? '')?.[1];
-  const onlyTyped = frames.every(({ file }) => file === 'main.py') && before !== undefined;
-  return { type, message: message.trim(), frames, original: text, typed: onlyTyped ? before : undefined };
-}
-
-/** V1 calls the program `__main__`, V2 `main.py`; what comes over the REPL is `<stdin>`. */
-function fileName(name: string): string {
-  return /^(__main__|<stdin>|<string>|\/?main\.py)$/.test(name) ? 'main.py' : name.replace(/^\//, '');
-}
-
-/** The board's own last words: a number on its display. */
-function panicOf(text: string): Raised | undefined {
-  const number = /\bpanic:? (\d{1,3})\b/i.exec(text)?.[1];
-  if (number === undefined) return undefined;
-  return { type: 'Panic', message: number, frames: [], original: text, typed: undefined };
 }
 
 /** Which of our own findings explain which exceptions. */
@@ -113,48 +71,51 @@ const kinds: Readonly<Record<string, RegExp>> = {
   RuntimeError: /^hint\.recursion/,
 };
 
-function explain(
-  type: string,
-  message: string,
-  source: string,
-  line: number | undefined,
-  files: readonly string[],
-): Explanation {
-  if (type === 'SyntaxError' || type === 'IndentationError') {
-    return explainSyntaxError(type, message, source, line);
-  }
+/** Said more precisely with what the board told: where a value comes from, how many there are. */
+const vague = /^error\.(type\.none|attribute(\.(none|value))?|type\.item)$/;
+
+function explain(type: string, raised: RaisedAt, files: readonly string[], board: 'v1' | 'v2'): Explanation {
+  const { message, source, line } = raised;
+  if (type === 'SyntaxError' || type === 'IndentationError') return explainSyntaxError(raised, board);
   const kind = kinds[type];
-  if (kind !== undefined && line !== undefined) {
-    const all = diagnose(source, { files: [...files], board: 'v1' });
-    const name = /'([^']*)'/.exec(message)?.[1];
-    const fits = (one: Diagnostic): boolean =>
-      kind.test(one.key) &&
-      // Of several names on a line, the one that Python missed.
-      (type !== 'NameError' ||
-        name === undefined ||
-        one.values['name'] === name ||
-        one.key.startsWith('error.char'));
-    const own =
-      all.find((one) => one.line === line && fits(one)) ??
-      // The test of a loop is at the loop's end for MicroPython, which then names a line of its body.
-      all.findLast((one) => loopHeads(source, line).includes(one.line) && fits(one)) ??
-      all.find((one) => one.values['at'] === line && fits(one) && /shadow/.test(one.key));
-    const code = lineOf(source, line);
-    const method =
-      /positional/.test(message) && own === undefined
-        ? all.find(
-            (one) => one.key === 'error.method.self' && code.includes(`.${String(one.values['name'])}(`),
-          )
-        : undefined;
-    if (method !== undefined) return { key: method.key, values: method.values, line: method.line };
-    if (own !== undefined) {
-      const { key, values, fix } = own;
-      // Said of something that has happened: nothing is unsure any more.
-      return { key: told(key), values, line: own.line, ...(fix === undefined ? {} : { fix }) };
-    }
+  // Both values of a name that is given twice stand in the brackets.
+  if (kind === undefined || line === undefined || /multiple values/.test(message))
+    return explainMessage(raised);
+  const all = diagnose(source, { files: [...files], board });
+  const name = /'([^']*)'/.exec(message)?.[1];
+  const fits = (one: Diagnostic): boolean =>
+    kind.test(one.key) &&
+    // Of several names on a line, the one that Python missed.
+    (type !== 'NameError' ||
+      name === undefined ||
+      one.values['name'] === name ||
+      one.key.startsWith('error.char'));
+  const heads = loopHeads(source, line);
+  const own =
+    all.find((one) => one.line === line && fits(one)) ??
+    // The test of a loop is at the loop's end for MicroPython, which then names a line of its body.
+    all.findLast((one) => heads.includes(one.line) && fits(one)) ??
+    all.find((one) => one.values['at'] === line && fits(one) && /shadow/.test(one.key));
+  if (own === undefined || vague.test(own.key)) {
+    const said = explainMessage(raised);
+    if (own === undefined || !unsure.test(said.key)) return said;
   }
-  const world = worldOf(source, parsePython(source), { files: [...files] });
-  return explainMessage({ type, message, source, line, world });
+  const { key, values, fix } = own;
+  return { key: told(key), values, line: own.line, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Explanations that know less than what was found while typing. */
+const unsure =
+  /^error\.(type\.(noneAny|noneIs|none|item|index)|attribute|attribute\.none|index(\.text)?|name)$/;
+
+/** With where the value that it blames comes from, when that is another line. */
+function withOrigin(
+  explained: Explanation,
+  raised: RaisedAt,
+): Explanation & { readonly more?: Pick<Explanation, 'key' | 'values'> } {
+  const { blames, ...rest } = explained;
+  const more = blames === undefined ? undefined : originOf(blames, raised);
+  return more === undefined ? rest : { ...rest, more };
 }
 
 /** Lines of the `while` and `for` that a line is in. */
@@ -181,13 +142,9 @@ function told(key: string): string {
 }
 
 /** Python says only where it gave up; our own reading of the text knows the reason, and a line above. */
-function explainSyntaxError(
-  type: string,
-  message: string,
-  source: string,
-  line: number | undefined,
-): Explanation {
-  const first = diagnose(source, { board: 'v1' }).find(
+function explainSyntaxError(raised: RaisedAt, board: 'v1' | 'v2'): Explanation {
+  const { source, line } = raised;
+  const first = diagnose(source, { board }).find(
     ({ key, severity }) =>
       severity !== 'hint' && /^error\.(syntax|indent|char|assign|outside|board\.syntax)/.test(key),
   );
@@ -195,11 +152,5 @@ function explainSyntaxError(
     const { key, values, fix } = first;
     return { key, values, line: first.line, ...(fix === undefined ? {} : { fix }) };
   }
-  return explainMessage({
-    type,
-    message,
-    source,
-    line,
-    world: worldOf(source, parsePython(source), {}),
-  });
+  return explainMessage(raised);
 }

@@ -15,6 +15,8 @@ export interface PythonProblem {
   /** Message key of the explanation for a pupil; its first sentence says what, the rest why and how. */
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** One sentence more: where the value comes from. */
+  readonly more?: Pick<PythonProblem, 'key' | 'values'>;
   /** What Python printed, unchanged. */
   readonly original: string;
   readonly fix?: TextFix;

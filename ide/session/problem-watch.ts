@@ -1,3 +1,4 @@
+import { messageFor } from '../i18n/translate.ts';
 import type { Recording } from '../samples/recording.ts';
 import { stoppedBy } from './stopped-by.ts';
 import type { ProgramProblem } from './workbench.ts';
@@ -21,7 +22,7 @@ export function watchForProblems(
     const program = files();
     import('../python/explain-traceback.ts').then(
       ({ explainTraceback }) => {
-        const problem = explainTraceback(text, program);
+        const problem = explainTraceback(text, program, (key, values) => messageFor(key, values) ?? key);
         // The pupil may have pressed Run again while the explanation was loading.
         if (problem !== undefined && seen === text) found(problem);
       },

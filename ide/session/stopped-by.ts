@@ -1,4 +1,4 @@
-import { createTracebackReader, type Traceback } from '../../lessons/observe/traceback.ts';
+import { beginsTraceback, createTracebackReader, type Traceback } from '../../lessons/observe/traceback.ts';
 import type { Recording } from '../samples/recording.ts';
 
 /** The exception a program stopped with. */
@@ -23,12 +23,14 @@ export function stoppedBy({ lines, unfinished }: Pick<Recording, 'lines' | 'unfi
   let begin: number | undefined;
   let stop: Stop | undefined;
   for (const [index, { time, text }] of (unfinished ? lines.slice(0, -1) : lines).entries()) {
-    if (text.startsWith('Traceback (most recent call last)')) begin = index;
+    if (beginsTraceback(text)) begin = index;
     const traceback = reader.read(text);
     if (traceback !== undefined) {
       const printed = lines.slice(begin ?? index, index + 1).map((line) => line.text);
       begin = undefined;
-      stop = { ...traceback, time, text: printed.join('\n') };
+      // The first line may begin with what the program printed.
+      const all = printed.join('\n');
+      stop = { ...traceback, time, text: all.slice(Math.max(all.indexOf('Traceback ('), 0)) };
     } else if (banner.test(text) || typed.test(text)) {
       break;
     } else {

@@ -36,6 +36,8 @@ export interface ProgramProblem {
   /** Message key of the explanation for a pupil, with its values. */
   readonly key: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** One sentence more: where the value comes from. */
+  readonly more?: Pick<ProgramProblem, 'key' | 'values'>;
   /** What Python printed, unchanged. */
   readonly original: string;
   /** One change that would mend it: replace `from` with `to` on the line. */

@@ -12,12 +12,22 @@ export interface TracebackReader {
   read(line: string): Traceback | undefined;
 }
 
+/** It stands behind what the program printed with `end=""`, on the same line. */
+const header = /Traceback \(most recent call last\):?$/;
 // V1 calls the program "__main__", V2 "main.py".
 const frame = /^\s*File "([^"]*)", line (\d+)(?:, in (.*))?$/;
-// KeyboardInterrupt and MemoryError may come without a message, SystemExit even without a colon.
-const error = /^([A-Z][A-Za-z]*(?:Error|Exception|Interrupt|Exit|Iteration))(?::\s*(.*))?$/;
+// KeyboardInterrupt and MemoryError may come without a message, SystemExit even without a colon; a class of the
+// pupil's own may have any name.
+const error = /^([\p{L}_][\p{L}\d_]*)(?::\s*(.*))?$/u;
+/** Without a frame above it (none could be kept), only what is surely an exception counts. */
+const surely = /(?:Error|Exception|Interrupt|Exit|Iteration)$/;
 // Ran out of memory before it could build a traceback.
 const bareMemoryError = /^MemoryError:?\s*$/;
+
+/** Whether a traceback begins at the end of a line. */
+export function beginsTraceback(line: string): boolean {
+  return header.test(line.trimEnd());
+}
 
 /**
  * Lines of a traceback are `Traceback (most recent call last):`, frames, and the error, in this order.
@@ -25,11 +35,13 @@ const bareMemoryError = /^MemoryError:?\s*$/;
  */
 export function createTracebackReader(): TracebackReader {
   let inside = false;
+  let frames = 0;
   let line: number | undefined;
   return {
     read(text) {
-      if (text.startsWith('Traceback (most recent call last)')) {
+      if (beginsTraceback(text)) {
         inside = true;
+        frames = 0;
         line = undefined;
         return undefined;
       }
@@ -39,6 +51,7 @@ export function createTracebackReader(): TracebackReader {
       const place = frame.exec(text);
       if (place !== null) {
         const [, file, number] = place;
+        frames++;
         if (file === '__main__' || file === 'main.py' || file === '<stdin>') line = Number(number);
         return undefined;
       }
@@ -46,6 +59,7 @@ export function createTracebackReader(): TracebackReader {
       const found = error.exec(text.trim());
       if (found === null) return undefined;
       const [, type = '', message = ''] = found;
+      if (frames === 0 && !surely.test(type)) return undefined;
       return line === undefined ? { type, message } : { type, message, line };
     },
   };

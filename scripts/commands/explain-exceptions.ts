@@ -39,11 +39,12 @@ export class Explainer {
         import('../../ide/python/explain-traceback.ts'),
         wordsIn(this.language),
       ]);
-      const problem = explainTraceback(text, await (this.sources ??= this.readSources()));
+      const problem = explainTraceback(text, await (this.sources ??= this.readSources()), words);
       if (problem === undefined) continue;
-      const { file = 'main.py', line, key, values } = problem;
+      const { file = 'main.py', line, key, values, more } = problem;
       const place = line === undefined ? '' : `${file}:${String(line)}: `;
-      this.terminal.say(`${place}${words(key, values)}`);
+      const why = more === undefined ? '' : ` ${words(more.key, more.values)}`;
+      this.terminal.say(`${place}${words(key, values)}${why}`);
     }
   }
 

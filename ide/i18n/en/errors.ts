@@ -1,10 +1,12 @@
 import { hints } from './hints.ts';
+import { stops } from './errors-stops.ts';
 import { syntaxErrors } from './errors-syntax.ts';
 
 /** What went wrong, for a pupil: the first sentence says what, the rest why and what to try. */
 export const errors = {
   ...syntaxErrors,
   ...hints,
+  ...stops,
 
   'error.name':
     'Python does not know {name}. Give it a value first, for example {name} = 0. Is it a text? Then put it in quotes.',
@@ -14,12 +16,12 @@ export const errors = {
     'Python does not know {name}. Perhaps you mean {near}: Python wants every letter, and capitals count.',
   'error.name.capitals': 'Python does not know {name}. Capitals count: write {near}.',
   'error.name.text': 'Python does not know {name}. If it is a text, put it in quotes.',
-  'error.name.microbit':
-    'Python does not know {name} yet. Write from microbit import * as the first line of the program.',
   'error.name.object':
     'Python does not know {name}. Look at its letters, or give it a value above this line.',
   'error.name.minusDot': 'There is a - where a dot should be. Write {left}.{name}.',
   'error.name.ask': 'Python does not know {name}. To ask it, write {near}.',
+  'error.name.microbit':
+    'Python does not know {name} yet. Write from microbit import * as the first line of the program.',
   'error.name.module': 'Python does not know {name} yet. Write import {name} near the top of the program.',
   'error.name.function':
     'Python does not know a function {name}. Look at its letters, or make it above with def {name}( ):.',
@@ -106,7 +108,7 @@ export const errors = {
   'error.type.noReturn':
     'The function {name} gives nothing back, so here is None. Add a return to it, from line {at} on.',
   'error.type.hash':
-    'A {type} cannot be a key or in a set. Only what never changes can: a text, a number, a tuple.',
+    'What can change cannot be a key or stand in a set, and this is {type}. Take a text, a number or a tuple.',
 
   'error.type.callable':
     'Only functions can have ( ) after them. This is {name}: was its name used twice for different things?',
@@ -122,7 +124,7 @@ export const errors = {
   'error.type.callObject': '{name} is not a function. After it comes a dot and what it should do.',
   'error.type.moduleCall': 'A module is not a function. After its name comes a dot and what it should do.',
   'error.type.callValue':
-    '{name} is not a function but a {type}. It got this value on line {at}: was the name used for two things?',
+    '{name} is not a function, so it cannot have ( ) after it. ‹Since line {at} it is|It is› of the kind {type}: was the name used for two things?',
   'error.type.commaCall':
     'Python takes the ( ) here for a call. Most likely a comma is missing in front of it.',
   'error.type.textCall': 'A text cannot have ( ) after it. Is a comma or a + missing?',
@@ -212,10 +214,10 @@ export const errors = {
     'There is nothing here to use {name} on. The value is None: the line that made it gave nothing back.',
   'error.attribute.value':
     '{owner} has no {name}. It is a value of the kind {type}: was its name used for two things?',
-  'error.attribute.function':
-    '{owner} is a function, so it has no {name}. Are brackets ( ) missing after it?',
   'error.attribute.module':
     'Here {owner} is only one function, because of line {at}. Write {near} there, then {owner}.{name} works.',
+  'error.attribute.function':
+    '{owner} is a function, so it has no {name}. Are brackets ( ) missing after it?',
   'error.attribute.set': 'This cannot be changed with =. Look for a function that sets it.',
 
   'error.value': 'This value does not fit here. Python says: {message}.',
@@ -273,7 +275,8 @@ export const errors = {
   'error.value.notIn': 'This value is not in the list. Ask with in first.',
   'error.value.empty': 'The list is empty, so it has no biggest or smallest. Ask with len( ) first.',
   'error.value.chr': 'There is no character with this number. chr( ) takes numbers from 0 on.',
-  'error.value.math': 'This cannot be calculated. The root of a number below 0, for example, does not exist.',
+  'error.value.math':
+    'This cannot be calculated. There is no root of a number below 0, and no logarithm of 0.',
   'error.value.step': 'A step of 0 would never get anywhere. Take 1, or -1 to go backwards.',
   'error.value.slice': 'The micro:bit cannot skip items here. Use a for loop with range( ).',
   'error.value.randint':
@@ -308,7 +311,7 @@ export const errors = {
   'error.zero.literal': 'Nothing can be divided by 0. Choose another number after {operator}.',
 
   'error.import':
-    'The micro:bit has no module {name}. It knows microbit, music, random, radio and a few more.',
+    'There is no module {name} on the micro:bit, and no file {name}.py in your project. The micro:bit knows microbit, music, random, radio and a few more.',
   'error.import.near': 'There is no module {name}. Perhaps you mean {near}.',
   'error.import.computer':
     'The module {name} is for big computers. The micro:bit knows microbit, music, random, radio and a few more.',
@@ -331,7 +334,7 @@ export const errors = {
   'error.os.full': 'There is no room for more files on the micro:bit. Delete one that you do not need.',
   'error.os.exists': 'There is already a file of this name. Choose another.',
   'error.os.folder': 'The micro:bit has no folders. Give the file’s name alone.',
-  'error.os.closed': 'The file is closed, or open for something else. To write, open it with "w".',
+  'error.os.closed': 'This file is closed already. Open it again before you read or write.',
   'error.os.mode': 'A file is opened with "r" to read or "w" to write. Nothing else works here.',
   'error.os.permission': 'The micro:bit may not do this now. Is the file still open somewhere?',
   'error.os.device':

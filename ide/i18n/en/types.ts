@@ -104,6 +104,7 @@ export const types = {
   'type.a.range': 'a range',
   'type.a.none': 'nothing (None)',
   'type.a.function': 'a function',
+  'type.a.aModule': 'a module',
   'type.a.module': 'the module {name}',
   'type.a.class': 'the class {name}',
   'type.a.image': 'an image',

@@ -1,11 +1,13 @@
 import type { errors as english } from '../en/errors.ts';
 import { hints } from './hints.ts';
+import { stops } from './errors-stops.ts';
 import { syntaxErrors } from './errors-syntax.ts';
 
 /** Che cosa è andato storto, per chi impara: la prima frase dice che cosa, il resto perché e che cosa provare. */
 export const errors: Readonly<Record<keyof typeof english, string>> = {
   ...syntaxErrors,
   ...hints,
+  ...stops,
 
   'error.name':
     'Python non conosce {name}. Prima dagli un valore, per esempio {name} = 0. È un testo? Allora mettilo tra virgolette.',
@@ -15,12 +17,12 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Python non conosce {name}. Forse intendi {near}: Python vuole ogni lettera, e le maiuscole contano.',
   'error.name.capitals': 'Python non conosce {name}. Le maiuscole contano: scrivi {near}.',
   'error.name.text': 'Python non conosce {name}. Se è un testo, mettilo tra virgolette.',
-  'error.name.microbit':
-    'Python non conosce ancora {name}. Scrivi from microbit import * come prima riga del programma.',
   'error.name.object':
     'Python non conosce {name}. Guarda bene le lettere, o dagli un valore sopra questa riga.',
   'error.name.minusDot': 'C’è un - dove ci vuole un punto. Scrivi {left}.{name}.',
   'error.name.ask': 'Python non conosce {name}. Per chiederlo scrivi {near}.',
+  'error.name.microbit':
+    'Python non conosce ancora {name}. Scrivi from microbit import * come prima riga del programma.',
   'error.name.module': 'Python non conosce ancora {name}. Scrivi import {name} all’inizio del programma.',
   'error.name.function':
     'Python non conosce una funzione {name}. Guarda le lettere, oppure creala più su con def {name}( ):.',
@@ -107,7 +109,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.noReturn':
     'La funzione {name} non restituisce niente, e così qui c’è None. Aggiungile un return, dalla riga {at} in poi.',
   'error.type.hash':
-    'Un {type} non può essere una chiave né stare in un insieme. Può solo quello che non cambia mai: un testo, un numero, una tupla.',
+    'Quello che può cambiare non può essere una chiave né stare in un insieme, e questo è {type}. Prendi un testo, un numero o una tupla.',
 
   'error.type.callable':
     'Solo le funzioni possono avere ( ) dopo il nome. Questo è {name}: hai usato lo stesso nome per due cose diverse?',
@@ -124,7 +126,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.moduleCall':
     'Un modulo non è una funzione. Dopo il nome vengono un punto e quello che deve fare.',
   'error.type.callValue':
-    '{name} non è una funzione ma un {type}. Ha ricevuto questo valore alla riga {at}: hai usato il nome per due cose?',
+    '{name} non è una funzione, quindi non può avere ( ) dopo. ‹Dalla riga {at} è|È› di tipo {type}: hai usato il nome per due cose?',
   'error.type.commaCall':
     'Python qui prende le ( ) per una chiamata. Molto probabilmente davanti manca una virgola.',
   'error.type.textCall': 'Dopo un testo non possono esserci ( ). Manca una virgola o un +?',
@@ -217,10 +219,10 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Qui non c’è niente su cui usare {name}. Il valore è None: la riga che l’ha fatto non ha restituito niente.',
   'error.attribute.value':
     '{owner} non ha {name}. È un valore di tipo {type}: hai usato il nome per due cose?',
-  'error.attribute.function':
-    '{owner} è una funzione, quindi non ha {name}. Mancano le parentesi ( ) dopo il nome?',
   'error.attribute.module':
     'Qui {owner} è una funzione sola, per via della riga {at}. Lì scrivi {near}, poi {owner}.{name} funziona.',
+  'error.attribute.function':
+    '{owner} è una funzione, quindi non ha {name}. Mancano le parentesi ( ) dopo il nome?',
   'error.attribute.set': 'Questo non si cambia con =. Cerca una funzione che lo faccia.',
 
   'error.value': 'Questo valore qui non va bene. Python dice: {message}.',
@@ -282,7 +284,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'La lista è vuota, quindi non ha un più grande o un più piccolo. Prima chiedi con len( ).',
   'error.value.chr': 'Non c’è un carattere con questo numero. chr( ) vuole numeri da 0 in su.',
   'error.value.math':
-    'Questo non si può calcolare. La radice di un numero sotto lo 0, per esempio, non esiste.',
+    'Questo non si può calcolare. La radice di un numero sotto lo 0 non esiste, e nemmeno il logaritmo di 0.',
   'error.value.step': 'Con un passo di 0 non si arriverebbe mai. Prendi 1, o -1 per andare indietro.',
   'error.value.slice': 'Qui il micro:bit non sa saltare elementi. Usa un ciclo for con range( ).',
   'error.value.randint':
@@ -318,7 +320,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.zero.literal': 'Non si può dividere per 0. Dopo {operator} scegli un altro numero.',
 
   'error.import':
-    'Il micro:bit non ha il modulo {name}. Conosce microbit, music, random, radio e pochi altri.',
+    'Sul micro:bit non c’è un modulo {name}, e nel tuo progetto non c’è un file {name}.py. Il micro:bit conosce microbit, music, random, radio e pochi altri.',
   'error.import.near': 'Non esiste il modulo {name}. Forse intendi {near}.',
   'error.import.computer':
     'Il modulo {name} è per i computer grandi. Il micro:bit conosce microbit, music, random, radio e pochi altri.',
@@ -342,7 +344,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.os.full': 'Sul micro:bit non c’è più posto per i file. Cancellane uno che non ti serve.',
   'error.os.exists': 'C’è già un file con questo nome. Scegline un altro.',
   'error.os.folder': 'Il micro:bit non ha cartelle. Scrivi solo il nome del file.',
-  'error.os.closed': 'Il file è chiuso, o aperto per un’altra cosa. Per scrivere aprilo con "w".',
+  'error.os.closed': 'Questo file è già chiuso. Aprilo di nuovo prima di leggere o scrivere.',
   'error.os.mode': 'Un file si apre con "r" per leggere o "w" per scrivere. Qui non va altro.',
   'error.os.permission': 'Il micro:bit ora non può farlo. Il file è ancora aperto da qualche parte?',
   'error.os.device':

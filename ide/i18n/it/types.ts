@@ -102,6 +102,7 @@ export const types = {
   'type.a.range': 'un range',
   'type.a.none': 'niente (None)',
   'type.a.function': 'una funzione',
+  'type.a.aModule': 'un modulo',
   'type.a.module': 'il modulo {name}',
   'type.a.class': 'la classe {name}',
   'type.a.image': 'un’immagine',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { messageFor, t, type MessageValues } from '../../i18n/translate.ts';
+import { messageFor, t, type MessageValues, type Within } from '../../i18n/translate.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
 import { icon } from '../icon.ts';
 
@@ -15,10 +15,10 @@ export function explainCard(
   problem: ProgramProblem,
   on: { readonly fix: () => void; readonly show: (line: number) => void; readonly close: () => void },
   /** Lines have numbers only in Python; in blocks a line is shown as its block. */
-  within: 'python' | 'blocks' = 'python',
+  within: Within = 'python',
 ): TemplateResult {
-  const { title, rest } = sentences(problem);
-  const at = problem.values['at'];
+  const { title, rest } = sentences(problem, within);
+  const at = problem.values['at'] ?? problem.more?.values['at'];
   return html`<section
     class="explain"
     data-phase="correct"
@@ -69,15 +69,26 @@ export function explainTitle(problem: ProgramProblem): string {
   return sentences(problem).title.replaceAll(open, '').replaceAll(close, '');
 }
 
-function sentences(problem: ProgramProblem): { readonly title: string; readonly rest: string } {
-  const values: MessageValues = Object.fromEntries(
-    Object.entries(problem.values).map(([key, value]) => [
+/** Values that are words, and no piece of the program. */
+const spoken = new Set(['message', 'kind', 'otherKind', 'needed']);
+
+function marked(values: MessageValues): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
       key,
-      typeof value === 'string' && key !== 'message' ? `${open}${value}${close}` : value,
+      typeof value === 'string' && !spoken.has(key) ? `${open}${value}${close}` : value,
     ]),
   );
+}
+
+function sentences(
+  { key, values, more, original }: ProgramProblem,
+  within: Within = 'python',
+): { readonly title: string; readonly rest: string } {
   // Without an explanation, the line of the traceback that names the error.
-  const text = messageFor(problem.key, values) ?? problem.original.split('\n').at(-1) ?? '';
+  const said = messageFor(key, marked(values), within) ?? original.split('\n').at(-1) ?? '';
+  const why = more === undefined ? undefined : messageFor(more.key, marked(more.values), within);
+  const text = why === undefined ? said : `${said} ${why}`;
   // A sentence ends at a point that a space follows: `microbit.display` has none.
   const end = /[.!?:](?=\s)/.exec(text);
   const title = end === null ? text : text.slice(0, end.index + (end[0] === '.' ? 0 : 1));

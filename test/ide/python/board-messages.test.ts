@@ -119,14 +119,19 @@ const table: readonly (readonly [type: string, words: readonly string[], key: st
   ['ValueError', ['invalid sound'], 'error.value.sound'],
   ['ValueError', ['invalid pitch'], 'error.value.pitch'],
   ['ValueError', ['invalid period'], 'error.value.period'],
-  ['ValueError', ['invalid pull', 'Pin 3 in display mode', 'pin_speaker not allowed'], 'error.value.pinMode'],
+  ['ValueError', ['invalid pull', 'pin_speaker not allowed'], 'error.value.pinMode'],
   ['ValueError', ['invalid colour'], 'error.value.colour'],
   ['ValueError', ['invalid number of pixels'], 'error.value.pixels'],
   ['ValueError', ['value must be 0 or 1'], 'error.value.digitalAny'],
   ['ValueError', ['value must be between 0 and 1023'], 'error.value.analogAny'],
   ['ValueError', ['radio is not enabled'], 'error.value.radio'],
   ['ValueError', ['received packet is not a string'], 'error.value.packet'],
-  ['ValueError', ["value out of range for argument 'group'"], 'error.value.argument'],
+  ['ValueError', ["value out of range for argument 'group'"], 'error.value.betweenAny'],
+  ['ValueError', ['Pin 3 in display mode'], 'error.value.pinDisplay'],
+  ['ValueError', ['Pin 0 in music mode'], 'error.value.pinBusy'],
+  ['ValueError', ['I/O operation on closed file'], 'error.os.closed'],
+  ['TypeError', ['not all arguments converted during string formatting'], 'error.value.formatSign'],
+  ['TypeError', ["unsupported types for : 'str', 'str'"], 'error.type.operatorAny'],
   ['ValueError', ['maximum value is 255'], 'error.value.maximum'],
   ['ValueError', ['substring not found'], 'error.value.notFound'],
   ['ValueError', ['object not in sequence'], 'error.value.notIn'],
@@ -137,7 +142,7 @@ const table: readonly (readonly [type: string, words: readonly string[], key: st
   ['ValueError', ['text too long', 'Phonemes too long'], 'error.value.textLong'],
   ['ValueError', ['could not parse input', 'Phoneme not understood'], 'error.value.speech'],
   ['ValueError', ['int() arg 2 must be >= 2 and <= 36'], 'error.value.base'],
-  ['ValueError', ['I/O operation on closed file', 'illegal mode'], 'error.os.mode'],
+  ['ValueError', ['illegal mode'], 'error.os.mode'],
   ['ValueError', ['negative shift count'], 'error.value.shift'],
   ['ValueError', ['bytes value out of range', 'buffer too small'], 'error.value.range'],
   ['ValueError', ['empty separator'], 'error.value.separator'],
@@ -254,7 +259,7 @@ describe('the words of the runtimes', () => {
       'main.py': 'import helper\nhelper.half(0)\n',
       'helper.py': '\ndef half(x):\n    return 1 / x\n',
     };
-    expect(explainTraceback(text, files)).toMatchObject({ file: 'helper.py', line: 3, key: 'error.zero' });
+    expect(explainTraceback(text, files)).toMatchObject({ file: 'helper.py', line: 3, key: 'error.zero.value' });
   });
 
   it('does not point into the program for what was typed at the prompt', () => {

@@ -15,7 +15,7 @@ export function findCall(node: Node, scope: NameScope, world: UseWorld): Finding
   if (callee === undefined) return [];
   const { types } = world;
   const entry = types.entryOf(callee, scope);
-  const name = dottedName(callee) ?? '';
+  const name = dottedName(callee) ?? (callee.kind === 'attribute' ? callee.text : '');
   if (entry !== undefined) {
     if (entry.kind === 'constant' || entry.kind === 'object' || entry.kind === 'module')
       return [
@@ -23,7 +23,10 @@ export function findCall(node: Node, scope: NameScope, world: UseWorld): Finding
           ...span(callee),
           key: entry.kind === 'constant' ? 'error.type.callConstant' : 'error.type.callObject',
           values: { name },
-          ...(given.length === 0 ? { fix: change(world, node.from, node.to, name) } : {}),
+          // Of an object something is wanted: only what comes after a dot can be it.
+          ...(given.length === 0 && (entry.kind === 'constant' || world.source[node.to] === '.')
+            ? { fix: change(world, node.from, node.to, name) }
+            : {}),
         },
       ];
     const boards = world.board;
@@ -188,6 +191,10 @@ export function wrongArguments(
       : most === Infinity
         ? `${String(least)}+`
         : `${String(least)}-${String(most)}`;
+  // `music.set_tempo(120)`: it wants all by name.
+  const byName = signatures[0]?.parameters.findLast(({ only }) => only === 'name');
+  if (most === 0 && byName !== undefined)
+    return { ...span(node), key: 'error.type.byName', values: { name, near: `${byName.name}=` } };
   if (most === 0) return { ...span(node), key: 'error.type.noArguments', values: { name } };
   if (name === 'Image' && positional > most)
     return { ...span(node), key: 'error.type.imageArguments', values: {} };

@@ -36,7 +36,7 @@ export function findItemAssignment(node: Node, scope: NameScope, world: UseWorld
     if (type === 'str') return { ...span(target), key: 'error.item.text', values: { name } };
     if (type === 'tuple') return { ...span(target), key: 'error.item.tuple', values: { name } };
     if (type !== undefined && numeric.has(type))
-      return { ...span(target), key: 'error.type.item', values: { name: type } };
+      return { ...span(target), key: 'error.type.itemNumber', values: { value: name } };
   }
   return undefined;
 }
@@ -63,10 +63,19 @@ export function findIndex(node: Node, scope: NameScope, world: UseWorld): Findin
       ...span(node),
       key: 'error.type.squareCall',
       values: { name },
-      fix: change(world, object.to, node.to, `(${world.source.slice(index.from, index.to)})`),
+      // What wants nothing in its brackets gives what is then picked from.
+      fix:
+        world.types.entryOf(object, scope)?.signatures?.every(({ parameters }) => parameters.length === 0) ===
+        true
+          ? change(world, object.to, object.to, '()')
+          : change(world, object.to, node.to, `(${world.source.slice(index.from, index.to)})`),
     };
   if (type !== undefined && numeric.has(type))
-    return { ...span(node), key: 'error.type.item', values: { name: type } };
+    return {
+      ...span(node),
+      key: 'error.type.itemNumber',
+      values: { value: world.source.slice(object.from, object.to) },
+    };
   const place = literalNumber(index);
   const items =
     object.kind === 'list' || object.kind === 'tuple' ? object.kids.length : fixedItems(object, scope, world);
@@ -75,12 +84,19 @@ export function findIndex(node: Node, scope: NameScope, world: UseWorld): Findin
     place !== undefined &&
     Number.isInteger(place) &&
     (place >= items || place < -items)
-  )
+  ) {
+    if (items === 0)
+      return {
+        ...span(index),
+        key: 'error.index.nothing',
+        values: { name: world.source.slice(object.from, object.to) },
+      };
     return {
       ...span(index),
       key: 'error.index.beyond',
       values: { value: place, length: items, last: items - 1 },
     };
+  }
   return undefined;
 }
 

@@ -25,7 +25,7 @@ export function findOperation(node: Node, scope: NameScope, world: UseWorld): Fi
   return undefined;
 }
 
-function operationFinding(
+export function operationFinding(
   node: Node,
   index: number,
   operator: string,
@@ -73,6 +73,8 @@ function operationFinding(
   }
   if (operator === '*' && (left === 'str' || right === 'str') && (left === 'int' || right === 'int'))
     return undefined;
+  if (operator === '*' && left === 'str' && right === 'float')
+    return { ...span(value), key: 'error.type.timesWhole', values: { value: text(value) } };
   const texts = left === 'str' || right === 'str';
   if (
     texts &&

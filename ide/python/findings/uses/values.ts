@@ -1,4 +1,5 @@
 /** Values the board would refuse: places, brightnesses, gestures, images. */
+import { apiEntry } from '../../../../firmware/micropython/api.ts';
 import type { ApiEntry } from '../../../../firmware/micropython/api-entry.ts';
 import { nearName } from '../../near-name.ts';
 import type { Finding } from '../../syntax/finding.ts';
@@ -73,9 +74,7 @@ export function findValues(
         name === 'int'
           ? /^\s*[+-]?\d+\s*$/.test(text)
           : /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$|^\s*[+-]?(inf|nan)/i.test(text);
-      return sound
-        ? []
-        : [{ ...span(first), key: 'error.value.numberIs', values: { value: first.text, name } }];
+      return sound ? [] : [{ ...span(first), ...notNumber(text, first.text, name) }];
     }
     case 'range':
       for (const one of given) {
@@ -188,10 +187,22 @@ export function findValues(
   return [];
 }
 
+/** Why a text is no number for `int` or `float`. */
+export function notNumber(text: string, value: string, name: string): Pick<Finding, 'key' | 'values'> {
+  if (/^\s*-?\d+,\d+\s*$/.test(text)) return { key: 'error.value.numberComma', values: { value } };
+  if (name === 'int' && /^\s*-?\d*\.\d+\s*$/.test(text))
+    return { key: 'error.value.numberPoint', values: { value } };
+  return { key: 'error.value.numberIs', values: { value, name } };
+}
+
 /** An image written as text that the board cannot draw. */
 export function imageFinding(node: Node): Finding[] {
   const text = literalText(node);
   if (text === undefined) return [];
+  if (apiEntry(`microbit.Image.${text.toUpperCase()}`) !== undefined && /^[A-Z]\w*$/i.test(text))
+    return [
+      { ...span(node), key: 'error.value.imageName', values: { text, near: `Image.${text.toUpperCase()}` } },
+    ];
   const wrong = /[^0-9 :\n]/.exec(text)?.[0];
   if (wrong !== undefined) return [{ ...span(node), key: 'error.value.imageSign', values: { char: wrong } }];
   const rows = text.replace(/[:\n]$/, '').split(/[:\n]/);

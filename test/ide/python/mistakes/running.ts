@@ -116,7 +116,7 @@ export const runningMistakes: readonly Mistake[] = [
   {
     program: 'n = 0\nx = 5 / n\n',
     line: 2,
-    key: 'error.zero',
+    key: 'error.zero.value',
     runs: 'only',
     v2: ['ZeroDivisionError: divide by zero'],
   },
@@ -131,7 +131,7 @@ export const runningMistakes: readonly Mistake[] = [
   {
     program: 'word = "abc"\nx = int(word)\n',
     line: 2,
-    key: 'error.value.number',
+    key: 'error.value.numberIs',
     runs: 'only',
     v2: ['ValueError: invalid syntax for integer with base 10'],
   },
@@ -163,14 +163,14 @@ export const runningMistakes: readonly Mistake[] = [
   {
     program: 'names = ["a", "b"]\nfor i in range(3):\n    print(names[i])\n',
     line: 3,
-    key: 'error.index',
+    key: 'error.index.known',
     runs: 'only',
     v2: ['IndexError: list index out of range'],
   },
   {
     program: 'ages = {"Ada": 11}\nprint(ages["Bo"])\n',
     line: 2,
-    key: 'error.key',
+    key: 'error.key.in',
     values: { name: 'Bo' },
     runs: 'only',
     v2: ['KeyError: Bo'],
@@ -178,7 +178,7 @@ export const runningMistakes: readonly Mistake[] = [
   {
     program: 'x = []\nx.pop()\n',
     line: 2,
-    key: 'error.index.pop',
+    key: 'error.index.popOf',
     runs: 'only',
     v2: ['IndexError: pop from empty list'],
   },
@@ -308,7 +308,7 @@ export const runningMistakes: readonly Mistake[] = [
     program: 'def give():\n    x = 3\ny = give() + 1\n',
     line: 3,
     key: 'error.type.none',
-    runs: 'error.type.none',
+    runs: 'error.type.noReturn',
     v2: ["TypeError: unsupported types for __add__: 'NoneType', 'int'"],
   },
   {
@@ -330,7 +330,7 @@ export const runningMistakes: readonly Mistake[] = [
   {
     program: `${header}for x in range(6):\n    display.set_pixel(x, 0, 9)\n`,
     line: 3,
-    key: 'error.value.pixel',
+    key: 'error.value.pixelOf',
     runs: 'only',
     v2: ['ValueError: index out of bounds'],
   },
@@ -400,7 +400,7 @@ export const runningMistakes: readonly Mistake[] = [
   {
     program: 'x = []\nwhile True:\n    x.append("more and more")\n',
     line: 3,
-    key: 'error.memory.bytes',
+    key: 'error.memory.grows',
     runs: 'only',
     v2: ['MemoryError: memory allocation failed, allocating 2048 bytes'],
   },
@@ -423,7 +423,7 @@ export const runningMistakes: readonly Mistake[] = [
   {
     program: 'f = open("notes.txt")\n',
     line: 1,
-    key: 'error.os.file',
+    key: 'error.os.fileNamed',
     runs: 'only',
     v2: ['OSError: [Errno 2] ENOENT'],
   },

@@ -1,0 +1,140 @@
+/** What the board itself runs out of or does not find: memory, files, what is wired to it. */
+import { functionAround } from './explain-brackets.ts';
+import { loopAround } from './explain-none.ts';
+import { literalText } from './findings/use-world.ts';
+import { callsIn } from './explain-brackets.ts';
+import { carriedOut, say, textOf, type Explanation, type RaisedAt } from './raised.ts';
+import { dottedName, nodesOf, type Node } from './syntax/tree.ts';
+
+/** Numbers of the system (py/mperrno.h). */
+const systemKeys: Readonly<Record<string, string>> = {
+  1: 'error.os.permission',
+  EPERM: 'error.os.permission',
+  2: 'error.os.file',
+  ENOENT: 'error.os.file',
+  5: 'error.os.device',
+  EIO: 'error.os.device',
+  9: 'error.os.other',
+  EBADF: 'error.os.other',
+  11: 'error.os.again',
+  EAGAIN: 'error.os.again',
+  12: 'error.memory',
+  ENOMEM: 'error.memory',
+  13: 'error.os.permission',
+  EACCES: 'error.os.permission',
+  16: 'error.os.again',
+  EBUSY: 'error.os.again',
+  17: 'error.os.exists',
+  EEXIST: 'error.os.exists',
+  19: 'error.os.device',
+  ENODEV: 'error.os.device',
+  21: 'error.os.folder',
+  EISDIR: 'error.os.folder',
+  22: 'error.os.value',
+  EINVAL: 'error.os.value',
+  28: 'error.os.full',
+  ENOSPC: 'error.os.full',
+  95: 'error.os.cannot',
+  EOPNOTSUPP: 'error.os.cannot',
+  107: 'error.os.device',
+  ENOTCONN: 'error.os.device',
+  110: 'error.os.timeout',
+  ETIMEDOUT: 'error.os.timeout',
+  114: 'error.os.again',
+  EALREADY: 'error.os.again',
+  115: 'error.os.again',
+  EINPROGRESS: 'error.os.again',
+};
+
+export function explainSystem(raised: RaisedAt): Explanation {
+  const { message } = raised;
+  if (/file not found/.test(message)) return noFile(raised);
+  if (/no more storage|full/i.test(message)) return say('error.os.full');
+  if (/I2C|SPI|Read error|Write error|AWAIT|TRANSACT/i.test(message)) return noDevice(raised);
+  if (/closed file/.test(message)) return say('error.os.closed');
+  if (/stream operation/.test(message)) return say('error.os.cannot');
+  if (/name too long|illegal mode/.test(message)) return say('error.os.value');
+  const number = /^(?:\[Errno )?(\d+)/.exec(message)?.[1] ?? '';
+  const key = systemKeys[number] ?? systemKeys[/\b(E[A-Z]+)\b/.exec(message)?.[1] ?? ''];
+  if (key === 'error.os.file') return noFile(raised);
+  if (key === 'error.os.device') return noDevice(raised);
+  return key === undefined ? say('error.os', { message: message === '' ? 'OSError' : message }) : say(key);
+}
+
+function noFile(raised: RaisedAt): Explanation {
+  for (const [node] of callsIn(raised)) {
+    const name = literalText(node.kids[1]);
+    if (name !== undefined && /(^|\.)(open|remove|size|stat)$/.test(dottedName(node.kids[0]) ?? ''))
+      return say('error.os.fileNamed', { name });
+  }
+  return say('error.os.file');
+}
+
+function noDevice(raised: RaisedAt): Explanation {
+  for (const [node] of callsIn(raised)) {
+    const address = node.kids[1];
+    if (address?.kind === 'number' && /(^|\.)i2c\.(read|write)$/.test(dottedName(node.kids[0]) ?? ''))
+      return say('error.os.deviceAt', { address: address.text });
+  }
+  return say('error.os.device');
+}
+
+/** No room in memory: something that grows in a loop, or that is too big at once. */
+export function explainMemory(raised: RaisedAt): Explanation {
+  const bytes = /allocating (\d+) bytes/.exec(raised.message)?.[1];
+  if (/parser|lexer/.test(raised.message)) return say('error.memory.program');
+  const all = carriedOut(raised);
+  for (const [node] of all) {
+    const callee = node.kind === 'call' ? node.kids[0] : undefined;
+    if (callee?.kind === 'attribute' && /^(append|extend|insert)$/.test(callee.text) && callee.kids[0])
+      return say('error.memory.grows', { name: textOf(raised.world, callee.kids[0]) });
+  }
+  const assigned = all.find(([{ kind }]) => kind === 'assign' || kind === 'augment')?.[0];
+  const [target] = assigned?.kids ?? [];
+  if (assigned !== undefined && target?.kind === 'name' && loopAround(raised) !== undefined) {
+    const again = assigned.kind === 'augment' || readsName(assigned.kids.at(-1), target.text);
+    if (again && isNumber(target, raised)) return say('error.overflow');
+    if (again) return say('error.memory.grows', { name: target.text });
+  }
+  const big = all.some(
+    ([node]) =>
+      node.kind === 'comprehension' ||
+      (node.kind === 'binary' && node.ops?.includes('*') === true) ||
+      (node.kind === 'call' && /^(bytearray|bytes|list|range)$/.test(dottedName(node.kids[0]) ?? '')),
+  );
+  if (big && loopAround(raised) === undefined)
+    return bytes === undefined
+      ? say('error.memory.big')
+      : say('error.memory.bigBytes', { bytes: Number(bytes) });
+  return bytes === undefined ? say('error.memory') : say('error.memory.bytes', { bytes: Number(bytes) });
+}
+
+function isNumber(target: Node, { world }: RaisedAt): boolean {
+  return world.types.typeOf(target, world.scopes.module) === 'int';
+}
+
+function readsName(node: Node | undefined, name: string): boolean {
+  return node !== undefined && [...nodesOf(node)].some(({ kind, text }) => kind === 'name' && text === name);
+}
+
+export function explainRecursion(raised: RaisedAt): Explanation {
+  const scope = functionAround(raised);
+  if (scope === undefined) return say('error.recursion');
+  const { name, node } = scope;
+  const stops = [...nodesOf(node)].some(({ kind }) => kind === 'if' || kind === 'conditional');
+  const itself = [...nodesOf(node)].some(
+    ({ kind, kids }) =>
+      kind === 'call' && (kids[0]?.kind === 'attribute' ? kids[0].text : dottedName(kids[0])) === name,
+  );
+  if (!itself) return say('error.recursion.circle', { name });
+  return say(stops ? 'error.recursion.deep' : 'error.recursion.name', { name });
+}
+
+/** Numbers that the board shows with a sad face (DAL and CODAL, ErrorNo.h). */
+export function explainPanic({ message }: RaisedAt): Explanation {
+  const number = Number(message);
+  if (number === 20) return say('error.panic.memory', { number });
+  if (number === 10 || number === 50 || number === 51) return say('error.panic.hardware', { number });
+  if (number === 30) return say('error.panic.heap', { number });
+  return say('error.panic', { number });
+}
