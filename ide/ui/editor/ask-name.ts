@@ -55,6 +55,40 @@ export function askName(
   });
 }
 
+/** Asks for a yes or a no in a small dialog; `yes` says on its button what will be done. */
+export function askAgreement(question: string, yes: string): Promise<boolean> {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'ask';
+  const text = document.createElement('p');
+  text.id = 'ask-question';
+  text.textContent = question;
+  dialog.setAttribute('aria-labelledby', text.id);
+  const form = document.createElement('form');
+  form.method = 'dialog';
+  const actions = document.createElement('p');
+  actions.className = 'actions';
+  const agree = button(yes, 'btn btn-ink', 'submit');
+  const cancel = button(t('editor.dialog.cancel'), 'btn btn-quiet', 'button');
+  actions.append(agree, cancel);
+  form.append(text, actions);
+  dialog.append(form);
+  document.body.append(dialog);
+  return new Promise((resolve) => {
+    let answer = false;
+    form.addEventListener('submit', () => {
+      answer = true;
+    });
+    cancel.addEventListener('click', () => {
+      dialog.close();
+    });
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(answer);
+    });
+    dialog.showModal();
+  });
+}
+
 function button(text: string, className: string, type: 'submit' | 'button'): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = type;
