@@ -7,9 +7,9 @@ import {
   type ProgramPlace,
 } from './cursor-place.ts';
 import { programWithout } from './program-cache.ts';
-import { scopeAt, thingOfText } from './cursor-scope.ts';
+import { cursorScope, thingOfText } from './cursor-scope.ts';
 import type { NameScope } from './findings/name-scopes.ts';
-import { ownParameters, ownWords, type OwnWords } from './own-words.ts';
+import { ownParameters, ownWords, parametersIn, type OwnWords } from './own-words.ts';
 import type { ProgramThings } from './program-things.ts';
 import type { Thing } from './things.ts';
 
@@ -33,7 +33,7 @@ export function callHelpAt(place: ProgramPlace): CallHelp | undefined {
   const at = cursorPlace(place);
   if (at.within === 'comment') return undefined;
   const program = programWithout(place, at);
-  const call = callAround(place, at, program, scopeAt(program, at.statementFrom));
+  const call = callAround(place, at, program, cursorScope(place, at, program));
   if (call === undefined || call.signatures.length === 0) return undefined;
   const { written, entry, own, signatures } = call;
   const activeSignature = Math.max(
@@ -83,7 +83,7 @@ export function callAround(
     if (/^(?:def|class)\b/.test(source.slice(at.statementFrom, from))) return undefined;
     if (/^(?:and|or|not|in|if|elif|while|for|return|is|else|yield|lambda|del)$/.test(written)) continue;
     const thing = thingOfText(program, written, scope);
-    const callable = callableOf(thing);
+    const callable = callableOf(program.valueOf(thing));
     // Something unknown is called: what is around it does not explain its arguments.
     if (callable === undefined) return undefined;
     return { bracket, written, ...callable, ...argumentsAt(source, offset, bracket, callable.signatures) };
@@ -94,10 +94,15 @@ export function callAround(
 function callableOf(thing: Thing | undefined): Pick<CallAround, 'entry' | 'own' | 'signatures'> | undefined {
   if (thing?.kind === 'api')
     return { entry: thing.entry, own: undefined, signatures: thing.entry.signatures ?? [] };
-  if (thing?.kind !== 'own' || (thing.make.how !== 'def' && thing.make.how !== 'class')) return undefined;
+  if (thing?.kind === 'lambda') {
+    const signature = { parameters: parametersIn(thing.program, thing.scope.node), returns: '' };
+    return { entry: undefined, own: undefined, signatures: [signature] };
+  }
+  if (thing?.kind !== 'own') return undefined;
   const { make, program } = thing;
-  // `self` is given by the dot.
-  const isMethod = make.how === 'def' && make.scope.kind === 'class';
+  // `self` is given by the dot, and `cls`.
+  const decorator = (make.value && program.scopes.decorators.get(make.value))?.at(-1)?.text;
+  const isMethod = make.how === 'def' && make.scope.kind === 'class' && decorator !== 'staticmethod';
   const parameters = ownParameters(program, make).slice(isMethod ? 1 : 0);
   const returns = make.how === 'class' ? make.name : '';
   return { entry: undefined, own: ownWords(program, make), signatures: [{ parameters, returns }] };

@@ -4,7 +4,9 @@ import { activeArgument, callAround } from './call-help.ts';
 import { completion, entryCompletion, type Completion, type CompletionPlace } from './completion-item.ts';
 import type { CursorPlace, ProgramPlace } from './cursor-place.ts';
 import { gestures, knownConstants, knownTexts } from './known-values.ts';
-import type { NameScope } from './findings/name-scopes.ts';
+import { scopeOf, type NameScope } from './findings/name-scopes.ts';
+import { expressionOf } from './cursor-scope.ts';
+import type { Node } from './syntax/tree.ts';
 import type { ProgramThings } from './program-things.ts';
 import { lastName } from './things.ts';
 
@@ -51,6 +53,25 @@ export function argumentValues(
   return found;
 }
 
+/** The constants that the argument at the cursor is made for. */
+export function wantedConstants(
+  place: CompletionPlace,
+  at: CursorPlace,
+  program: ProgramThings,
+  scope: NameScope,
+): readonly ApiEntry[] {
+  const call = callAround(place, at, program, scope);
+  const { entry } = call ?? {};
+  if (call === undefined || entry === undefined) return [];
+  const { name, first } = activeArgument(place.source, call.bracket, place.offset);
+  if (!first) return [];
+  return call.signatures.flatMap(({ parameters }, i) => {
+    const active = name ?? parameters[call.activeOf(i) ?? -1]?.name;
+    const parameter = parameters.find((one) => one.name === active);
+    return parameter === undefined ? [] : knownConstants(entry, parameter);
+  });
+}
+
 /** `pin0.set_pull(pin0.PULL_UP)`: the value is a member of the same thing. */
 function memberOfCalled(written: string, called: ApiEntry, value: ApiEntry): string | undefined {
   const dot = written.lastIndexOf('.');
@@ -85,6 +106,17 @@ function dataFiles({ files = {} }: ProgramPlace): readonly string[] {
   return Object.keys(files).filter((name) => !name.endsWith('.py'));
 }
 
+/** `accelerometer.current_gesture()`, or a name that was given one. */
+function isGesture(program: ProgramThings, text: string, scope: NameScope): boolean {
+  const asks = (call: Node | undefined, from: NameScope): boolean => {
+    const thing = call?.kind === 'call' && call.kids[0] ? program.thingOf(call.kids[0], from) : undefined;
+    return thing?.kind === 'api' && lastName(thing.entry) === 'current_gesture';
+  };
+  const node = expressionOf(text);
+  if (node?.kind !== 'name') return asks(node, scope);
+  return (scopeOf(node.text, scope)?.made.get(node.text) ?? []).some((make) => asks(make.value, make.scope));
+}
+
 /** Texts the board knows, between quotes that are open. */
 export function textCompletions(
   place: CompletionPlace,
@@ -99,7 +131,8 @@ export function textCompletions(
     texts.map((one, i) =>
       completion({ label: one, kind: 'text', insert: one, order: `0${String(i).padStart(2, '0')}`, from }),
     );
-  if (/\bcurrent_gesture\(\)\s*(==|!=|in\s*[([{].*)\s*["']$/.test(before)) return offer(gestures);
+  const compared = /([\p{L}_][\p{L}\p{N}_.]*(?:\(\))?)\s*(?:==|!=|in\s*[([{].*)\s*["']$/u.exec(before)?.[1];
+  if (compared !== undefined && isGesture(program, compared, scope)) return offer(gestures);
   const call = callAround(place, at, program, scope);
   if (call?.entry === undefined) return [];
   const { name, first } = activeArgument(source, call.bracket, from - 1);

@@ -1,5 +1,5 @@
 import { api, apiMembers } from '../../firmware/micropython/api.ts';
-import { argumentValues, textCompletions } from './complete-arguments.ts';
+import { argumentValues, textCompletions, wantedConstants } from './complete-arguments.ts';
 import { importCompletions } from './complete-imports.ts';
 import {
   completion,
@@ -9,8 +9,8 @@ import {
   type CompletionPlace,
 } from './completion-item.ts';
 import { cursorPlace, primaryFrom, type CursorPlace, type ProgramPlace } from './cursor-place.ts';
-import { scopeAt, thingOfText } from './cursor-scope.ts';
-import type { NameScope } from './findings/name-scopes.ts';
+import { cursorScope, thingOfText } from './cursor-scope.ts';
+import type { NameEvent, NameScope } from './findings/name-scopes.ts';
 import { programWithout } from './program-cache.ts';
 import type { ProgramThings } from './program-things.ts';
 import { lastName } from './things.ts';
@@ -57,7 +57,7 @@ export function completionsAt(place: CompletionPlace): readonly Completion[] {
     if (importing !== undefined) return importing;
   }
   const program = programWithout(place, at);
-  const scope = scopeAt(program, at.statementFrom);
+  const scope = cursorScope(place, at, program);
   if (at.within === 'string') return textCompletions(place, at, program, scope);
 
   const word = at.tokens.at(-1);
@@ -68,15 +68,30 @@ export function completionsAt(place: CompletionPlace): readonly Completion[] {
   if (word?.kind === 'number' && word.to === offset) return [];
   if (previous === '.') return afterDot(place, at, program, scope, end - 1, from);
   if (endsOperand(at, source, end - 1)) return operators(place, from, end);
+  const handed = /^(global|nonlocal)\b/.exec(statement)?.[1];
+  if (handed !== undefined) return handedNames(handed === 'global', program, scope, from);
   // A name that is being made is the pupil's own to choose.
-  if (
-    /^(def|class|as|global|nonlocal)$/.test(previous) ||
-    (previous === 'for' && /\bfor\s*\w*$/.test(statement))
-  )
-    return [];
-  if (at.brackets.length === 1 && /^(def\s+\w+|lambda\b.*)/.test(statement) && /^def\b/.test(statement))
-    return [];
+  if (/^(def|class|as)$/.test(previous) || (previous === 'for' && /\bfor\s*\w*$/.test(statement))) return [];
+  // Of parameters only what they are when they are left out.
+  if (at.brackets.length === 1 && /^def\s+\w+/.test(statement) && !/^[=:]$/.test(previous)) return [];
   return names(place, at, program, scope, from, end);
+}
+
+/** Variables that `global` or `nonlocal` can reach from a function. */
+function handedNames(
+  isGlobal: boolean,
+  { scopes }: ProgramThings,
+  scope: NameScope,
+  from: number,
+): readonly Completion[] {
+  const found = new Map<string, NameEvent>();
+  for (let at = scope.parent; at !== undefined; at = at.parent) {
+    if (at.kind === 'class' || (at === scopes.module) !== isGlobal) continue;
+    for (const [name, [make]] of at.made) if (make !== undefined && !found.has(name)) found.set(name, make);
+  }
+  return [...found.values()]
+    .filter(({ how }) => how !== undefined && /^(assign|augment|for|as|parameter)$/.test(how))
+    .map((make) => ownCompletion(make, from, '0'));
 }
 
 /** Behind a whole value only a word that joins it to another can follow. */
@@ -116,23 +131,22 @@ function afterDot(
   const begin = primaryFrom(at.tokens, dot, source);
   const end = at.tokens[dot]?.from;
   if (begin === undefined || end === undefined) return [];
-  const owner = thingOfText(program, source.slice(begin, end), scope);
+  const written = source.slice(begin, end);
+  const owner = thingOfText(program, written, scope);
+  const isSpecial = /^super\(.*\)$/.test(written) || source.startsWith('__', from);
+  const wanted = new Set(wantedConstants(place, at, program, scope));
+  const isClass = owner?.kind === 'api' && owner.entry.kind === 'class';
   return program.members(owner).flatMap(({ name, thing }): Completion[] => {
-    if (name.startsWith('__')) return [];
+    if (name.startsWith('__') && !(isSpecial && thing?.kind === 'own')) return [];
     if (thing?.kind === 'api') {
-      // Pictures and tunes come behind what can be done with them.
+      // Pictures and tunes come behind what can be done with them, but first where one is wanted.
       const { entry } = thing;
-      return [
-        entryCompletion(
-          place,
-          entry,
-          name,
-          from,
-          entry.kind === 'constant' && /^[A-Z]/.test(name) ? '2' : '1',
-        ),
-      ];
+      const isConstant = entry.kind === 'constant' && /^[A-Z]/.test(name);
+      const group = wanted.has(entry) ? '0' : isConstant !== isClass ? '2' : '1';
+      return [entryCompletion(place, entry, name, from, group)];
     }
-    if (thing?.kind === 'own') return [ownCompletion(thing.make, from, name.startsWith('_') ? '3' : '0')];
+    if (thing?.kind === 'own')
+      return [ownCompletion(thing.make, from, /^_(?!_init__)/.test(name) ? '3' : '0')];
     return [completion({ label: name, kind: 'variable', insert: name, order: `0${name}`, from })];
   });
 }

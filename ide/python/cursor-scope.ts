@@ -1,10 +1,44 @@
-import type { NameScope } from './findings/name-scopes.ts';
+import type { CursorPlace, ProgramPlace } from './cursor-place.ts';
+import { nameScopes, type NameScope } from './findings/name-scopes.ts';
+import { statementEnd } from './program-cache.ts';
 import type { ProgramThings } from './program-things.ts';
 import { parsePython } from './syntax/parser.ts';
+import type { Node } from './syntax/tree.ts';
 import type { Thing } from './things.ts';
 
+/** The scope of a cursor, with the comprehension, the lambda or the `def` of one line that it may stand in. */
+export function cursorScope(place: ProgramPlace, at: CursorPlace, program: ProgramThings): NameScope {
+  const around = scopeAt(program, at.statementFrom);
+  const { source, offset } = place;
+  const before = source.slice(at.statementFrom, offset);
+  if (!/\b(for|lambda)\b|^def\b.*:/s.test(source.slice(at.statementFrom, statementEnd(source, offset, at))))
+    return around;
+  const word = /[\p{L}\p{N}_]$/u.test(before) ? '' : 'x';
+  const closing = at.brackets.map(({ sign }) => ({ '(': ')', '[': ']', '{': '}' })[sign]).reverse();
+  const rest = source.slice(offset, statementEnd(source, offset, at));
+  for (const after of [rest, closing.join('')]) {
+    const text = `${before.replace(/^elif\b/, 'if')}${word}${after}`;
+    const parsed = parsePython(/:\s*$/.test(text) ? `${text} pass` : text, { newer: true });
+    if (parsed.errors.some(({ fault }) => !harmless.has(fault))) continue;
+    const cursor = before.replace(/^elif\b/, 'if').length + word.length;
+    const inside = nameScopes(parsed.tree, around).all.filter(
+      ({ node, kind }) =>
+        kind !== 'module' && node.from < cursor && cursor <= node.to && bodyStart(node) < cursor,
+    );
+    return inside.at(-1) ?? around;
+  }
+  return around;
+}
+
+/** Faults of the whole that do not concern a statement on its own. */
+const harmless = new Set(['return', 'break', 'yield', 'nonlocal']);
+
+function bodyStart({ kind, kids }: Node): number {
+  return kind === 'def' || kind === 'lambda' ? (kids.at(-1)?.from ?? 0) : 0;
+}
+
 /** The scope of a place in the text: that of the innermost `def` or `class` it is indented under. */
-export function scopeAt({ source, scopes }: ProgramThings, offset: number): NameScope {
+function scopeAt({ source, scopes }: ProgramThings, offset: number): NameScope {
   const lineFrom = source.lastIndexOf('\n', offset - 1) + 1;
   const lineAt = (from: number): string => {
     const end = source.indexOf('\n', from);
@@ -38,8 +72,12 @@ function indentOf(source: string, lineFrom: number): number {
 
 /** An expression on its own, with the names of a program. */
 export function thingOfText(program: ProgramThings, text: string, scope: NameScope): Thing | undefined {
+  const node = expressionOf(text);
+  return node && program.thingOf(node, scope);
+}
+
+/** A text as an expression, if it is one. */
+export function expressionOf(text: string): Node | undefined {
   const [statement, ...more] = parsePython(text, { newer: true }).tree.kids;
-  if (statement?.kind !== 'expression' || statement.kids[0] === undefined || more.length > 0)
-    return undefined;
-  return program.thingOf(statement.kids[0], scope);
+  return statement?.kind === 'expression' && more.length === 0 ? statement.kids[0] : undefined;
 }

@@ -54,9 +54,14 @@ export function ownParameters(program: ProgramThings, make: NameEvent): ApiParam
     const init = program.member({ kind: 'instance', make, program }, '__init__');
     return init?.kind === 'own' ? ownParameters(init.program, init.make).slice(1) : [];
   }
+  return make.value === undefined ? [] : parametersIn(program, make.value);
+}
+
+/** The parameters of a `def` or a `lambda`. */
+export function parametersIn({ source }: ProgramThings, definition: Node): ApiParameter[] {
   let named = false;
-  const text = ({ from, to }: Node): string => program.source.slice(from, to).replace(/\s+/g, ' ');
-  const list = make.value?.kids.find(({ kind }) => kind === 'parameters');
+  const text = ({ from, to }: Node): string => source.slice(from, to).replace(/\s+/g, ' ');
+  const list = definition.kids.find(({ kind }) => kind === 'parameters');
   return (list?.kids ?? []).flatMap(({ text: stars, kids: [name, standard], annotation }): ApiParameter[] => {
     const only = stars === '**' ? 'names' : stars === '*' ? 'rest' : named ? 'name' : undefined;
     named ||= stars === '*';

@@ -19,7 +19,7 @@ export function projectThings(files: Files = {}): ProjectThings {
 export function programThings(source: string, files?: Files): ProgramThings {
   const project = projectThings(files);
   if (lastProgram?.source !== source || lastProgram.project !== project)
-    lastProgram = new ProgramThings(source, readProgram(source).scopes, project, 'likely');
+    lastProgram = new ProgramThings(source, readProgram(source, 'likely').scopes, project, 'likely');
   return lastProgram;
 }
 
@@ -34,9 +34,7 @@ function sameFiles(a: Files, b: Files): boolean {
  */
 export function programWithout(place: ProgramPlace, at: CursorPlace): ProgramThings {
   const { source, files } = place;
-  const lineEnd = source.indexOf('\n', place.offset);
-  const to =
-    at.brackets.length > 0 ? bracketsEnd(source, place.offset, at) : lineEnd < 0 ? source.length : lineEnd;
+  const to = statementEnd(source, place.offset, at);
   const written = source.slice(at.statementFrom, to);
   // `def`, `for` and the like open a block: what makes names in them is kept in a form that is whole.
   const opens = /^(?:def|class|if|elif|else|for|while|with|try|except)\b/.test(written);
@@ -46,8 +44,8 @@ export function programWithout(place: ProgramPlace, at: CursorPlace): ProgramThi
   return programThings(source.slice(0, at.statementFrom) + replaced + source.slice(to), files);
 }
 
-/** Where brackets that are open at the cursor close again; else the end of its line. */
-function bracketsEnd(source: string, offset: number, at: CursorPlace): number {
+/** The end of the line where brackets that are open at the cursor close again; else the end of its line. */
+export function statementEnd(source: string, offset: number, at: CursorPlace): number {
   let depth = at.brackets.length;
   const lineEnd = source.indexOf('\n', offset);
   for (let i = offset; i < Math.min(source.length, offset + 2000); i++) {

@@ -165,9 +165,26 @@ export class ProgramThings {
     this.values.set(home, own);
     if (own.has(name)) return own.get(name);
     const makes = this.makesOf(name, home);
-    const found = this.isSure ? this.commonOf(makes) : this.firstOf(makes);
+    let found = this.isSure ? this.commonOf(makes) : this.firstOf(makes);
     own.set(name, found);
+    if (!this.isSure && found?.kind === 'value' && found.type === 'list' && found.item === undefined) {
+      const item = this.appended(
+        (owner, scope) => owner.kind === 'name' && owner.text === name && scopeOf(name, scope) === home,
+      );
+      found = item === undefined ? found : listOf('list', item);
+      own.set(name, found);
+    }
     return found;
+  }
+
+  /** What is put into a list that begins empty. */
+  private appended(isIt: (owner: Node, scope: NameScope) => boolean): Thing | undefined {
+    for (const use of this.scopes.uses) {
+      if (use.kind !== 'attribute' || use.name !== 'append' || !isIt(use.owner, use.scope)) continue;
+      const item = this.valueAt(use.call?.kids[1], use.scope);
+      if (item !== undefined) return item;
+    }
+    return undefined;
   }
 
   private firstOf(makes: readonly NameEvent[]): Thing | undefined {
@@ -193,7 +210,9 @@ export class ProgramThings {
   }
 
   private valueOfMake(make: NameEvent): Thing | undefined {
-    const { how, scope, source } = make;
+    const { how, scope, source, part } = make;
+    if (part !== undefined)
+      return this.isSure || source === undefined ? undefined : this.partOf(make, source, part);
     switch (how) {
       case 'def':
       case 'class':
@@ -215,6 +234,21 @@ export class ProgramThings {
       default:
         return undefined;
     }
+  }
+
+  /** `a, b = 1, "x"`, `for i, name in enumerate(names)`. */
+  private partOf({ how, scope }: NameEvent, source: Node, part: number): Thing | undefined {
+    if (how !== 'for')
+      return source.kind === 'tuple' || source.kind === 'list'
+        ? this.valueAt(source.kids[part], scope)
+        : itemOf(this.valueAt(source, scope));
+    const [callee, ...given] = source.kind === 'call' ? source.kids : [];
+    const called = callee && this.thingOf(callee, scope);
+    const name = called?.kind === 'api' ? called.entry.name : '';
+    if (name === 'builtins.enumerate')
+      return part === 0 ? value('int') : itemOf(this.valueAt(given[0], scope));
+    if (name === 'builtins.zip') return itemOf(this.valueAt(given[part], scope));
+    return itemOf(itemOf(this.valueAt(source, scope)));
   }
 
   private augmented({ value: node, scope }: NameEvent): Thing | undefined {
@@ -301,12 +335,12 @@ export class ProgramThings {
             : undefined;
       case 'list':
       case 'tuple':
-        return value(`${node.kind}${this.itemsOf(kids[0], scope)}`);
+        return this.display(node.kind, kids[0], scope);
       case 'dict':
       case 'set':
         return value(node.kind);
       case 'comprehension':
-        return this.comprehension(node);
+        return this.comprehension(node, this.scopes.opened.get(node));
       case 'compare':
         return value('bool');
       case 'unary':
@@ -367,17 +401,14 @@ export class ProgramThings {
     return left;
   }
 
-  /** Items' type of a display of a list or tuple, by its first one. */
-  private itemsOf(item: Node | undefined, scope: NameScope): string {
-    const type = this.isSure ? undefined : typeOf(this.valueAt(item, scope));
-    return type === undefined ? '' : `[${type}]`;
+  /** A list or the like with such items in it, by the first one. */
+  private display(type: PythonType, first: Node | undefined, scope: NameScope): Thing {
+    return this.isSure ? value(type) : listOf(type, this.valueAt(first, scope));
   }
 
-  private comprehension(node: Node): Thing {
-    const scope = this.scopes.opened.get(node);
-    const type = node.text === 'generator' ? 'Iterator' : node.text;
-    const items = scope === undefined || type === 'dict' ? '' : this.itemsOf(node.kids[0], scope);
-    return value(this.isSure ? node.text : `${type}${items}`);
+  private comprehension({ text, kids: [first] }: Node, scope: NameScope | undefined): Thing {
+    if (this.isSure || text === 'dict' || scope === undefined) return value(text);
+    return this.display(text === 'generator' ? 'Iterator' : text, first, scope);
   }
 
   private item({ kids }: Node, scope: NameScope): Thing | undefined {
@@ -513,11 +544,20 @@ export class ProgramThings {
       if (use.kind !== 'attribute' || use.how === undefined || use.how === 'augment') continue;
       if (use.scope.parent !== opens || use.owner.kind !== 'name') continue;
       if (use.owner.text !== parametersOf(use.scope)[0] || found.get(use.name) !== undefined) continue;
-      const thing = this.valueAt(use.value, use.scope);
+      let thing = this.valueAt(use.value, use.scope);
+      if (thing?.kind === 'value' && thing.type === 'list' && thing.item === undefined) {
+        const item = this.appended((owner) => owner.kind === 'attribute' && owner.text === use.name);
+        if (item !== undefined) thing = listOf('list', item);
+      }
       found.set(use.name, typeOf(thing) === 'None' ? undefined : thing);
     }
     return found;
   }
+}
+
+function listOf(type: PythonType, item: Thing | undefined): Thing {
+  const inner = typeOf(item);
+  return inner === undefined ? value(type, item) : value(`${type}[${inner}]`);
 }
 
 /** What a call of the board's gives for certain. */

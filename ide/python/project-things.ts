@@ -15,7 +15,7 @@ export class ProjectThings {
   program(file: string): ProgramThings | undefined {
     if (!this.programs.has(file)) {
       const source = Object.hasOwn(this.files, file) ? this.files[file] : undefined;
-      const read = source === undefined ? undefined : readProgram(source);
+      const read = source === undefined ? undefined : readProgram(source, this.certainty);
       this.broken.set(file, read?.brokenAt);
       this.programs.set(
         file,

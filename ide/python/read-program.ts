@@ -9,14 +9,16 @@ export interface ReadProgram {
   readonly brokenAt: number | undefined;
 }
 
-/** Reads a text of which nobody says for which board it is, and which may be half written. */
-export function readProgram(source: string): ReadProgram {
+/**
+ * Reads a text of which nobody says for which board it is, and which may be half written. For `sure` answers a text
+ * that one of the boards takes is read as that board does; else one that is no Python is only read once more.
+ */
+export function readProgram(source: string, certainty: 'likely' | 'sure'): ReadProgram {
   const parsed = parsePython(source);
   const [error] = parsed.errors;
   if (error === undefined) return { scopes: nameScopes(parsed.tree), brokenAt: undefined };
-  const newer = parsePython(source, { newer: true });
-  if (newer.errors.length === 0) return { scopes: nameScopes(newer.tree), brokenAt: undefined };
-  const { tree } = parseForgivingly(source, true);
-  const worst = newer.errors.length < parsed.errors.length ? newer.errors[0] : error;
-  return { scopes: nameScopes(tree), brokenAt: worst?.from };
+  const newer = certainty === 'sure' ? parsePython(source, { newer: true }) : undefined;
+  if (newer?.errors.length === 0) return { scopes: nameScopes(newer.tree), brokenAt: undefined };
+  const first = newer !== undefined && newer.errors.length < parsed.errors.length ? newer.errors[0] : error;
+  return { scopes: nameScopes(parseForgivingly(source, true).tree), brokenAt: first?.from };
 }

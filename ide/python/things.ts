@@ -7,8 +7,8 @@ import type { ProgramThings } from './program-things.ts';
 export type Thing =
   /** A module, function, class, object or constant of the board's. */
   | { readonly kind: 'api'; readonly entry: ApiEntry }
-  /** Some value of a type, as the API writes types. */
-  | { readonly kind: 'value'; readonly type: PythonType }
+  /** Some value of a type, as the API writes types; of a list with things of the pupil's in it, one of them. */
+  | { readonly kind: 'value'; readonly type: PythonType; readonly item?: Thing }
   /** A function, class, variable or parameter of the pupil's. */
   | { readonly kind: 'own'; readonly make: NameEvent; readonly program: ProgramThings }
   /** One of a class of the pupil's. */
@@ -29,8 +29,8 @@ export function isNumber(type: PythonType | undefined): boolean {
   return type !== undefined && numbers.has(type);
 }
 
-export function value(type: PythonType): Thing {
-  return { kind: 'value', type };
+export function value(type: PythonType, item?: Thing): Thing {
+  return item === undefined ? { kind: 'value', type } : { kind: 'value', type, item };
 }
 
 export function api(entry: ApiEntry | undefined): Thing | undefined {
@@ -69,6 +69,7 @@ export function common(a: Thing, b: Thing): Thing | undefined {
 
 /** What is in a list, a text or a tuple. */
 export function itemOf(thing: Thing | undefined): Thing | undefined {
+  if (thing?.kind === 'value' && thing.item !== undefined) return thing.item;
   const type = typeOf(thing);
   if (type === undefined) return undefined;
   const [, outer = '', inner = ''] = /^(\w+)(?:\[(.*)\])?$/.exec(type) ?? [];

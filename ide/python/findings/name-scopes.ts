@@ -14,6 +14,8 @@ export interface NameEvent {
   readonly value?: Node;
   /** What it is taken from: what a `for` goes through, what `with` opens, an exception's class, its `parameter`. */
   readonly source?: Node;
+  /** Which part of its source, from 0, where several names share it. */
+  readonly part?: number;
   /** The scope that a `def` or `class` opens. */
   readonly opens?: NameScope;
   /** Of an import, what it brings: `music`, or `microbit.display` of `from microbit import display`. */
@@ -40,6 +42,8 @@ export interface AttributeUse {
   /** It gets a value here, and which where that is plain. */
   readonly how?: NameEvent['how'];
   readonly value?: Node;
+  /** The call that it is called by. */
+  readonly call?: Node;
 }
 
 /** `name=` between the brackets of a call. */
@@ -106,14 +110,19 @@ interface Task {
   readonly looped: boolean;
   readonly target?: NameEvent['how'];
   readonly value?: Node;
+  readonly part?: number;
+  readonly call?: Node;
   /** Only written, never read: an annotation. */
   readonly silent?: boolean;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Which names a program makes and reads, in which function, in the order of its text. */
-export function nameScopes(tree: Node): NameScopes {
+/**
+ * Which names a program makes and reads, in which function, in the order of its text. Of a statement on its own: what
+ * it opens looks its names up `around` it.
+ */
+export function nameScopes(tree: Node, around?: NameScope): NameScopes {
   const all: NameScope[] = [];
   const opened = new Map<Node, NameScope>();
   const decorators = new Map<Node, readonly Node[]>();
@@ -123,7 +132,8 @@ export function nameScopes(tree: Node): NameScopes {
   let order = 0;
   const open = (kind: NameScope['kind'], node: Node, parent: NameScope | undefined, name = ''): NameScope => {
     const scope: NameScope = {
-      ...{ id: all.length, kind, name, node, parent, events: [] },
+      ...{ id: all.length, kind, name, node, events: [] },
+      parent: parent === all[0] && around !== undefined ? around : parent,
       ...{ handed: new Set(), globals: new Set(), made: new Map() },
     };
     all.push(scope);
@@ -184,6 +194,7 @@ export function nameScopes(tree: Node): NameScopes {
     };
     if (target !== undefined) use.how = target;
     if (value !== undefined) use.value = value;
+    if (task.call !== undefined) use.call = task.call;
     found.push(use);
   };
   const foreign = (
@@ -220,10 +231,20 @@ export function nameScopes(tree: Node): NameScopes {
     if (task.target !== undefined) {
       const { target: how, value } = task;
       if (node.kind === 'name') {
-        const plain = how === 'assign' || how === 'augment';
-        make(task, node, how, value === undefined ? {} : plain ? { value } : { source: value });
-      } else if (node.kind === 'tuple' || node.kind === 'list' || node.kind === 'star')
-        later(kids.map((kid) => target(kid, how)));
+        const { part } = task;
+        if (value === undefined) make(task, node, how);
+        else if (part !== undefined) make(task, node, how, { source: value, part });
+        else make(task, node, how, how === 'assign' || how === 'augment' ? { value } : { source: value });
+      } else if (node.kind === 'tuple' || node.kind === 'list')
+        later(
+          kids.map((kid, part) => {
+            // Parts of parts say nothing, and nothing stands where it seems to behind a star.
+            const isPlain = task.part === undefined && !kids.some(({ kind }) => kind === 'star');
+            const one = target(kid, how, isPlain ? value : undefined);
+            return one && isPlain ? { ...one, part } : one;
+          }),
+        );
+      else if (node.kind === 'star') later(kids.map((kid) => target(kid, how)));
       else {
         if (node.kind === 'attribute') attribute(task);
         later(kids.map((kid) => here(kid)));
@@ -240,7 +261,7 @@ export function nameScopes(tree: Node): NameScopes {
         break;
       case 'call':
         keywordsOf(kids, scope, kids[0]);
-        later(kids.map((kid) => here(kid)));
+        later(kids.map((kid, index) => here(kid, index === 0 ? { call: node } : {})));
         break;
       case 'assign':
         later([here(kids.at(-1)), ...kids.slice(0, -1).map((kid) => target(kid, 'assign', kids.at(-1)))]);
