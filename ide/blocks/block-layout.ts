@@ -79,5 +79,7 @@ export function commentText(comment: string): string {
 
 /** The reverse of {@link commentText}: one `#` line for each line of the text. */
 export function commentLines(text: string): string[] {
-  return text.split(/\r\n?|\n/).map((line) => withoutTail(line.startsWith('#') ? line : `# ${line}`));
+  // Nothing reads a file with a null in it.
+  const lines = text.replaceAll('\0', '\u2400').split(/\r\n?|\n/);
+  return lines.map((line) => withoutTail(line.startsWith('#') ? line : `# ${line}`));
 }

@@ -1,6 +1,7 @@
 import { blockSpec, inputSpec } from './block-catalogue.ts';
 import { commentLines, readLayout, usualBlank } from './block-layout.ts';
 import type { BlocksDocument, BlockState, ConnectionState } from './blocks-document.ts';
+import { withoutCollisions } from './colliding-names.ts';
 import { functionGlobals } from './function-globals.ts';
 import { importedNames, type ImportedNames } from './imported-names.ts';
 import { keepOwnText } from './keep-own-text.ts';
@@ -45,7 +46,10 @@ export function generatePython(document: BlocksDocument): GeneratedPython {
 export function* generatePythonInSteps(document: BlocksDocument): Steps<GeneratedPython> {
   const known = written.get(document);
   if (known !== undefined) return known;
-  const python = keepOwnText(yield* new PythonWriter(document).write(), ownTextOf(document));
+  const python = keepOwnText(
+    yield* new PythonWriter(withoutCollisions(document)).write(),
+    ownTextOf(document),
+  );
   written.set(document, python);
   return python;
 }

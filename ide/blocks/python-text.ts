@@ -2,10 +2,21 @@ import { microbitNames } from '../../lessons/checks/micropython-names.ts';
 
 /** Small facts of Python's text that both directions need: strings, names, what the board's modules bring. */
 
-/** A text as a Python string in our style: double quotes, escapes only where they are needed. */
+/**
+ * A text as a Python string in our style: double quotes, escapes only where they are needed. Letters that no
+ * file of text can hold are written as numbers: control characters, halves of characters.
+ */
 export function pythonString(value: string): string {
-  const escaped = value.replace(/[\\"\n\r\t]/g, (char) => escapes[char] ?? char);
+  const escaped = value.replace(needsEscape, (char) => escapes[char] ?? numeric(char));
   return `"${escaped}"`;
+}
+
+// eslint-disable-next-line no-control-regex -- these are the ones to find
+const needsEscape = /[\\"\u0000-\u001f\u007f]|\p{Cs}/gu;
+
+function numeric(char: string): string {
+  const hex = char.charCodeAt(0).toString(16);
+  return hex.length > 2 ? `\\u${hex}` : `\\x${hex.padStart(2, '0')}`;
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -33,6 +44,7 @@ export function stringValue(literal: string): string | undefined {
   if ((quote !== '"' && quote !== "'") || literal.length < 2 || !literal.endsWith(quote)) return undefined;
   if (literal.startsWith(quote.repeat(3))) return undefined;
   let value = '';
+  let numbers = 0;
   for (let i = 1; i < literal.length - 1; i++) {
     const char = literal[i] ?? '';
     if (char === '\n' || char === quote) return undefined;
@@ -40,11 +52,21 @@ export function stringValue(literal: string): string | undefined {
       value += char;
       continue;
     }
+    const number = /^\\(?:x([0-9a-f]{2})|u(d[89a-f][0-9a-f]{2}))/.exec(literal.slice(i, i + 6));
+    if (number !== null) {
+      value += String.fromCharCode(parseInt(number[1] ?? number[2] ?? '', 16));
+      i += number[0].length - 1;
+      numbers++;
+      continue;
+    }
     const meant = unescapes[literal[++i] ?? ''];
     if (meant === undefined || i === literal.length - 1) return undefined;
     value += meant;
   }
-  return value;
+  // A number that we would write as a letter stays as its author has it.
+  return numbers === (value.match(needsEscape) ?? []).filter((char) => escapes[char] === undefined).length
+    ? value
+    : undefined;
 }
 
 const keywords = new Set(

@@ -98,6 +98,40 @@ describe('the Python of blocks', () => {
     expect(lines).toEqual([undefined, undefined, loop.id, compare.id, clear.id, branch.id, branch.id]);
   });
 
+  it('renames what a pupil calls like a part of the board that the program uses', () => {
+    expect(text(set('temperature', block('sensors_temperature')), ['temperature'])).toBe(
+      'from microbit import *\n\ntemperature_ = temperature()\n',
+    );
+    const own = chain(
+      block('functions_define', { fields: { NAME: 'sleep', PARAMS: 'random' } }),
+      block('functions_call', { fields: { NAME: 'sleep' } }),
+      block('loops_wait'),
+      set('random', block('maths_random_fraction')),
+    );
+    const source = text(own, ['random']);
+    expect(source).toContain('def sleep_(random_):');
+    expect(source).toContain('\nsleep_()\nsleep(');
+    expect(source).toContain('random_ = random.random()');
+  });
+
+  it('leaves a name alone that only the pupil uses, or that a Python text of theirs says', () => {
+    expect(text(set('temperature', number(1)), ['temperature'])).toContain('\ntemperature = 1\n');
+    const both = chain(
+      set('temperature', block('sensors_temperature')),
+      block('python_statement', { fields: { CODE: 'temperature += 1' } }),
+    );
+    expect(text(both, ['temperature'])).toContain('\ntemperature = temperature()\ntemperature += 1\n');
+  });
+
+  it('writes letters that no file can hold as numbers', () => {
+    const value = set('a', block('text', { fields: { TEXT: 'x\0\u001b\ud800 è' } }));
+    const source = text(value, ['a']);
+    expect(source).toContain('a = "x\\x00\\x1b\\ud800 è"\n');
+    expect(generatePython(pythonToBlocks(source)).source).toBe(source);
+    expect(JSON.stringify(pythonToBlocks(source))).not.toContain('python_value');
+    expect(text(block('note', { fields: { TEXT: 'a\0b' } }))).not.toContain('\0');
+  });
+
   it('makes Python names of any variable names, and keeps them apart', () => {
     const names = ['my limit', 'my_limit', '2nd', 'class', 'però'];
     expect(
