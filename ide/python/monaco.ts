@@ -51,9 +51,12 @@ export interface PythonKnowledge {
 let ready = false;
 let knowledge: PythonKnowledge | undefined;
 
-/** Says whom to ask from now on. */
-export function askAboutPython(editor: PythonKnowledge): void {
+/** Says whom to ask from now on; returns what ends it. */
+export function askAboutPython(editor: PythonKnowledge): () => void {
   knowledge = editor;
+  return () => {
+    if (knowledge === editor) knowledge = undefined;
+  };
 }
 
 /** Teaches Monaco MicroPython for the micro:bit, once. */
@@ -67,10 +70,11 @@ export function preparePython(): void {
     // Quotes too: some arguments are texts that the board knows.
     triggerCharacters: ['.', '"', "'"],
     async provideCompletionItems(model, position, _context, token) {
-      const found = (await knowledge?.complete(placeIn(model, position))) ?? [];
+      const place = placeIn(model, position);
+      const found = (await knowledge?.complete(place)) ?? [];
       // Monaco would keep an answer for a word that is over for the next word too, find nothing fitting in it, and
       // offer nothing; of an empty one it keeps nothing, and asks again.
-      if (token.isCancellationRequested || !stillInWord(model, position)) return { suggestions: [] };
+      if (token.isCancellationRequested || !stillInWord(model, position, place)) return { suggestions: [] };
       return { suggestions: found.map((one) => suggestion(one, model, position)) };
     },
   });
@@ -100,8 +104,11 @@ export function preparePython(): void {
   );
   monaco.languages.registerHoverProvider('python', {
     async provideHover(model, position, token) {
+      const version = model.getVersionId();
       const hover = await knowledge?.hover(placeIn(model, position));
       if (hover === undefined || token.isCancellationRequested || model.isDisposed()) return null;
+      // Written meanwhile: what it says may stand elsewhere now.
+      if (model.getVersionId() !== version) return null;
       const { code, words } = hoverWords(hover);
       const [start, end] = [model.getPositionAt(hover.from), model.getPositionAt(hover.to)];
       return {
@@ -119,7 +126,7 @@ export function preparePython(): void {
     signatureHelpRetriggerCharacters: ['=', ')', ' '],
     async provideSignatureHelp(model, position, token) {
       const help = await knowledge?.call(placeIn(model, position));
-      if (help === undefined || token.isCancellationRequested) return null;
+      if (help === undefined || token.isCancellationRequested || model.isDisposed()) return null;
       return {
         value: {
           activeSignature: help.activeSignature,
@@ -140,8 +147,13 @@ export function preparePython(): void {
   });
 }
 
-/** Whether the word that was being written is the one being written now. */
-function stillInWord(model: monaco.editor.ITextModel, asked: monaco.Position): boolean {
+/** Whether the word that was being written is the one being written now, and what is before it is as it was. */
+function stillInWord(
+  model: monaco.editor.ITextModel,
+  asked: monaco.Position,
+  { source, offset }: ProgramPlace,
+): boolean {
+  if (model.isDisposed() || !model.getValue().startsWith(source.slice(0, offset))) return false;
   const now = monaco.editor
     .getEditors()
     .find((editor) => editor.getModel() === model)

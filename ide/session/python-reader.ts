@@ -7,15 +7,22 @@ import type { Hover } from '../python/hover.ts';
 import type { TypeChecker, TypeDiagnostic } from '../python/types/type-checker.ts';
 import type { CompletionPlace, ProgramPlace, PythonJob, PythonReport } from './python-jobs.ts';
 
+/** The two editors look through a program each for itself, side by side: neither's question replaces the other's. */
+export type Asker = 'python' | 'blocks';
+
 /** Reads a program while it is written, away from the page's thread. */
 export interface PythonReader {
   /** Gets the worker ready: the first answer then comes sooner. */
   prepare(): void;
   /**
    * What is wrong with a text; `too-much` when reading it takes longer than anybody waits. Undefined when a newer
-   * question came before this one's turn.
+   * question of the same asker came before this one's turn, or the worker did not live to answer.
    */
-  diagnose(source: string, options: DiagnoseOptions): Promise<readonly Diagnostic[] | 'too-much' | undefined>;
+  diagnose(
+    source: string,
+    options: DiagnoseOptions,
+    asker?: Asker,
+  ): Promise<readonly Diagnostic[] | 'too-much' | undefined>;
   /** What could stand at the cursor; nothing when a newer question came before this one's turn. */
   complete(place: CompletionPlace): Promise<readonly Completion[]>;
   /** Which call the cursor is in, and which part of it is being written. */
@@ -67,8 +74,8 @@ export function createPythonReader(
 
   return {
     prepare: problems.prepare,
-    async diagnose(source, options) {
-      const report = await problems.ask({ type: 'diagnose', id: (lastId += 1), source, options });
+    async diagnose(source, options, asker = 'python') {
+      const report = await problems.ask({ type: 'diagnose', id: (lastId += 1), source, options }, asker);
       // The page has come to rest: the next key will want the other one.
       answers.prepare();
       if (report === 'too-much') return report;
@@ -90,6 +97,8 @@ export function createPythonReader(
       if (closed) return undefined;
       types ??= loadTypes().catch((error: unknown) => {
         console.warn('The type checker did not load.', error);
+        // Asked for again with the next program.
+        types = undefined;
         return undefined;
       });
       return (await types)?.check(files, board);
@@ -103,10 +112,10 @@ export function createPythonReader(
   };
 }
 
-/** A worker and those who wait for it: one question at a time, and of each kind only the newest waits. */
+/** A worker and those who wait for it: one question at a time, and of each kind and asker only the newest waits. */
 interface Lane {
   readonly prepare: () => void;
-  readonly ask: (job: PythonJob) => Promise<PythonReport | 'replaced' | 'too-much'>;
+  readonly ask: (job: PythonJob, asker?: Asker) => Promise<PythonReport | 'replaced' | 'too-much'>;
   readonly close: () => void;
 }
 
@@ -114,7 +123,7 @@ function createLane(start: StartPythonWorker, timer: Timer): Lane {
   let link: WorkerLink<PythonJob, PythonReport> | undefined;
   let current: Question | undefined;
   let stopTimer: (() => void) | undefined;
-  const waiting = new Map<PythonJob['type'], Question>();
+  const waiting = new Map<`${PythonJob['type']} ${Asker}`, Question>();
   let closed = false;
 
   const finish = (answer: PythonReport | 'too-much'): void => {
@@ -148,9 +157,12 @@ function createLane(start: StartPythonWorker, timer: Timer): Lane {
   };
   const next = (): void => {
     if (current !== undefined || closed) return;
-    const question = order.map((type) => waiting.get(type)).find((one) => one !== undefined);
-    if (question === undefined) return;
-    waiting.delete(question.job.type);
+    const place = order
+      .flatMap((type) => [`${type} python`, `${type} blocks`] as const)
+      .find((one) => waiting.has(one));
+    const question = place && waiting.get(place);
+    if (place === undefined || question === undefined) return;
+    waiting.delete(place);
     current = question;
     stopTimer = timer(() => end('too-much'), patience);
     worker().postMessage(question.job);
@@ -160,14 +172,15 @@ function createLane(start: StartPythonWorker, timer: Timer): Lane {
     prepare() {
       if (!closed) worker();
     },
-    ask: (job) =>
+    ask: (job, asker = 'python') =>
       new Promise((resolve) => {
         if (closed) {
           resolve('replaced');
           return;
         }
-        waiting.get(job.type)?.answer('replaced');
-        waiting.set(job.type, { job, answer: resolve });
+        const place = `${job.type} ${asker}` as const;
+        waiting.get(place)?.answer('replaced');
+        waiting.set(place, { job, answer: resolve });
         next();
       }),
     close() {

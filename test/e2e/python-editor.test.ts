@@ -164,6 +164,95 @@ describeWith(['chromium'], 'the Python editor', () => {
     await expect.poll(() => desk.boardState.textContent(), { timeout: patience }).not.toBe('');
   });
 
+  it('says of a text what was asked about it, however late the answer comes', async () => {
+    const pupil = await browser.newPupil();
+    const { page } = pupil;
+    await pupil.open('#/new/python');
+    const desk = await deskOn(page, 'en');
+    const { editor } = desk;
+    await editor.locator('.view-line').first().waitFor({ timeout: patience });
+    await put(page, { 'main.py': 'speed = 3\n', 'helper.py': 'level = 2\nprint(levle)\n' });
+    /** From now on an answer waits until it is let go; `gone` is what a worker that died says. */
+    const hold = (question: 'diagnose' | 'complete' | 'hover'): Promise<void> =>
+      page.locator('pensa-editor').evaluate((element, name) => {
+        const { python } = (element as unknown as { workbench: { python: Record<string, unknown> } })
+          .workbench;
+        const real = (python[`real ${name}`] ??= python[name]) as (...all: unknown[]) => Promise<unknown>;
+        const held: ((kind: 'answer' | 'gone') => Promise<void>)[] = [];
+        Object.assign(globalThis, { held });
+        python[name] = (...all: unknown[]) =>
+          new Promise((done) => {
+            const answer = real(...all);
+            held.push(async (kind) => {
+              done(kind === 'gone' ? undefined : await answer);
+            });
+          });
+      }, question);
+    /** Lets the answers go that are held, the first ones as said and the last one as it is. */
+    const letGo = (kind: 'answer' | 'gone' = 'answer'): Promise<void> =>
+      page.evaluate(async (how) => {
+        const { held } = globalThis as unknown as { held: ((kind: string) => Promise<void>)[] };
+        for (const one of held.splice(0)) await one(how);
+        // Whoever waits has heard it.
+        await new Promise((done) => setTimeout(done));
+      }, kind);
+    const heldNow = (): Promise<number> =>
+      page.evaluate(() => (globalThis as unknown as { held: unknown[] }).held.length);
+    const wave = editor.locator('.squiggly-error');
+
+    // Another file is on screen when the answer comes; back in the file, it is asked for again.
+    await hold('diagnose');
+    await editor.getByRole('button', { name: 'helper.py', exact: true }).click();
+    await expect.poll(heldNow, { timeout: patience }).toBeGreaterThan(0);
+    await editor.getByRole('button', { name: 'main.py', exact: true }).click();
+    await letGo();
+    expect(await wave.count()).toBe(0);
+    await editor.getByRole('button', { name: 'helper.py', exact: true }).click();
+    await expect.poll(heldNow, { timeout: patience }).toBeGreaterThan(0);
+    await letGo();
+    await wave.first().waitFor({ timeout: patience });
+
+    // The text is another one when the answer comes: nothing is underlined where it would have been.
+    await editor.getByRole('button', { name: 'main.py', exact: true }).click();
+    await put(page, { 'main.py': 'print(sped)\n' });
+    await expect.poll(heldNow, { timeout: patience }).toBeGreaterThan(0);
+    await put(page, { 'main.py': '# fine\n' });
+    await letGo();
+    expect(await wave.count()).toBe(0);
+
+    // A worker that died is asked again without another key.
+    await put(page, { 'main.py': 'print(sped)\n' });
+    await expect.poll(heldNow, { timeout: patience }).toBeGreaterThan(0);
+    await letGo('gone');
+    await expect.poll(heldNow, { timeout: patience }).toBeGreaterThan(0);
+    await letGo();
+    await wave.first().waitFor({ timeout: patience });
+
+    // What a name is, after a line came in above it: the explanation would stand at another name.
+    await put(page, { 'main.py': 'x = 1\nprint(x)\n' });
+    await letGo();
+    await hold('hover');
+    await goTo(desk, 2);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+I');
+    await expect.poll(heldNow, { timeout: patience }).toBeGreaterThan(0);
+    await put(page, { 'main.py': '\nx = 1\nprint(x)\n' });
+    await letGo();
+    expect(await page.locator('.monaco-hover:visible').allTextContents()).toEqual([]);
+
+    // The desk is left while the editor is still asking: nothing is kept of it, and nothing fails.
+    await hold('complete');
+    await goTo(desk, 3);
+    await page.keyboard.type('\nd');
+    await expect.poll(heldNow, { timeout: patience }).toBeGreaterThan(0);
+    await page.evaluate(() => (location.hash = '#/'));
+    await page.locator('pensa-home').waitFor({ timeout: patience });
+    await letGo();
+    await pupil.open('#/new/python');
+    await editor.locator('.view-line').first().waitFor({ timeout: patience });
+  });
+
   it('opens hostile texts as they are', async () => {
     const pupil = await browser.newPupil();
     const { page } = pupil;

@@ -18,7 +18,7 @@ export interface Looked {
 /** Blocks that are being moved about are left alone this long, in ms. */
 const pause = 700;
 
-/** The Python editor asks too, and the newest question goes first: who was passed over asks again, in ms. */
+/** Where the worker did not live to answer, it is asked again, in ms. */
 const again = 1500;
 
 /** Looks through a program of blocks when nobody is at it; the reading itself is a worker's. */
@@ -62,7 +62,8 @@ export class Findings {
 
   async #find(program: Looked, key: string): Promise<void> {
     const { source, board, files } = program;
-    const found = await this.reader()?.diagnose(source, { files, ...(board === undefined ? {} : { board }) });
+    const options = { files, ...(board === undefined ? {} : { board }) };
+    const found = await this.reader()?.diagnose(source, options, 'blocks');
     if (this.#looked !== key || found === 'too-much') return;
     if (found === undefined) {
       this.#soon(program, key, again);

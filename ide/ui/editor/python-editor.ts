@@ -36,7 +36,7 @@ export class PythonEditor extends PensaElement {
   @property({ attribute: false }) marks: readonly EditorMark[] = [];
   /** Lines to light up, from 1, in the file on screen. */
   @property({ attribute: false }) shownLines: readonly number[] = [];
-  @state() private loading: 'waiting' | 'ready' | 'failed' = 'waiting';
+  @state() private loading: 'waiting' | 'ready' | 'failed' | 'closed' = 'waiting';
   @state() private closed: ProgramProblem | undefined;
   /** Top of the card in pixels, where Monaco keeps room for it. */
   @state() private cardTop = 0;
@@ -49,6 +49,11 @@ export class PythonEditor extends PensaElement {
   #newsTimer: number | undefined;
   /** The board that was last looked at for what it does not have. */
   #looked: 'v1' | 'v2' | undefined;
+  readonly #resized = new ResizeObserver(() => {
+    this.#point();
+  });
+  /** Counts openings: what arrives after the editor was closed is put away. */
+  #turn = 0;
   #page: PythonPage | undefined;
   /** What the page shows now; lines and marks are about one file. */
   #shown: string | undefined;
@@ -154,7 +159,7 @@ export class PythonEditor extends PensaElement {
   }
 
   #waiting(): TemplateResult {
-    if (this.loading === 'waiting')
+    if (this.loading !== 'failed')
       return html`<p class="editor-waiting" role="status">${t('editor.loading.python')}</p>`;
     return html`<div class="editor-waiting" role="alert">
       <p>${t('editor.failed')}</p>
@@ -165,11 +170,8 @@ export class PythonEditor extends PensaElement {
   protected override firstUpdated(): void {
     void this.#open();
     const page = this.querySelector('.python-page');
-    if (page === null) return;
     // Out of sight (a phone shows one panel at a time) a card has no height; narrower, it is higher.
-    new ResizeObserver(() => {
-      this.#point();
-    }).observe(page);
+    if (page !== null) this.#resized.observe(page);
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -206,9 +208,25 @@ export class PythonEditor extends PensaElement {
     if (changes.has('workbench')) this.workbench?.python.prepare();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && this.loading === 'closed') void this.#open();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.clearTimeout(this.#newsTimer);
+    // Who is moved to another place is back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  #close(): void {
+    this.#turn += 1;
+    this.#page?.dispose();
+    this.#page = this.#shown = undefined;
+    this.loading = 'closed';
   }
 
   /** Asks for a new name for what the cursor is on, and gives it that name in all files. */
@@ -235,8 +253,12 @@ export class PythonEditor extends PensaElement {
         ? undefined
         : messageFor(`python.rename.refused.${result.code}`, result.values);
     });
+    if (page !== this.#page) return;
     page.focus();
-    const result = to === null ? undefined : rename(texts, file, offset, to.normalize('NFC'));
+    // The program may have changed meanwhile, in another tab or by a check that put a line right.
+    const now = page.textsOf(this.#files);
+    const same = Object.keys(now).every((one) => now[one] === texts[one]);
+    const result = to === null || !same ? undefined : rename(texts, file, offset, to.normalize('NFC'));
     if (to === null || result?.ok !== true) return;
     page.edit(result.edits);
     const files = [...result.edits.keys()].join(', ');
@@ -305,11 +327,12 @@ export class PythonEditor extends PensaElement {
 
   async #open(): Promise<void> {
     this.loading = 'waiting';
+    const turn = (this.#turn += 1);
     const container = this.querySelector<HTMLElement>('.python-page');
     if (container === null) return;
     try {
       const { createPythonPage } = await import('./python-page.ts');
-      this.#page = await createPythonPage(container, {
+      const page = await createPythonPage(container, {
         files: this.#files,
         file: this.#file,
         readOnly: this.readOnly,
@@ -363,15 +386,21 @@ export class PythonEditor extends PensaElement {
           );
         },
       });
+      if (turn !== this.#turn) {
+        page.dispose();
+        return;
+      }
+      this.#page = page;
       // What changed while it was on its way.
-      this.#page.sync(this.#files, this.#file);
-      this.#page.highlight(this.shownLines);
+      page.setReadOnly(this.readOnly);
+      page.sync(this.#files, this.#file);
+      page.highlight(this.shownLines);
       this.loading = 'ready';
       await this.updateComplete;
       this.#point();
     } catch (error) {
       console.error(error);
-      this.loading = 'failed';
+      if (turn === this.#turn) this.loading = 'failed';
     }
   }
 

@@ -71,6 +71,8 @@ export interface PythonPage {
   step(way: 'in' | 'out' | 'select'): void;
   relabel(): void;
   focus(): void;
+  /** Takes everything away, the steps back too. */
+  dispose(): void;
 }
 
 /** In steps, between which the page has its breath: each takes a slow machine's time. */
@@ -113,6 +115,7 @@ class MonacoPage implements PythonPage {
   private readonly problems: PythonProblems;
   private readonly keys: PythonKeys;
   private selected = '';
+  private readonly end: () => void;
 
   constructor(
     container: HTMLElement,
@@ -181,7 +184,7 @@ class MonacoPage implements PythonPage {
       early,
     );
     this.keys = new PythonKeys(this.editor, options.keys);
-    askAboutPython({
+    const forget = askAboutPython({
       ...options.read,
       fixFor: (marker) => this.problems.fixFor(marker),
       placeOfFix: (model, fix) => placeOfFix(model, fix.line, fix.from),
@@ -191,13 +194,17 @@ class MonacoPage implements PythonPage {
       const byHand = event.source !== 'api' && event.reason !== monaco.editor.CursorChangeReason.ContentFlush;
       if (byHand) this.tellLines(event.selection);
     });
-    new ResizeObserver(() => {
+    const size = new ResizeObserver(() => {
       if (container.offsetWidth > 0) this.editor.layout();
-    }).observe(container);
-    new MutationObserver(applyTheme).observe(document.documentElement, {
-      attributes: true,
-      attributeFilter: ['data-theme'],
     });
+    size.observe(container);
+    const theme = new MutationObserver(applyTheme);
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    this.end = () => {
+      forget();
+      size.disconnect();
+      theme.disconnect();
+    };
   }
 
   /** Shows the text; what is wrong in it is looked for. */
@@ -373,6 +380,13 @@ class MonacoPage implements PythonPage {
 
   focus(): void {
     this.editor.focus();
+  }
+
+  dispose(): void {
+    this.end();
+    this.problems.close();
+    this.editor.dispose();
+    this.texts.dispose();
   }
 }
 

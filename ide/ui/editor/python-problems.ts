@@ -26,6 +26,8 @@ export type FindTypeProblems = (file: string, source: string) => Promise<readonl
 
 /** Waits until typing has paused this long before saying what is wrong elsewhere, in ms. */
 const pause = 500;
+/** So often a text is looked at again when the worker did not live to answer. */
+const patience = 3;
 /** After this long, the line that was being written is looked at too. */
 const longPause = 2500;
 
@@ -38,6 +40,7 @@ export class PythonProblems {
   private writing: number | undefined;
   private readonly fixes: Record<Owner, Map<string, PythonFix>> = { python: new Map(), types: new Map() };
   private asked = 0;
+  private unanswered = 0;
 
   constructor(
     private readonly editor: monaco.editor.IStandaloneCodeEditor,
@@ -78,6 +81,12 @@ export class PythonProblems {
   fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined {
     const place = placeOf(marker);
     return this.fixes.python.get(place) ?? this.fixes.types.get(place);
+  }
+
+  /** Nobody looks any more. */
+  close(): void {
+    this.clear();
+    this.asked += 1;
   }
 
   private wait(): void {
@@ -124,7 +133,14 @@ export class PythonProblems {
     const found = await (early?.file === file && early.source === source
       ? early.answer
       : this.find({ file, source, writing }));
-    if (found === undefined || isOld()) return;
+    if (isOld()) return;
+    if (found === undefined) {
+      // Not answered, and nothing newer asked: the worker is gone, or did not arrive.
+      this.unanswered += 1;
+      if (this.unanswered <= patience) this.lookIn(longPause);
+      return;
+    }
+    this.unanswered = 0;
     const here = found === 'too-much' ? [] : found;
     this.show(model, 'python', here);
     this.tooMuch(found === 'too-much' ? model.getLineCount() : undefined);

@@ -87,6 +87,11 @@ export class PythonTexts {
     return undefined;
   }
 
+  dispose(): void {
+    for (const { model } of this.texts.values()) model.dispose();
+    this.texts.clear();
+  }
+
   keepView(name: string, view: monaco.editor.ICodeEditorViewState | null): void {
     const text = this.texts.get(name);
     if (text !== undefined) text.view = view;
@@ -127,6 +132,9 @@ export class PythonTexts {
       model.pushStackElement();
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text: source }], () => null);
       model.pushStackElement();
+      // What was wrong in the text before would stay at the edge of this one until this one has been looked at.
+      for (const { owner } of monaco.editor.getModelMarkers({ resource: model.uri }))
+        monaco.editor.setModelMarkers(model, owner, []);
     } finally {
       this.own = false;
     }

@@ -108,6 +108,34 @@ describe('reading Python beside the page', () => {
     expect(await newest).toBeDefined();
   });
 
+  it('lets neither editor’s question take the place of the other’s', async () => {
+    const { reader, jobs, answer } = table();
+    const first = reader.diagnose('a', {});
+    const blocks = reader.diagnose('beside', {}, 'blocks');
+    const python = reader.diagnose('written', {}, 'python');
+    answer();
+    await first;
+    expect(jobs.at(-1)).toMatchObject({ source: 'written' });
+    answer();
+    expect(await python).toBeDefined();
+    expect(jobs.at(-1)).toMatchObject({ source: 'beside' });
+    answer();
+    expect(await blocks).toBeDefined();
+  });
+
+  it('asks for the type checker again where it did not arrive', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    let loads = 0;
+    const { reader } = table(() => {
+      loads += 1;
+      if (loads === 1) return Promise.reject(new Error('no network'));
+      return Promise.resolve({ check: () => Promise.resolve([]), rest: () => undefined });
+    });
+    expect(await reader.checkTypes({}, 'v1')).toBeUndefined();
+    expect(await reader.checkTypes({}, 'v1')).toEqual([]);
+    warn.mockRestore();
+  });
+
   it('says what fits while a long program is still looked through', async () => {
     const { reader, jobs, answer } = table();
     const long = reader.diagnose('a', {});
