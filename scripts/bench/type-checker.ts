@@ -8,7 +8,7 @@ import type { CheckReport, CheckRequest } from '../../ide/python/types/messages.
 import type { BenchResult } from './bench-result.ts';
 import { chromebook, withBuiltApp } from './built-app.ts';
 
-/** The micro:bit Python editor's first diagnostics under these conditions; they are to come in half of it. */
+/** The micro:bit Python editor's first diagnostics under these conditions, s; ours of names are in python-editor.ts. */
 const peer = 6.8;
 
 /** What the type checker costs: its download, its memory, and how soon it says something. */
@@ -17,10 +17,9 @@ export async function bench(): Promise<BenchResult[]> {
     const size = await downloadOf(metafile, folder);
     // A host has its files packed already; ours packs a file when it is asked for first.
     await workerAlone(browser, url);
-    await firstDiagnostics(browser, url, typeMistake, 1);
+    await firstDiagnostics(browser, url, 1);
     const worker = await workerAlone(browser, url);
-    const anything = await firstDiagnostics(browser, url, nameMistake);
-    const types = await firstDiagnostics(browser, url, typeMistake);
+    const types = await firstDiagnostics(browser, url);
     // Chromium slows down the page's thread only, and not what a worker loads: both are added here.
     const rest = (worker.first * (chromebook.cpu - 1) + (size * 8e6) / chromebook.bitsPerSecond) / 1000;
     return [
@@ -51,16 +50,7 @@ export async function bench(): Promise<BenchResult[]> {
         ok: true,
       },
       {
-        name: 'first diagnostics after opening Python (a name), 4x CPU, 10 Mbit/s, 40 ms',
-        value: anything,
-        unit: 's',
-        budget: '3.4 s',
-        comparedWith: 'the micro:bit Python editor: 6.8 to 7.5 s',
-        ratio: peer / anything,
-        ok: anything <= peer / 2,
-      },
-      {
-        name: 'first diagnostics of types, the same, with the worker slowed down as well',
+        name: 'first diagnostics of types, 4x CPU, 10 Mbit/s, 40 ms, with the worker slowed down as well',
         value: types + rest,
         unit: 's',
         comparedWith: `without its slowing down: ${types.toFixed(1)} s; the micro:bit Python editor: 6.8 to 7.5 s`,
@@ -159,11 +149,10 @@ async function workerHeap(session: Session, url: string): Promise<number> {
   return usedSize / 1e6;
 }
 
-const nameMistake = 'from microbit import *\ndisplay.scroll(points)\n';
 const typeMistake = 'from microbit import *\ndisplay.scroll(Image.HEART)\n';
 
 /** Seconds from the address to the first wave under a mistake, with an empty cache. */
-async function firstDiagnostics(browser: Browser, url: string, program: string, runs = 3): Promise<number> {
+async function firstDiagnostics(browser: Browser, url: string, runs = 3): Promise<number> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     times.push(
@@ -178,7 +167,7 @@ async function firstDiagnostics(browser: Browser, url: string, program: string, 
           await workbench.switchEditor('python');
           workbench.editPython(text);
           while (workbench.saving.value.state !== 'saved') await new Promise((done) => setTimeout(done, 10));
-        }, program);
+        }, typeMistake);
         const session = await page.context().newCDPSession(page);
         await session.send('Network.enable');
         await session.send('Network.clearBrowserCache');
