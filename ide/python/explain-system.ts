@@ -1,6 +1,7 @@
 /** What the board itself runs out of or does not find: memory, files, what is wired to it. */
 import { functionAround } from './explain-brackets.ts';
 import { loopAround } from './explain-none.ts';
+import type { NameScope } from './findings/name-scopes.ts';
 import { literalText } from './findings/use-world.ts';
 import { callsIn } from './explain-brackets.ts';
 import { carriedOut, say, textOf, type Explanation, type RaisedAt } from './raised.ts';
@@ -118,8 +119,22 @@ function readsName(node: Node | undefined, name: string): boolean {
 }
 
 export function explainRecursion(raised: RaisedAt): Explanation {
-  const scope = functionAround(raised);
+  // Where the memory ended is chance: the first function that comes again is told.
+  const { frames } = raised;
+  const again = frames.find(
+    (one, at) =>
+      one.function !== '<module>' &&
+      one.file === frames.at(-1)?.file &&
+      frames.some((other, later) => later > at && other.function === one.function),
+  );
+  const line = again?.line ?? raised.line;
+  const scope = functionAround({ ...raised, line });
   if (scope === undefined) return say('error.recursion');
+  const explained = ofFunction(scope);
+  return line === undefined || line === raised.line ? explained : { ...explained, line };
+}
+
+function ofFunction(scope: NameScope): Explanation {
   const { name, node } = scope;
   const stops = [...nodesOf(node)].some(({ kind }) => kind === 'if' || kind === 'conditional');
   const itself = [...nodesOf(node)].some(

@@ -11,13 +11,13 @@ export const errors = {
   'error.name':
     'Python does not know {name}. Give it a value first, for example {name} = 0. Is it a text? Then put it in quotes.',
   'error.name.near':
-    'Python does not know {name}. On line {at} it is {near}. A name needs the same letters each time.',
+    'Python does not know {name}. ‹On line {at}|In another block› it is {near}. A name needs the same letters each time.',
   'error.name.known':
     'Python does not know {name}. Perhaps you mean {near}: Python wants every letter, and capitals count.',
   'error.name.capitals': 'Python does not know {name}. Capitals count: write {near}.',
   'error.name.text': 'Python does not know {name}. If it is a text, put it in quotes.',
   'error.name.object':
-    'Python does not know {name}. Look at its letters, or give it a value above this line.',
+    'Python does not know {name}. Look at its letters, or give it a value above this ‹line|block›.',
   'error.name.minusDot': 'There is a - where a dot should be. Write {left}.{name}.',
   'error.name.ask': 'Python does not know {name}. To ask it, write {near}.',
   'error.name.microbit':
@@ -35,38 +35,39 @@ export const errors = {
   'error.name.twin':
     'The name {name} has a letter of another alphabet in it. It looks like {near}, but is another name: type it anew.',
   'error.name.local':
-    'Python does not know {name} here. It was made on line {at} and belongs to the function {function} alone: give it back with return, or write global {name} there.',
+    'Python does not know {name} here. It ‹was made on line {at} and belongs|belongs› to the function {function} alone: give it back with return, or write global {name} there.',
   'error.name.parameter':
     'Python does not know {name} here. It stands in the brackets of {function} and lives only inside that function.',
   'error.name.global':
-    'Inside {function} the name {name} has no value yet. Because the function changes it, Python takes it for a new one: write global {name} as the function’s first line.',
+    'Inside {function} the name {name} has no value yet. Because the function changes it, Python takes it for a new one: write global {name} as the function’s first ‹line|block›.',
   'error.name.globalUnset':
     'The name {name} has no value yet. global only says where to look: write {name} = 0 above the function.',
   'error.name.unset':
     'The name {name} has no value yet here. It gets one only further down: give it one before you use it.',
   'error.name.localUnset':
-    'A name is used here before it has a value. Does the function change it further down? Then write global and the name as the function’s first line.',
+    'A name is used here before it has a value. Does the function change it further down? Then write global and the name as the function’s first ‹line|block›.',
   'error.name.hidden':
     'The name {name} is also given a value in this function, so Python’s own {name} is hidden. Choose another name for yours.',
   'error.name.count':
     'The name {name} has no value yet. Before counting it needs a start: write {name} = 0 above.',
   'error.name.later':
-    'The name {name} gets its value only on line {at}. Python reads from top to bottom: move that line up.',
+    'The name {name} gets its value only ‹on line {at}|further down›. Python reads from top to bottom: move that ‹line|block› up.',
   'error.name.laterFunction':
-    'The function {name} is defined only on line {at}. Python reads from top to bottom: move the def above this line.',
+    'The function {name} is defined only ‹on line {at}|further down›. Python reads from top to bottom: move ‹the def above this line|it above this block›.',
   'error.name.self': 'Python does not know {name} alone. Inside a class write self.{name}.',
   'error.name.selfMissing':
     'Python does not know self here. It works inside a class, as the first name in a function’s brackets.',
   'error.name.shadow':
-    'Here {name} becomes the name of your own value. On line {at} you need the real {name}: choose another name here.',
+    'Here {name} becomes the name of your own value. ‹On line {at}|In another block› you need the real {name}: choose another name here.',
 
   'error.board.v2': 'A micro:bit V1 has no {name}. It needs a micro:bit V2.',
   'error.board.v1': 'A micro:bit V2 has no {name} any more. It was for the V1.',
 
   'error.type': 'These things do not go together. Python says: {message}.',
-  'error.type.plain': 'These things do not go together. Look at what each name on this line stands for.',
+  'error.type.plain':
+    'These things do not go together. Look at what each name ‹on this line|in this block› stands for.',
   'error.type.wrong':
-    'A value on this line is of the wrong kind. Is it a text where a number belongs, or the other way round?',
+    'A value ‹on this line|in this block› is of the wrong kind. Is it a text where a number belongs, or the other way round?',
   'error.type.join': 'A text and a number cannot be added. Turn the number into a text first, with str( ).',
   'error.type.joinValue':
     'A text and a number cannot be added. Turn {value} into a text first: str({value}).',
@@ -102,11 +103,11 @@ export const errors = {
   'error.type.noneRadio':
     'Nothing has come over the radio yet, so {value} is None. Ask first: if {value} is not None:.',
   'error.type.noneCallKept':
-    'Since line {at} {value} is None: {name} changes the list itself and gives nothing back. Write it there without {value} =.',
+    '‹Since line {at} |›{value} is None: {name} changes the list itself and gives nothing back. ‹Write it there without {value} =.|Take it out of the block that sets {value}, and put it in as a block of its own.›',
   'error.type.noneCall':
     'There are two pairs of brackets, and the first gave nothing back. Take the second pair away.',
   'error.type.noReturn':
-    'The function {name} gives nothing back, so here is None. Add a return to it, from line {at} on.',
+    'The function {name} gives nothing back, so here is None. Add a return to it‹, from line {at} on|›.',
   'error.type.hash':
     'What can change cannot be a key or stand in a set, and this is {type}. Take a text, a number or a tuple.',
 
@@ -149,7 +150,7 @@ export const errors = {
     'This function does not take values by name here. Give them in order, without name and =, or look up its names.',
   'error.type.twice': '{name} is given twice here. Once by its place, once by its name: take one away.',
   'error.type.convert':
-    'Here Python needs {right}, but it got {left}. Look at what the value is on this line.',
+    'Here Python needs {right}, but it got {left}. Look at what the value is ‹on this line|in this block›.',
   'error.type.textForNumber':
     'Here stands a text where a number is needed. Take its quotes away, or turn it into a number with int( ).',
   'error.type.wantsNumber':
@@ -211,18 +212,19 @@ export const errors = {
   'error.attribute.near': '{owner} has no {name}. Perhaps you mean {near}.',
   'error.attribute.len': '{owner} has no {name}. To count its items, write len({owner}).',
   'error.attribute.none':
-    'There is nothing here to use {name} on. The value is None: the line that made it gave nothing back.',
+    'There is nothing here to use {name} on. The value is None: ‹the line|the block› that made it gave nothing back.',
   'error.attribute.value':
     '{owner} has no {name}. It is a value of the kind {type}: was its name used for two things?',
   'error.attribute.module':
-    'Here {owner} is only one function, because of line {at}. Write {near} there, then {owner}.{name} works.',
+    'Here {owner} is only one function, because of ‹line {at}|the block that imports it›. Write {near} there, then {owner}.{name} works.',
   'error.attribute.function':
     '{owner} is a function, so it has no {name}. Are brackets ( ) missing after it?',
   'error.attribute.set': 'This cannot be changed with =. Look for a function that sets it.',
 
   'error.value': 'This value does not fit here. Python says: {message}.',
   'error.number.comma': 'A comma makes two values of {text}. Python writes numbers with a point: {near}.',
-  'error.value.plain': 'A value on this line does not fit. Look at what goes into its brackets.',
+  'error.value.plain':
+    'A value ‹on this line|in this block› does not fit. Look at what goes into its brackets.',
   'error.value.number': 'This text is not a number. int( ) can only read digits, such as "12".',
   'error.value.numberIs': '{value} is not a number. {name}( ) can only read digits, such as "12".',
   'error.value.image':
@@ -322,7 +324,8 @@ export const errors = {
   'error.import.own': '{name} is not part of {module}. It is a module of its own: write import {name}.',
   'error.import.py': 'The ending .py stays away. Write import {name}.',
   'error.import.relative': 'The dot in front does not work on the micro:bit. Write the module’s name alone.',
-  'error.import.star': 'import * works only outside of functions. Move the line to the top of the program.',
+  'error.import.star':
+    'import * works only outside of functions. Move ‹the line|the block› to the top of the program.',
 
   'error.memory': 'The micro:bit’s memory is full. Does a list or a text grow with every round of a loop?',
   'error.memory.bytes':

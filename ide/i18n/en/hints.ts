@@ -5,14 +5,16 @@ export const hints = {
   'hint.unused': 'Python works out {value} and forgets it at once. Give it a name with =, or show it.',
   'hint.unusedSum': 'Python works out {value} and forgets it at once. To change {name}, write {operator}=.',
   'hint.unusedCall': 'What {name} gives back is lost here. Give it a name with =, or show it.',
-  'hint.imageAlone': 'This line only names the picture {name}. To see it, write display.show({name}).',
+  'hint.imageAlone':
+    'This ‹line|block› only names the picture {name}. To see it, write display.show({name}).',
   'hint.imageQuotes':
     'In quotes {name} is a text, and its letters are shown. For the picture leave the quotes away.',
   'hint.decimalComma':
     'A comma makes two values of this. If you mean the number {near}, write it with a point.',
   'hint.backwards':
     'From {left} upwards there is no {right}, so nothing happens. To count down, add -1 as the third number.',
-  'hint.compareAlone': 'This line compares and forgets the answer. To give {name} a value, write one =.',
+  'hint.compareAlone':
+    'This ‹line|block› compares and forgets the answer. To give {name} a value, write one =.',
   'hint.compareTypes':
     'A text and a number are never equal, even if they look alike. Turn {value} into a number with int( ).',
   'hint.compareTrue':
@@ -27,10 +29,10 @@ export const hints = {
   'hint.init':
     'Python never calls {name} by itself. What makes a new object is called __init__, with two lines _ on each side.',
   'hint.noReturn':
-    'The function {name} gives nothing back. In its lines, from line {at}, a return is missing.',
+    'The function {name} gives nothing back. ‹In its lines, from line {at},|Among its blocks› a return is missing.',
   'hint.afterLoop':
-    'This line is never reached. The loop on line {at} goes on for ever: put the line above it or inside.',
-  'hint.unreachable': 'This line is never reached. Above it, on line {at}, stands {word}.',
+    'This ‹line|block› is never reached. The loop ‹on line {at}|above› goes on for ever: put the ‹line|block› above it or inside.',
+  'hint.unreachable': 'This ‹line|block› is never reached. Above it‹, on line {at},|› stands {word}.',
   'hint.recursion':
     'The function {name} calls itself every time, and never stops. It needs an if that ends it.',
   'hint.hasty':
@@ -55,7 +57,7 @@ export const hints = {
     'The micro:bit does not know the note {text}. Notes look like "C4:4": a letter from A to G, an octave, a length; R is a rest.',
   'hint.imageRows': 'This picture has {given} rows. The display has five: count the colons.',
   'hint.loopElse':
-    'This else belongs to the {word} on line {at}. If it belongs to an if, move it to the right, straight below that if.',
+    'This else belongs to the {word} ‹on line {at}|above›. If it belongs to an if, move it to the right, straight below that if.',
   'hint.neverEnds':
     'This loop never ends by itself. Nothing in it changes {name}, so {test} stays as it is: change {name} inside.',
   'hint.tooFar': 'This loop goes one too far. Counting starts at 0, so {near} reaches every item of {name}.',
@@ -64,9 +66,9 @@ export const hints = {
   'hint.emptyRange':
     '{value} is a calculation, and there is nothing to count. From one number up to another is written {near}.',
   'hint.neverCalled':
-    'The function {name} is never called, so its lines are not carried out. Write {name}( ) where it should happen.',
+    'The function {name} is never called, so its ‹lines|blocks› are not carried out. Write {name}( ) where it should happen.',
   'hint.madeTwice':
-    'There is already a function {name} on line {at}. This one takes its place: choose another name.',
+    'There is already a function {name}‹ on line {at}|›. This one takes its place: choose another name.',
   'hint.boardName':
     '{name} is the board’s own. Here it becomes the name of your value: choose another name for it.',
   'hint.pinName':

@@ -73,15 +73,15 @@ export const types = {
   'type.loop.number': 'for cannot go through {what}. To count, write range({name}).',
   'type.loop.function':
     'for goes through what {name} gives, not through the function itself. Write ( ) after {name}.',
-  'type.unbound': '{name} has no value yet on this line. Give it one further up.',
+  'type.unbound': '{name} has no value yet ‹on this line|in this block›. Give it one further up.',
   'type.unbound.maybe':
-    '{name} may have no value yet on this line. It only gets one inside the if: give it one before.',
+    '{name} may have no value yet ‹on this line|in this block›. It only gets one inside the if: give it one before.',
   'type.unused.compare':
-    'This line compares and forgets the answer. To give {name} a value, write one = only.',
+    'This ‹line|block› compares and forgets the answer. To give {name} a value, write one = only.',
   'type.unreachable':
-    'The program never comes to this line. The loop on line {at} never ends: break leaves it, or move this line above or into it.',
+    'The program never comes to this ‹line|block›. The loop ‹on line {at}|above› never ends: break leaves it, or move this ‹line|block› above or into it.',
   'type.unreachable.left':
-    'The program never comes to this line. The line above always leaves this part first.',
+    'The program never comes to this ‹line|block›. The ‹line|block› above always leaves this part first.',
   'type.hash':
     'This cannot be used to look things up. It is {what}, and it can change: take a text, a number or a tuple.',
   'type.raise': 'Only an error can be raised or caught here, such as ValueError or Exception.',

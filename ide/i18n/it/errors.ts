@@ -12,13 +12,13 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name':
     'Python non conosce {name}. Prima dagli un valore, per esempio {name} = 0. È un testo? Allora mettilo tra virgolette.',
   'error.name.near':
-    'Python non conosce {name}. Alla riga {at} è {near}. Un nome vuole sempre le stesse lettere.',
+    'Python non conosce {name}. ‹Alla riga {at}|In un altro blocco› è {near}. Un nome vuole sempre le stesse lettere.',
   'error.name.known':
     'Python non conosce {name}. Forse intendi {near}: Python vuole ogni lettera, e le maiuscole contano.',
   'error.name.capitals': 'Python non conosce {name}. Le maiuscole contano: scrivi {near}.',
   'error.name.text': 'Python non conosce {name}. Se è un testo, mettilo tra virgolette.',
   'error.name.object':
-    'Python non conosce {name}. Guarda bene le lettere, o dagli un valore sopra questa riga.',
+    'Python non conosce {name}. Guarda bene le lettere, o dagli un valore sopra ‹questa riga|questo blocco›.',
   'error.name.minusDot': 'C’è un - dove ci vuole un punto. Scrivi {left}.{name}.',
   'error.name.ask': 'Python non conosce {name}. Per chiederlo scrivi {near}.',
   'error.name.microbit':
@@ -37,38 +37,39 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name.twin':
     'Nel nome {name} c’è una lettera di un altro alfabeto. Sembra {near}, ma è un altro nome: riscrivilo da capo.',
   'error.name.local':
-    'Qui Python non conosce {name}. È nato alla riga {at} e appartiene solo alla funzione {function}: restituiscilo con return, oppure lì scrivi global {name}.',
+    'Qui Python non conosce {name}. ‹È nato alla riga {at} e appartiene|Appartiene› solo alla funzione {function}: restituiscilo con return, oppure lì scrivi global {name}.',
   'error.name.parameter':
     'Qui Python non conosce {name}. Sta tra le parentesi di {function} e vive solo dentro quella funzione.',
   'error.name.global':
-    'Dentro {function} il nome {name} non ha ancora un valore. Siccome la funzione lo cambia, Python lo prende per uno nuovo: scrivi global {name} come prima riga della funzione.',
+    'Dentro {function} il nome {name} non ha ancora un valore. Siccome la funzione lo cambia, Python lo prende per uno nuovo: scrivi global {name} come ‹prima riga|primo blocco› della funzione.',
   'error.name.globalUnset':
     'Il nome {name} non ha ancora un valore. global dice solo dove guardare: scrivi {name} = 0 sopra la funzione.',
   'error.name.unset':
     'Qui il nome {name} non ha ancora un valore. Lo riceve solo più in basso: dagliene uno prima di usarlo.',
   'error.name.localUnset':
-    'Qui si usa un nome prima che abbia un valore. La funzione lo cambia più in basso? Allora scrivi global e il nome come prima riga della funzione.',
+    'Qui si usa un nome prima che abbia un valore. La funzione lo cambia più in basso? Allora scrivi global e il nome come ‹prima riga|primo blocco› della funzione.',
   'error.name.hidden':
     'In questa funzione anche {name} riceve un valore, e così il {name} di Python resta nascosto. Scegli un altro nome per il tuo.',
   'error.name.count':
     'Il nome {name} non ha ancora un valore. Per contare serve un inizio: scrivi {name} = 0 più in alto.',
   'error.name.later':
-    'Il nome {name} riceve il suo valore solo alla riga {at}. Python legge dall’alto in basso: sposta più su quella riga.',
+    'Il nome {name} riceve il suo valore solo ‹alla riga {at}|più in basso›. Python legge dall’alto in basso: sposta più su ‹quella riga|quel blocco›.',
   'error.name.laterFunction':
-    'La funzione {name} è definita solo alla riga {at}. Python legge dall’alto in basso: sposta il def sopra questa riga.',
+    'La funzione {name} è definita solo ‹alla riga {at}|più in basso›. Python legge dall’alto in basso: ‹sposta il def sopra questa riga|spostala sopra questo blocco›.',
   'error.name.self': 'Python non conosce {name} da solo. Dentro una classe scrivi self.{name}.',
   'error.name.selfMissing':
     'Qui Python non conosce self. Funziona dentro una classe, come primo nome tra le parentesi di una funzione.',
   'error.name.shadow':
-    'Qui {name} diventa il nome di un tuo valore. Alla riga {at} ti serve il vero {name}: qui scegli un altro nome.',
+    'Qui {name} diventa il nome di un tuo valore. ‹Alla riga {at}|In un altro blocco› ti serve il vero {name}: qui scegli un altro nome.',
 
   'error.board.v2': 'Un micro:bit V1 non ha {name}. Serve un micro:bit V2.',
   'error.board.v1': 'Un micro:bit V2 non ha più {name}. Era per il V1.',
 
   'error.type': 'Queste cose non vanno insieme. Python dice: {message}.',
-  'error.type.plain': 'Queste cose non vanno insieme. Guarda che cosa vuol dire ogni nome di questa riga.',
+  'error.type.plain':
+    'Queste cose non vanno insieme. Guarda che cosa vuol dire ogni nome ‹di questa riga|di questo blocco›.',
   'error.type.wrong':
-    'Un valore di questa riga è del tipo sbagliato. È un testo dove ci vuole un numero, o il contrario?',
+    'Un valore ‹di questa riga|di questo blocco› è del tipo sbagliato. È un testo dove ci vuole un numero, o il contrario?',
   'error.type.join': 'Un testo e un numero non si sommano. Prima trasforma il numero in testo, con str( ).',
   'error.type.joinValue':
     'Un testo e un numero non si sommano. Prima trasforma {value} in testo: str({value}).',
@@ -103,11 +104,11 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.noneRadio':
     'Alla radio non è ancora arrivato niente, quindi {value} è None. Prima chiedi: if {value} is not None:.',
   'error.type.noneCallKept':
-    'Dalla riga {at} {value} è None: {name} cambia la lista stessa e non restituisce niente. Lì scrivilo senza {value} =.',
+    '‹Dalla riga {at} |›{value} è None: {name} cambia la lista stessa e non restituisce niente. ‹Lì scrivilo senza {value} =.|Toglilo dal blocco che imposta {value}, e mettilo come blocco a parte.›',
   'error.type.noneCall':
     'Ci sono due coppie di parentesi, e la prima non ha restituito niente. Togli la seconda.',
   'error.type.noReturn':
-    'La funzione {name} non restituisce niente, e così qui c’è None. Aggiungile un return, dalla riga {at} in poi.',
+    'La funzione {name} non restituisce niente, e così qui c’è None. Aggiungile un return‹, dalla riga {at} in poi|›.',
   'error.type.hash':
     'Quello che può cambiare non può essere una chiave né stare in un insieme, e questo è {type}. Prendi un testo, un numero o una tupla.',
 
@@ -150,7 +151,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.twice':
     '{name} qui è dato due volte. Una per la sua posizione, una per il suo nome: togline una.',
   'error.type.convert':
-    'Qui a Python serve {right}, ma ha ricevuto {left}. Guarda che cos’è il valore in questa riga.',
+    'Qui a Python serve {right}, ma ha ricevuto {left}. Guarda che cos’è il valore ‹in questa riga|in questo blocco›.',
   'error.type.textForNumber':
     'Qui c’è un testo dove serve un numero. Togli le virgolette, oppure trasformalo in numero con int( ).',
   'error.type.wantsNumber':
@@ -216,18 +217,19 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.attribute.near': '{owner} non ha {name}. Forse intendi {near}.',
   'error.attribute.len': '{owner} non ha {name}. Per contare i suoi elementi scrivi len({owner}).',
   'error.attribute.none':
-    'Qui non c’è niente su cui usare {name}. Il valore è None: la riga che l’ha fatto non ha restituito niente.',
+    'Qui non c’è niente su cui usare {name}. Il valore è None: ‹la riga|il blocco› che l’ha fatto non ha restituito niente.',
   'error.attribute.value':
     '{owner} non ha {name}. È un valore di tipo {type}: hai usato il nome per due cose?',
   'error.attribute.module':
-    'Qui {owner} è una funzione sola, per via della riga {at}. Lì scrivi {near}, poi {owner}.{name} funziona.',
+    'Qui {owner} è una funzione sola, per via ‹della riga {at}|del blocco che la importa›. Lì scrivi {near}, poi {owner}.{name} funziona.',
   'error.attribute.function':
     '{owner} è una funzione, quindi non ha {name}. Mancano le parentesi ( ) dopo il nome?',
   'error.attribute.set': 'Questo non si cambia con =. Cerca una funzione che lo faccia.',
 
   'error.value': 'Questo valore qui non va bene. Python dice: {message}.',
   'error.number.comma': 'La virgola fa di {text} due valori. Python scrive i numeri con il punto: {near}.',
-  'error.value.plain': 'Un valore di questa riga non va bene. Guarda che cosa c’è tra le sue parentesi.',
+  'error.value.plain':
+    'Un valore ‹di questa riga|di questo blocco› non va bene. Guarda che cosa c’è tra le sue parentesi.',
   'error.value.number': 'Questo testo non è un numero. int( ) sa leggere solo cifre, come "12".',
   'error.value.numberIs': '{value} non è un numero. {name}( ) sa leggere solo cifre, come "12".',
   'error.value.image':
@@ -331,7 +333,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.import.py': 'Il finale .py non ci va. Scrivi import {name}.',
   'error.import.relative': 'Il punto davanti sul micro:bit non funziona. Scrivi solo il nome del modulo.',
   'error.import.star':
-    'import * funziona solo fuori dalle funzioni. Sposta la riga all’inizio del programma.',
+    'import * funziona solo fuori dalle funzioni. Sposta ‹la riga|il blocco› all’inizio del programma.',
 
   'error.memory':
     'La memoria del micro:bit è piena. C’è una lista o un testo che cresce a ogni giro di un ciclo?',

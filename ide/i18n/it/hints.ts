@@ -9,7 +9,7 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     'Python calcola {value} e se ne dimentica subito. Per cambiare {name} scrivi {operator}=.',
   'hint.unusedCall': 'Quello che {name} restituisce qui va perso. Dagli un nome con =, oppure mostralo.',
   'hint.imageAlone':
-    'Questa riga nomina soltanto l’immagine {name}. Per vederla scrivi display.show({name}).',
+    '‹Questa riga|Questo blocco› nomina soltanto l’immagine {name}. Per vederla scrivi display.show({name}).',
   'hint.imageQuotes':
     'Tra virgolette {name} è un testo, e si vedono le sue lettere. Per l’immagine togli le virgolette.',
   'hint.decimalComma':
@@ -17,7 +17,7 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.backwards':
     'Salendo da {left} non si arriva a {right}, quindi non succede niente. Per contare indietro aggiungi -1 come terzo numero.',
   'hint.compareAlone':
-    'Questa riga confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
+    '‹Questa riga|Questo blocco› confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
   'hint.compareTypes':
     'Un testo e un numero non sono mai uguali, anche se si somigliano. Trasforma {value} in numero con int( ).',
   'hint.compareTrue':
@@ -32,10 +32,11 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.init':
     'Python non chiama mai {name} da solo. Quello che crea un oggetto si chiama __init__, con due trattini _ per parte.',
   'hint.noReturn':
-    'La funzione {name} non restituisce niente. Tra le sue righe, dalla {at} in poi, manca un return.',
+    'La funzione {name} non restituisce niente. ‹Tra le sue righe, dalla {at} in poi,|Tra i suoi blocchi› manca un return.',
   'hint.afterLoop':
-    'A questa riga non si arriva mai. Il ciclo della riga {at} continua per sempre: metti la riga sopra o dentro il ciclo.',
-  'hint.unreachable': 'A questa riga non si arriva mai. Sopra, alla riga {at}, c’è {word}.',
+    'A ‹questa riga|questo blocco› non si arriva mai. Il ciclo ‹della riga {at}|sopra› continua per sempre: metti ‹la riga|il blocco› sopra o dentro il ciclo.',
+  'hint.unreachable':
+    'A ‹questa riga|questo blocco› non si arriva mai. Sopra‹, alla riga {at},|› c’è {word}.',
   'hint.recursion':
     'La funzione {name} chiama se stessa ogni volta e non si ferma mai. Le serve un if che la faccia finire.',
   'hint.hasty':
@@ -61,7 +62,7 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     'Il micro:bit non conosce la nota {text}. Le note si scrivono come "C4:4": una lettera da A a G, un’ottava, una durata; R è una pausa.',
   'hint.imageRows': 'Questa immagine ha {given} righe. Il display ne ha cinque: conta i due punti.',
   'hint.loopElse':
-    'Questo else appartiene al {word} alla riga {at}. Se è di un if, spostalo a destra, proprio sotto quell’if.',
+    'Questo else appartiene al {word} ‹alla riga {at}|più in alto›. Se è di un if, spostalo a destra, proprio sotto quell’if.',
   'hint.neverEnds':
     'Questo ciclo non finisce mai da solo. Niente al suo interno cambia {name}, quindi {test} resta com’è: cambia {name} dentro il ciclo.',
   'hint.tooFar':
@@ -70,9 +71,9 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.emptyRange':
     '{value} è un calcolo, e non resta niente da contare. Da un numero a un altro si scrive {near}.',
   'hint.neverCalled':
-    'La funzione {name} non viene mai chiamata, quindi le sue righe non partono. Scrivi {name}( ) dove deve succedere.',
+    'La funzione {name} non viene mai chiamata, quindi ‹le sue righe|i suoi blocchi› non partono. Scrivi {name}( ) dove deve succedere.',
   'hint.madeTwice':
-    'C’è già una funzione {name} alla riga {at}. Questa prende il suo posto: scegli un altro nome.',
+    'C’è già una funzione {name}‹ alla riga {at}|›. Questa prende il suo posto: scegli un altro nome.',
   'hint.boardName': '{name} è già della scheda. Qui diventa il nome di un tuo valore: scegli un altro nome.',
   'hint.pinName':
     'Così {name} diventa il nome di un numero, e il pin resta com’è. Per cambiarlo scrivi {near}.',

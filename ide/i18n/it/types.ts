@@ -71,15 +71,16 @@ export const types = {
   'type.loop': 'for percorre una lista, un testo o un range. Qui riceve {what}.',
   'type.loop.number': 'for non può percorrere {what}. Per contare scrivi range({name}).',
   'type.loop.function': 'for percorre quello che {name} dà, non la funzione stessa. Scrivi ( ) dopo {name}.',
-  'type.unbound': 'Su questa riga {name} non ha ancora un valore. Dagliene uno più in alto.',
+  'type.unbound':
+    '‹Su questa riga|In questo blocco› {name} non ha ancora un valore. Dagliene uno più in alto.',
   'type.unbound.maybe':
-    'Su questa riga {name} potrebbe non avere ancora un valore. Lo riceve solo dentro l’if: dagliene uno prima.',
+    '‹Su questa riga|In questo blocco› {name} potrebbe non avere ancora un valore. Lo riceve solo dentro l’if: dagliene uno prima.',
   'type.unused.compare':
-    'Questa riga confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
+    '‹Questa riga|Questo blocco› confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
   'type.unreachable':
-    'Il programma non arriva mai a questa riga. Il ciclo della riga {at} non finisce mai: break lo lascia, oppure sposta questa riga sopra o dentro.',
+    'Il programma non arriva mai a ‹questa riga|questo blocco›. Il ciclo ‹della riga {at}|sopra› non finisce mai: break lo lascia, oppure sposta ‹questa riga|questo blocco› sopra o dentro.',
   'type.unreachable.left':
-    'Il programma non arriva mai a questa riga. La riga sopra esce sempre prima da questa parte.',
+    'Il programma non arriva mai a ‹questa riga|questo blocco›. ‹La riga|Il blocco› sopra esce sempre prima da questa parte.',
   'type.hash':
     'Con questo non si può cercare. È {what}, e può cambiare: usa un testo, un numero o una tupla.',
   'type.raise': 'Qui si può lanciare o prendere solo un errore, come ValueError o Exception.',

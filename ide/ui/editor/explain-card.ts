@@ -64,9 +64,9 @@ export function explainCard(
   </section>`;
 }
 
-/** The first sentence of an explanation, as text. */
+/** The first sentence of an explanation among blocks, as text. */
 export function explainTitle(problem: ProgramProblem): string {
-  return sentences(problem).title.replaceAll(open, '').replaceAll(close, '');
+  return sentences(problem, 'blocks').title.replaceAll(open, '').replaceAll(close, '');
 }
 
 /** Values that are words, and no piece of the program. */
