@@ -79,11 +79,14 @@ export class FieldLeds extends Blockly.Field<string> {
     });
     this.paint();
     let drawing: string | undefined;
+    // The click that a press brings along; a finger's has no count (`detail`) to know it by.
+    let served = false;
     const light = (event: Event): number => this.switches.indexOf(event.target as HTMLButtonElement);
     grid.addEventListener('pointerdown', (event) => {
       const index = light(event);
       if (index < 0) return;
       event.preventDefault();
+      served = true;
       (event.target as HTMLElement).releasePointerCapture(event.pointerId);
       drawing = this.levelAt(index) === '0' ? '9' : '0';
       this.setLight(index, drawing);
@@ -96,9 +99,11 @@ export class FieldLeds extends Blockly.Field<string> {
     grid.addEventListener('click', (event) => {
       // Pointers were served above; what is left comes from the keyboard or a screen reader.
       const index = light(event);
-      if (event.detail === 0 && index >= 0) this.setLight(index, this.levelAt(index) === '0' ? '9' : '0');
+      if (!served && index >= 0) this.setLight(index, this.levelAt(index) === '0' ? '9' : '0');
+      served = false;
     });
     grid.addEventListener('keydown', (event) => {
+      served = false;
       this.moveOrLeave(event, light(event));
     });
     return grid;

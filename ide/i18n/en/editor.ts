@@ -34,7 +34,6 @@ export const editor = {
   'editor.close': 'Close',
   'editor.variable.new': 'New variable…',
   'editor.variable.name': 'What is it called?',
-  'editor.variable.taken': '{name} already means something on the micro:bit. Choose another name.',
   'editor.variable.refused.letters': 'A name needs at least one letter.',
   'editor.variable.refused.python': '{name} is a word of Python. Choose another name.',
   'editor.variable.refused.microbit': '{name} already means something on the micro:bit. Choose another name.',

@@ -36,7 +36,6 @@ export const editor: Readonly<Record<keyof typeof english, string>> = {
   'editor.close': 'Chiudi',
   'editor.variable.new': 'Nuova variabile…',
   'editor.variable.name': 'Come si chiama?',
-  'editor.variable.taken': '{name} ha già un significato per il micro:bit. Scegli un altro nome.',
   'editor.variable.refused.letters': 'In un nome ci vuole almeno una lettera.',
   'editor.variable.refused.python': '{name} è una parola di Python. Scegli un altro nome.',
   'editor.variable.refused.microbit': '{name} ha già un significato per il micro:bit. Scegli un altro nome.',

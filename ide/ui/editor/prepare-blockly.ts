@@ -1,10 +1,8 @@
 import * as Blockly from 'blockly/core';
 import { defineBlocks } from '../../blocks/define-blocks.ts';
-import { microbitNames } from '../../../lessons/checks/micropython-names.ts';
-import { t } from '../../i18n/translate.ts';
-import { askName } from './ask-name.ts';
 import { registerClipboard } from './blocks-clipboard.ts';
 import { calmBlockly } from './calm-blockly.ts';
+import { useOwnDialogs } from './own-dialogs.ts';
 import { registerToolboxDrawer } from './toolbox-drawer.ts';
 
 let prepared = false;
@@ -23,15 +21,6 @@ export function prepareBlockly(): void {
   // Where a block's values stand is no question for a pupil.
   Blockly.ContextMenuRegistry.registry.unregister('blockInline');
   countWhatIsDeleted();
-}
-
-/** Questions in our own words and look instead of the browser's. */
-function useOwnDialogs(): void {
-  Blockly.dialog.setPrompt((message, value, callback) => {
-    void askName(message, value, (name) =>
-      microbitNames.has(name) ? t('editor.variable.taken', { name }) : undefined,
-    ).then(callback);
-  });
 }
 
 /** Blockly's menu counts the values that are typed into a block as blocks: "Delete 2 blocks" over a single one. */
