@@ -29,6 +29,24 @@ describe('what stopped a program', () => {
     expect(stoppedBy({ ...printed(...traceback), unfinished: true })).toBeUndefined();
   });
 
+  it('is an exception of the pupil’s own, whatever its name', () => {
+    const own = [
+      'Traceback (most recent call last):',
+      '  File "__main__", line 4, in lose',
+      'GameOver: you lost',
+    ];
+    expect(stoppedBy(printed(...own))).toMatchObject({ type: 'GameOver', message: 'you lost', line: 4 });
+    expect(stoppedBy(printed('Traceback (most recent call last):', 'GameOver: you lost'))).toBeUndefined();
+  });
+
+  it('is seen behind what the program printed without ending its line', () => {
+    const [first = '', ...rest] = traceback;
+    expect(stoppedBy(printed(`loading...${first}`, ...rest))).toMatchObject({
+      type: 'NameError',
+      text: traceback.join('\n'),
+    });
+  });
+
   it('is nothing when the program printed the traceback itself and went on', () => {
     expect(stoppedBy(printed(...traceback, 'going on'))).toBeUndefined();
   });
