@@ -90,6 +90,7 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
   const world =
     clean === undefined ? worldOf(source, parsed, options) : worldOf(clean, parsePython(clean), options);
   const broken = brokenNames(source, parsed);
+  const mended = new Set<string>();
   const caught = caughtRanges(world.scopes.module.node);
   const more = withoutFollowers([...findNames(world), ...findUses(world), ...findHints(world)], source);
   const lines = source.split(/\r\n|\r|\n/);
@@ -97,7 +98,15 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
     ({ key, line }) => /^error\.(syntax|import)/.test(key) && /micro\W?bit/i.test(lines[line - 1] ?? ''),
   );
   const tryBroken = found.some(({ values }) => /^(try|except)$/.test(String(values['word'])));
+  // importrandom, defheart(): what the mended line makes is made.
+  for (const { key, fix } of [...found, ...more])
+    if (
+      fix !== undefined &&
+      /^error\.syntax\.(spaceAfter|spaceBefore|operator|word|capitals|foreign)$/.test(key)
+    )
+      for (const [word] of fix.to.matchAll(/[^\W\d]\w*/gu)) mended.add(word);
   for (const one of more) {
+    if (one.key.startsWith('error.name') && mended.has(String(one.values['name']))) continue;
     // A `try` that cannot be read catches nothing yet, and will.
     if (tryBroken && /^error\.(value|index|zero|key)/.test(one.key)) continue;
     // What `from micro:bit import *` would have brought.

@@ -141,6 +141,7 @@ export const syntaxErrors = {
   'error.syntax.entity': '{text} comes from a web page, where it stands for {near}. Write {near} here.',
   'error.syntax.message': 'This is what Python said of a program, and not a line of one. Take it away.',
   'error.syntax.spaceAfter': 'A space is missing after {word}. Without it Python reads {text} as one name.',
+  'error.syntax.spaceBefore': 'A space is missing before {word}. Without it Python reads {text} as one name.',
   'error.syntax.noWord': 'Python needs no {word} in front of a name. Leave it away and write {name} alone.',
   'error.syntax.questionAnew': 'After {word} the question starts anew. Write it in full: {value}.',
   'error.syntax.imageQuotes': 'The rows of a picture are a text. Put quotes around all of them.',

@@ -148,6 +148,8 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.syntax.entity': '{text} viene da una pagina web, dove sta per {near}. Qui scrivi {near}.',
   'error.syntax.message': 'Questo l’ha detto Python di un programma: non è una sua riga. Toglilo.',
   'error.syntax.spaceAfter': 'Manca uno spazio dopo {word}. Senza, Python legge {text} come un nome solo.',
+  'error.syntax.spaceBefore':
+    'Manca uno spazio prima di {word}. Senza, Python legge {text} come un nome solo.',
   'error.syntax.noWord': 'In Python non serve {word} davanti a un nome. Toglilo e scrivi solo {name}.',
   'error.syntax.questionAnew': 'Dopo {word} la domanda ricomincia. Scrivila per intero: {value}.',
   'error.syntax.imageQuotes': 'Le righe di un’immagine sono un testo. Metti le virgolette intorno a tutte.',

@@ -520,7 +520,7 @@ function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | unde
       /\.(is_pressed|was_pressed|get_presses|temperature|read_analog|read_digital|get_[xyz]|current_gesture|receive|heading|running_time|read_light_level|is_touched)$/.test(
         entry.name,
       );
-    if (reads)
+    if (reads && !isCalled(target.text, world))
       return {
         ...span(value),
         key: 'hint.noCall',
@@ -531,7 +531,8 @@ function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | unde
   if (
     value.kind === 'name' &&
     target.kind === 'name' &&
-    /^microbit\.(temperature|running_time)$/.test(world.types.entryOf(value, scope)?.name ?? '')
+    /^microbit\.(temperature|running_time)$/.test(world.types.entryOf(value, scope)?.name ?? '') &&
+    !isCalled(target.text, world)
   )
     return {
       ...span(value),
@@ -540,6 +541,11 @@ function assigned(node: Node, scope: NameScope, world: UseWorld): Finding | unde
       ...change(world, value.to, value.to, '()'),
     };
   return undefined;
+}
+
+/** `now = running_time`, and later `now()`: another name for it. */
+function isCalled(name: string, { source }: UseWorld): boolean {
+  return new RegExp(`(^|[^\\w.])${name}\\s*\\(`).test(source);
 }
 
 /** `def twice(n): n * 2`: its last line works out what was to be given back. */

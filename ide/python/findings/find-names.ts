@@ -260,6 +260,7 @@ function explainUnknown(name: string, from: number, scope: NameScope, world: Nam
   return /^\s*\./.test(follows) ? { key: 'error.name.object', values: { name } } : explained;
 }
 
+const gestures = /^(shake|freefall)$/i;
 const neverCalled = /^(True|False|None|del|pass|break|continue|else|global|import|from|def|class|try|for)$/;
 
 /** What the text around a name tells of it. */
@@ -325,6 +326,20 @@ function inContext(
       key: 'error.name.ask',
       values: { name, near: `${owner}.is_${name}()` },
       fix: whole(asked + name, `${owner}.is_${name}()`),
+    };
+  // if shake:
+  if (/\b(if|elif|while|and|or|not)\s+$/.test(before) && gestures.test(name) && !/^\s*[.(]/.test(follows))
+    return {
+      key: 'error.name.foreign',
+      values: { name, near: `accelerometer.was_gesture("${name.toLowerCase()}")` },
+      fix: { from: name, to: `accelerometer.was_gesture("${name.toLowerCase()}")` },
+    };
+  // Image(HEART)
+  if (/\bImage\(\s*$/.test(before) && pictures.has(name.toUpperCase()) && /^\s*\)/.test(follows))
+    return {
+      key: 'error.name.owner',
+      values: { name, near: `Image.${name.toUpperCase()}` },
+      fix: { from: text, to: text.replace(/Image\(\s*(\w+)\s*\)/, `Image.${name.toUpperCase()}`) },
     };
   // {name: 3}
   if (/[{,]\s*$/.test(before) && /^\s*:/.test(follows) && before.includes('{'))

@@ -1,7 +1,7 @@
 /** What a program does with things that they cannot do, found without running it. */
 import type { Finding } from '../syntax/finding.ts';
 import type { Node } from '../syntax/tree.ts';
-import { type UseWorld, add } from './use-world.ts';
+import { type UseWorld, add, span } from './use-world.ts';
 import { findAttribute } from './uses/attributes.ts';
 import { findCall } from './uses/calls.ts';
 import { findBoardOnly, findImport } from './uses/imports.ts';
@@ -52,6 +52,11 @@ export function findUses(world: UseWorld): Finding[] {
       case 'assign':
         add(found, findItemAssignment(node, scope, world) ?? findMethodAssignment(node, scope, world));
         add(found, findUnpacking(node));
+        break;
+      case 'raise':
+        // raise "too cold"
+        if (/^(string|number)$/.test(node.kids[0]?.kind ?? ''))
+          found.push({ ...span(node), key: 'error.type.raise', values: {} });
         break;
       case 'index':
         add(found, findIndex(node, scope, world));

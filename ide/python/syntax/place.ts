@@ -155,14 +155,23 @@ export function padded(source: string, from: number, to: number, word: string): 
   return `${left}${word}${/\s/.test(source[to] ?? ' ') ? '' : ' '}`;
 }
 
-/** `a && b && c`: all of them at once. */
-export function mendAll(place: Place, wrong: string, right: string): TextFix | undefined {
-  if (!['&&', '||', '!'].includes(wrong)) return undefined;
+/** `a && b && c`, `x => 1 and x =< 5`: all such signs of a line at once. */
+export function mendAll(place: Place, operators: Readonly<Record<string, string>>): TextFix | undefined {
   const { text } = place;
-  const all = text.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\s*&&\s*|\s*\|\|\s*|!(?!=)\s*/g, (piece) =>
-    /&&/.test(piece) ? ' and ' : /\|\|/.test(piece) ? ' or ' : piece.startsWith('!') ? 'not ' : piece,
+  const all = text.replace(
+    /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\s*(?:&&|\|\|)\s*|[=!<>]=?[=<>]|!(?!=)\s*/g,
+    (piece) => {
+      const right = operators[piece.trim()];
+      return right === undefined
+        ? piece
+        : /^[ao]/.test(right)
+          ? ` ${right} `
+          : right === 'not'
+            ? 'not '
+            : right;
+    },
   );
-  return right === '' || all === text ? undefined : mend(place, place.from, place.to, all);
+  return all === text ? undefined : mend(place, place.from, place.to, all);
 }
 
 export function startsStatement(token: Token | undefined): boolean {

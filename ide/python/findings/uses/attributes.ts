@@ -118,6 +118,14 @@ export function findAttribute(node: Node, scope: NameScope, world: UseWorld): Fi
       values: { owner: shown, name, near },
       fix: { from: name, to: near },
     };
+  // accelerometer.shake()
+  if (ownerName === 'microbit.accelerometer' && /^(shake|freefall|up|down|left|right)$/.test(name))
+    return {
+      ...at,
+      key: 'error.attribute.near',
+      values: { owner: shown, name, near: `was_gesture("${name}")` },
+      fix: change(world, at.from, callEnd(world, node), `was_gesture("${name}")`),
+    };
   if (other === 'len( )' && ['list', 'str', 'tuple', 'dict'].includes(type ?? ''))
     return {
       ...at,

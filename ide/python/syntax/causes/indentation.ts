@@ -93,8 +93,13 @@ export function explainBlock({ source, tokens, error, line }: Place): Finding | 
   const nextIndent = /^[ \t]*/.exec(nextText)?.[0] ?? '';
   // A line further out, a new section after an empty line, `else`: nothing was meant to be inside.
   const gap = !ended && next.line > last.line + 1 && /^(def|class|while|from|import|@)/.test(nextText.trim());
+  // def f(): and right below f(): what is to be inside is still missing.
+  const name = head.text === 'def' ? (line[1]?.text ?? '') : '';
+  const between = ended ? '' : source.slice(last.to, next.from);
+  const called = name !== '' && nextText.trim().startsWith(`${name}(`) && !/\n[ \t]+#/.test(between);
   if (
     ended ||
+    called ||
     nextIndent.length < headIndent.length ||
     gap ||
     /^(elif|else|except|finally)\b/.test(nextText.trim())
@@ -105,8 +110,6 @@ export function explainBlock({ source, tokens, error, line }: Place): Finding | 
     };
   }
   // Only a comment is inside, and the next line calls what is defined: there is nothing to move.
-  const name = head.text === 'def' ? (line[1]?.text ?? '') : '';
-  const between = source.slice(last.to, next.from);
   if (/\n[ \t]+#/.test(between) && name !== '' && nextText.includes(`${name}(`)) {
     const indent = /\n([ \t]+)#/.exec(between)?.[1] ?? '    ';
     return {

@@ -80,6 +80,14 @@ export function gluedWord(place: Place): Finding | undefined {
   const candidates = [line[0], line[stop], line[stop - 1]].filter(
     (token, index, all): token is Token => token?.kind === 'name' && all.indexOf(token) === index,
   );
+  // for iin range(5):
+  const [first, name] = line;
+  if (first?.text === 'for' && name?.kind === 'name' && /^\w+in$/.test(name.text) && line[2]?.text !== 'in') {
+    const near = `${name.text.slice(0, -2)} in`;
+    const fix = mend(place, name.from, name.to, near);
+    if (fix !== undefined)
+      return finding(name, 'error.syntax.spaceBefore', { word: 'in', text: name.text }, fix);
+  }
   for (const token of candidates) {
     if (declarations.has(token.text)) continue;
     for (const word of joining) {

@@ -123,6 +123,12 @@ export function orderedWords(place: Place): Finding | undefined {
     if (fix !== undefined)
       return finding({ ...first, to: third.to }, 'error.syntax.elif', { word: 'else: if' }, fix);
   }
+  // except ValueError, e:
+  const comma = line[2];
+  if (first.text === 'except' && comma?.text === ',' && line[3]?.kind === 'name') {
+    const fix = mend(place, comma.from, comma.to, ' as');
+    if (fix !== undefined) return finding(comma, 'error.syntax.sign', { wrong: ',', right: 'as' }, fix);
+  }
   // return = x
   if (/^(return|print|raise|assert|del)$/.test(first.text) && second?.text === '=' && place.stop === 1) {
     const fix = mend(place, first.to, second.to, '');
@@ -178,7 +184,7 @@ export function wrongOperator(place: Place): Finding | undefined {
         // Hi, Anna!
         if (right === 'not' && !startsValue(line[index + offset + 1])) continue;
         const spaced = /[a-z]/.test(right) ? padded(source, first.from, last.to, right) : right;
-        const fix = mend(place, first.from, last.to, spaced) ?? mendAll(place, written, right);
+        const fix = mend(place, first.from, last.to, spaced) ?? mendAll(place, wrongOperators);
         if (fix !== undefined)
           return finding({ ...first, to: last.to }, 'error.syntax.operator', { wrong: written, right }, fix);
       }

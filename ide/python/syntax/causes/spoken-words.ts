@@ -114,6 +114,7 @@ const orders: readonly (readonly [RegExp, string])[] = [
   [/^(?:decrease|decrement|diminuisci|riduci)\s+([A-Za-z_]\w*)\s+(?:by|di)\s+(.+)$/i, '$1 -= $2'],
   [/^(?:add|aggiungi)\s+(\w+)\s+(?:to|a)\s+([A-Za-z_]\w*)$/i, '$2 += $1'],
   [/^(?:subtract|togli)\s+(\w+)\s+(?:from|da)\s+([A-Za-z_]\w*)$/i, '$2 -= $1'],
+  [/^(?:wait|aspetta)\s+(?:until|finché|che)\s+(.+?):?$/i, 'while not $1: pass'],
   [/^([A-Za-z_]\w*)\s+(?:is|becomes|equals|diventa|è)\s+(.+)$/i, '$1 = $2'],
 ];
 
@@ -255,6 +256,7 @@ export function signForSign(place: Place): Finding | undefined {
     isValue(before) &&
     before.kind !== 'string' &&
     startsValue(next) &&
+    !line.some(({ text }) => text === 'lambda') &&
     (line.slice(0, stop).some(({ text }) => /^([+\-*/]?=|return)$/.test(text)) ||
       place.error.rule === 'brackets')
   ) {
