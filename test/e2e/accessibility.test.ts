@@ -3,7 +3,7 @@ import type { Phase } from '../../lessons/format/lesson.ts';
 import { describeWith } from '../tools.ts';
 import { violations } from './axe.ts';
 import { useBrowser } from './browser.ts';
-import { deskOn, patience, type Desk } from './desk.ts';
+import { deskOn, type Desk } from './desk.ts';
 
 const screens = [
   { language: 'en', theme: 'light', width: 1366, height: 768 },
@@ -26,8 +26,7 @@ describeWith(['chromium'], 'axe finds nothing', () => {
         '#/lesson/cold-chain/volunteer',
         '#/nowhere',
       ]) {
-        await pupil.open(place);
-        await pupil.page.locator('main h1').first().waitFor({ state: 'attached', timeout: patience });
+        await pupil.openPage(place);
         expect(await violations(pupil.page), place).toEqual([]);
       }
     });

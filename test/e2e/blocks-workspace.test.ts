@@ -96,15 +96,18 @@ describeWith(['chromium'], 'the sheet of blocks', () => {
     await page.keyboard.press('Enter');
     const card = editor.getByRole('note', { name: say('workspace.problem.atBlock') });
     await card.waitFor();
-    const block = await page.locator('.screen_show > .blocklyPath').boundingBox();
-    const place = await card.boundingBox();
-    if (block === null || place === null) throw new Error('nothing to see');
-    const apart =
-      place.x >= block.x + block.width ||
-      place.x + place.width <= block.x ||
-      place.y >= block.y + block.height ||
-      place.y + place.height <= block.y;
-    expect(apart, 'the card leaves its block in sight').toBe(true);
+    const apart = async (): Promise<boolean> => {
+      const block = await page.locator('.screen_show > .blocklyPath').boundingBox();
+      const place = await card.boundingBox();
+      if (block === null || place === null) return false;
+      return (
+        place.x >= block.x + block.width ||
+        place.x + place.width <= block.x ||
+        place.y >= block.y + block.height ||
+        place.y + place.height <= block.y
+      );
+    };
+    await expect.poll(apart, { message: 'the card leaves its block in sight' }).toBe(true);
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await sign.press('Enter');

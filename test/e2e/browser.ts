@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, type RunnerTestCase } from 'vitest';
 import type { Language } from '../../ide/i18n/translate.ts';
 import { root } from '../../scripts/build.ts';
 import { chromiumPath } from '../../scripts/tool-paths.ts';
@@ -10,6 +10,14 @@ import type { PageRigOptions } from '../rig/in-page.ts';
 
 /** Where screenshots go: outside the repository's tracked files. */
 const screens = join(root, 'artifacts/screens');
+/** What is left of a test that failed: for each of its pages a picture and a text. */
+const failures = join(root, 'artifacts/failures');
+
+/** As long as a slow machine may take to bring something to the screen, in ms. */
+export const patience = 60_000;
+
+/** How many times slower than this machine a page's main thread runs: `PENSABIT_SLOW=4` finds races. */
+const slow = Number(process.env['PENSABIT_SLOW'] ?? '1');
 
 /** A browser for the tests of one file, and pages that complain of what a user would never see. */
 export interface BrowserTests {
@@ -37,8 +45,11 @@ export interface Pupil {
   newTab(): Promise<Page>;
   /** The whole address of a place in the app. */
   address(hash: string): string;
-  /** Opens an address of the app, e.g. `#/lesson/cold-chain`. */
+  /** Opens an address of the app, e.g. `#/lesson/cold-chain`. What was there before stays until it has come. */
   open(hash: string): Promise<void>;
+  /** Opens an address of the app and waits until its heading, another one than before, is there. */
+  openPage(hash: string): Promise<void>;
+  /** A picture for people to look at; none with `PENSABIT_SCREENS=0`. */
   screenshot(name: string): Promise<void>;
 }
 
@@ -47,6 +58,8 @@ export function useBrowser(): BrowserTests {
   let browser: Browser;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
+  /** What each page said, in order. */
+  let journals = new Map<Page, string[]>();
   const appUrl = inject('appUrl');
 
   beforeAll(async () => {
@@ -70,34 +83,65 @@ export function useBrowser(): BrowserTests {
     await (browser as Browser | undefined)?.close();
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(task.name);
+    const failed = task.result?.state === 'fail';
+    if (failed || complaints.length > 0) await keepEvidence(task);
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
     const found = complaints;
     complaints = [];
+    journals = new Map();
     expect(found, 'errors and foreign requests of the page').toEqual([]);
   });
 
-  /** What the pages showed when a test failed. */
-  const keepEvidence = async (name: string): Promise<void> => {
+  /** What the pages showed and said when a test failed: as files, and in short where the test's output goes. */
+  const keepEvidence = async (task: RunnerTestCase): Promise<void> => {
+    mkdirSync(failures, { recursive: true });
+    const attempt = (task.result?.retryCount ?? 0) + 1;
+    const name = `${basename(task.file.name, '.test.ts')}-${task.name}`.replace(/[^\p{L}\p{N}]+/gu, '-');
     const pages = contexts.flatMap((context) => context.pages());
     for (const [index, page] of pages.entries()) {
-      const file = `failed-${name.replace(/\W+/g, '-')}-${String(index)}.png`;
-      await page.screenshot({ path: join(screens, file), timeout: 5000 }).catch(() => undefined);
+      const file = join(failures, `${name.slice(0, 120)}-try${String(attempt)}-page${String(index + 1)}`);
+      const said = (journals.get(page) ?? []).join('\n');
+      const seen = await whatIsOn(page);
+      const errors = (task.result?.errors ?? []).map(({ message }) => message).join('\n');
+      writeFileSync(`${file}.txt`, `${task.name}\n${errors}\n\n${seen}\n\nWhat the page said:\n${said}\n`);
+      await page.screenshot({ path: `${file}.png`, timeout: 10_000 }).catch(() => undefined);
+      console.log(
+        `A browser test failed; see ${relative(root, file)}.png and .txt.\n${seen.slice(0, 2500)}\n` +
+          `What the page said last:\n${said.slice(-1500)}`,
+      );
     }
   };
 
-  const watch = (page: Page): void => {
-    page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error.message}`));
+  const watch = async (page: Page): Promise<void> => {
+    page.setDefaultTimeout(patience);
+    const began = Date.now();
+    const journal: string[] = [];
+    journals.set(page, journal);
+    const note = (text: string): unknown => journal.push(`${String(Date.now() - began)} ms  ${text}`);
+    page.on('pageerror', (error) => {
+      complaints.push(`exception: ${error.stack ?? error.message}`);
+      note(`exception: ${error.stack ?? error.message}`);
+    });
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+      note(`${message.type()}: ${message.text()}`);
     });
+    page.on('framenavigated', (frame) => note(`address: ${frame.url()}`));
+    page.on('requestfailed', (request) =>
+      note(`did not load: ${request.url()} (${request.failure()?.errorText ?? 'no reason given'})`),
+    );
+    page.on('crash', () => note('the tab crashed'));
     page.on('request', (request) => {
       const url = request.url();
       if (!url.startsWith(appUrl) && !url.startsWith('data:') && !url.startsWith('blob:')) {
         complaints.push(`foreign request: ${url}`);
       }
     });
+    if (slow > 1) {
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: slow });
+    }
   };
 
   return {
@@ -121,7 +165,7 @@ export function useBrowser(): BrowserTests {
       if (table !== undefined) await context.addInitScript({ content: await bundleRig(table) });
       const newTab = async (): Promise<Page> => {
         const page = await context.newPage();
-        watch(page);
+        await watch(page);
         return page;
       };
       const page = await newTab();
@@ -134,10 +178,41 @@ export function useBrowser(): BrowserTests {
         async open(hash) {
           await page.goto(appUrl + hash);
         },
+        async openPage(hash) {
+          const heading = async (): Promise<string> =>
+            (await page.locator('main h1').allTextContents()).join().trim();
+          const before = await heading();
+          await page.goto(appUrl + hash);
+          const isNew = async (): Promise<boolean> => !['', before].includes(await heading());
+          await expect.poll(isNew, { timeout: patience, message: `the heading of ${hash}` }).toBe(true);
+        },
         async screenshot(name) {
+          if (process.env['PENSABIT_SCREENS'] === '0') return;
           await page.screenshot({ path: join(screens, `${name}.png`) });
         },
       };
     },
   };
+}
+
+/** A page as somebody without eyes meets it: where it is, what has the focus, what is on it. */
+async function whatIsOn(page: Page): Promise<string> {
+  const focus = await soon(
+    page.evaluate(() => {
+      const { outerHTML = 'nothing' } = document.activeElement ?? {};
+      return `${outerHTML.slice(0, 200)}${document.hasFocus() ? '' : ' (the tab itself has no focus)'}`;
+    }),
+  );
+  const content = await soon(page.locator('body').ariaSnapshot({ timeout: 10_000 }));
+  return `Address: ${page.url()}\nFocus: ${focus}\nOn the page:\n${content}`;
+}
+
+/** An answer of a page that may hang: then why there is none. */
+function soon(answer: Promise<string>): Promise<string> {
+  return Promise.race([
+    answer.catch((error: unknown) => `no answer: ${String(error)}`),
+    new Promise<string>((done) => {
+      setTimeout(done, 10_000, 'no answer within 10 s');
+    }),
+  ]);
 }

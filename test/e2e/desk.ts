@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 import type { Language } from '../../ide/i18n/translate.ts';
 import type { Lesson, Phase, Step } from '../../lessons/format/lesson.ts';
 import type { Workbench } from '../../ide/session/workbench.ts';
+import { patience } from './browser.ts';
 import { inLanguage, words, type Say } from './words.ts';
 
-/** As long as a slow machine may take to bring something to the screen, in ms. */
-export const patience = 30_000;
+export { patience };
 
 /** The lesson screen as a pupil uses it: with eyes (roles and words on the screen) and a mouse. */
 export interface Desk {
@@ -46,10 +46,23 @@ export interface Desk {
   openEditor(kind: 'blocks' | 'python'): Promise<void>;
   /** The program as it is on the desk. */
   program(): Promise<string>;
-  /** In the Python editor: goes to the first line that holds `from` and types `to` in its place (`\\b`: Backspace). */
+  /** In the Python editor: goes to the first line that holds `from` and types `to` in its place. */
   replaceInPython(from: string, to: string): Promise<void>;
   /** Puts a whole Python program in place of the one that is there, by pasting it. */
   writePython(source: string): Promise<void>;
+}
+
+let clipboardIsFree = Promise.resolve();
+
+/** Pupils of one test share a browser, and it has one clipboard: who copies pastes before the next one copies. */
+async function withClipboard(action: () => Promise<void>): Promise<void> {
+  const before = clipboardIsFree;
+  let free = (): void => undefined;
+  clipboardIsFree = new Promise((resolve) => {
+    free = resolve;
+  });
+  await before;
+  await action().finally(free);
 }
 
 /** The built lesson as the app reads it. */
@@ -88,14 +101,6 @@ export async function deskOn(
     return step;
   };
 
-  /** Enter, once the screen shows what was typed: suggestions that came too late would swallow it. */
-  const endLine = async (): Promise<void> => {
-    await page.evaluate(
-      () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
-    );
-    if (await editor.locator('.suggest-widget.visible').isVisible()) await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
-  };
   const program = (): Promise<string> =>
     editor.evaluate(
       (element) =>
@@ -217,22 +222,27 @@ export async function deskOn(
       await page.keyboard.press('Control+Home');
       for (let moved = 0; moved < line; moved += 1) await page.keyboard.press('ArrowDown');
       await page.keyboard.press('End');
-      const after = (lines[line] ?? '').split(from).at(-1)?.length ?? 0;
+      const start = (lines[line] ?? '').lastIndexOf(from);
+      const after = (lines[line] ?? '').length - start - from.length;
       for (let moved = 0; moved < after; moved += 1) await page.keyboard.press('ArrowLeft');
       for (let moved = 0; moved < from.length; moved += 1) await page.keyboard.press('Backspace');
-      for (const part of to.split(/([\b\n])/)) {
-        if (part === '\b') await page.keyboard.press('Backspace');
-        else if (part !== '\n') await page.keyboard.type(part);
-        else await endLine();
-      }
+      await page.keyboard.type(to);
+      const changed = lines.with(
+        line,
+        (lines[line] ?? '').slice(0, start) + to + (lines[line] ?? '').slice(start + from.length),
+      );
+      // No key may have been lost, and none may have done anything else.
+      await expect.poll(program, { timeout: patience }).toBe(changed.join('\n'));
     },
     async writePython(source) {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      await page.evaluate((text) => navigator.clipboard.writeText(text), source);
-      await code.focus();
-      await page.keyboard.press('Control+A');
-      await page.keyboard.press('Control+V');
-      await expect.poll(program, { timeout: patience }).toBe(source);
+      await withClipboard(async () => {
+        await page.evaluate((text) => navigator.clipboard.writeText(text), source);
+        await code.focus();
+        await page.keyboard.press('Control+A');
+        await page.keyboard.press('Control+V');
+        await expect.poll(program, { timeout: patience }).toBe(source);
+      });
     },
   };
   return desk;

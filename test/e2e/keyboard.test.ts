@@ -2,28 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeWith } from '../tools.ts';
 import { useBrowser } from './browser.ts';
+import { hasFocus, pressUntil, tabTo } from './keys.ts';
 import { deskOn, patience, type Desk } from './desk.ts';
 import { inLanguage } from './words.ts';
-
-/** Presses a key until something is true: what a person does who watches the screen. */
-async function pressUntil(page: Page, key: string, done: () => Promise<boolean>, most = 80): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await done()) return;
-    await page.keyboard.press(key);
-  }
-  const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
-  throw new Error(`${String(most)} times ${key} did not get there; the focus is on ${at ?? 'nothing'}`);
-}
-
-function hasFocus(place: Locator): Promise<boolean> {
-  return place.evaluateAll((all) => all.some((element) => element === document.activeElement));
-}
-
-/** Goes on with Tab until the focus is there. */
-async function tabTo(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await place.first().waitFor({ state: 'attached', timeout: patience });
-  await pressUntil(page, key, () => hasFocus(place));
-}
 
 async function activate(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await tabTo(page, place, key);
@@ -62,7 +43,7 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await activate(page, button(say('lesson.predict.lock')));
-    expect(await focusName(page)).toBe(say('lesson.predict.yes'));
+    await expect.poll(() => focusName(page)).toBe(say('lesson.predict.yes'));
     await page.keyboard.press('Enter');
     const predict = lesson.steps[0]?.predict;
     const chosen = predict?.type === 'choice' ? inLanguage(predict.options[2]?.text, 'en') : '';
@@ -79,10 +60,11 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
     }
     await tabTo(page, page.locator('pensa-sketch').getByRole('slider').last());
     for (let press = 0; press < 4; press += 1) await page.keyboard.press('PageUp');
-    expect(await page.locator('pensa-sketch').getByRole('slider').last().getAttribute('aria-valuetext')).toBe(
-      say('lesson.sketch.markAt', { seconds: 20 }),
-    );
+    await expect
+      .poll(() => page.locator('pensa-sketch').getByRole('slider').last().getAttribute('aria-valuetext'))
+      .toBe(say('lesson.sketch.markAt', { seconds: 20 }));
     await activate(page, button(say('lesson.predict.lock')));
+    await expect.poll(() => focusName(page)).toBe(say('lesson.predict.yes'));
     await page.keyboard.press('Enter');
     await activate(page, next, 'Shift+Tab');
 
@@ -99,8 +81,8 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
     await comparison.waitFor({ timeout: patience });
     await tabTo(page, editor.locator('.blocklyWorkspaceSelectionRing'));
     const condition = say('block.option.compare.<.spoken');
-    await pressUntil(page, 'ArrowDown', async () => (await focusName(page)).includes(condition), 30);
-    await pressUntil(page, 'ArrowRight', () => hasFocus(comparison), 30);
+    await pressUntil(page, 'ArrowDown', async () => (await focusName(page)).includes(condition));
+    await pressUntil(page, 'ArrowRight', () => hasFocus(comparison));
     await page.keyboard.press('Enter');
     const option = page.getByRole('option', { name: say('block.option.compare.>.spoken'), exact: true });
     await option.waitFor({ timeout: patience });
@@ -156,7 +138,7 @@ describeWith(['chromium', 'v1-runtime'], 'the keyboard alone', () => {
       .waitFor({ timeout: patience });
     await page.keyboard.press('Enter');
     await page.keyboard.type('x');
-    await expect.poll(desk.program).toBe('# my alarm\nalarm = True\nx');
+    await expect.poll(desk.program, { timeout: patience }).toBe('# my alarm\nalarm = True\nx');
   });
 
   it('offers what fits the word being written although the answer for an earlier word came late', async () => {

@@ -61,13 +61,16 @@ async function isOnTop(place: Locator): Promise<boolean> {
   });
 }
 
+/** Waits until it is: what appears may still be brought into sight. */
 async function insideViewport(place: Locator): Promise<void> {
-  const { x, y, width, height } = await whereIs(place);
   const view = place.page().viewportSize() ?? { width: 0, height: 0 };
-  expect(x).toBeGreaterThanOrEqual(0);
-  expect(y).toBeGreaterThanOrEqual(0);
-  expect(x + width).toBeLessThanOrEqual(view.width);
-  expect(y + height).toBeLessThanOrEqual(view.height);
+  const outside = async (): Promise<unknown> => {
+    const box = await whereIs(place);
+    const isInside =
+      box.x >= 0 && box.y >= 0 && box.x + box.width <= view.width && box.y + box.height <= view.height;
+    return isInside ? undefined : box;
+  };
+  await expect.poll(outside, { message: 'what does not fit the screen' }).toBeUndefined();
 }
 
 describeWith(['chromium', 'v1-runtime'], 'the layout', () => {
@@ -139,8 +142,7 @@ describeWith(['chromium', 'v1-runtime'], 'the layout', () => {
     await look('explained');
 
     for (const reader of ['teacher', 'volunteer']) {
-      await pupil.open(`#/lesson/cold-chain/${reader}`);
-      await page.locator('main h1').first().waitFor({ timeout: patience });
+      await pupil.openPage(`#/lesson/cold-chain/${reader}`);
       await look(reader);
     }
   });
@@ -149,5 +151,5 @@ describeWith(['chromium', 'v1-runtime'], 'the layout', () => {
 async function verdictInSight(desk: Desk): Promise<void> {
   const heading = desk.verdict.getByRole('heading');
   await insideViewport(heading);
-  expect(await isOnTop(heading), 'the verdict is on top').toBe(true);
+  await expect.poll(() => isOnTop(heading), { message: 'the verdict is on top' }).toBe(true);
 }

@@ -86,9 +86,9 @@ describeWith(['chromium'], 'the pupil’s projects', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => cards(page)).toEqual(['Lamp', 'Sun']);
     await expect.poll(() => cards(other)).toEqual(['Lamp', 'Sun']);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      say('projects.card.more', { name: 'Sun' }),
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe(say('projects.card.more', { name: 'Sun' }));
 
     // Into the bin, and back by Undo, where the focus is.
     await more('Lamp').click();

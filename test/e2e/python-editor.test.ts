@@ -60,6 +60,12 @@ describeWith(['chromium'], 'the Python editor', () => {
       workbench.editFile('helper.py', 'def beep(times):\n    print(times)  # beep\n');
     });
 
+    // Monaco's own words are Italian too, those that it asks for while it is loaded.
+    await goTo(desk, 1);
+    await page.keyboard.press('Control+F');
+    await editor.getByRole('textbox', { name: 'Cerca' }).waitFor({ timeout: patience });
+    await page.keyboard.press('Escape');
+
     // Renamed from the file that uses it.
     await editor.getByRole('button', { name: 'main.py', exact: true }).click();
     await goTo(desk, 2);
@@ -140,6 +146,13 @@ describeWith(['chromium'], 'the Python editor', () => {
     await page.keyboard.type('\nab');
     await page.keyboard.press('Enter');
     expect(await desk.program()).toBe('a = 1\nb = 2\nc = a\nab\n\n');
+
+    // `else:` goes to its `if` as it is written.
+    await put(page, { 'main.py': '' });
+    await goTo(desk, 1);
+    await page.keyboard.type('if a:\nb()\nelse:\nc()');
+    expect(await desk.program()).toBe('if a:\n    b()\nelse:\n    c()');
+    await put(page, { 'main.py': 'a = 1\nb = 2\nc = a\nab\n\n' });
 
     await page.keyboard.press('Control+S');
     await editor.getByText(say('python.saved')).waitFor({ timeout: patience });

@@ -6,6 +6,7 @@ import { describeWith } from '../tools.ts';
 import { violations } from './axe.ts';
 import { useBrowser, type Pupil } from './browser.ts';
 import { patience, plain, type Desk } from './desk.ts';
+import { tabTo } from './keys.ts';
 import {
   consoleSays,
   freeDesk,
@@ -90,9 +91,7 @@ const refusals: readonly Refusal[] = [
 
 /** Goes to a button with the keys alone, and presses it. */
 async function pressByKeyboard(page: Page, button: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const isThere = (): Promise<boolean> => button.evaluate((one) => one === document.activeElement);
-  for (let pressed = 0; pressed < 40 && !(await isThere()); pressed += 1) await page.keyboard.press(key);
-  expect(await isThere(), 'the remedy can be reached by Tab').toBe(true);
+  await tabTo(page, button, key);
   await page.keyboard.press('Enter');
 }
 

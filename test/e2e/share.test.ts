@@ -235,12 +235,13 @@ describeWith(['chromium'], 'a program given away', () => {
       ).join('\n');
     await edit(pupil.page, numbers(300));
     const panel = await openPanel(desk);
-    expect(plain(await panel.textContent())).toContain(plain(desk.say('share.qr.tooBig').slice(0, 50)));
+    const says = (place: Locator) => expect.poll(async () => plain(await place.textContent()));
+    await says(panel).toContain(plain(desk.say('share.qr.tooBig').slice(0, 50)));
     expect(await panel.locator('.share-qr').count()).toBe(0);
     await pupil.page.keyboard.press('Escape');
     await edit(pupil.page, numbers(6000));
     const refused = await openPanel(desk);
-    expect(plain(await refused.textContent())).toContain(plain(desk.say('share.not.too-big').slice(0, 40)));
+    await says(refused).toContain(plain(desk.say('share.not.too-big').slice(0, 40)));
     await refused.getByRole('button', { name: desk.say('share.zip') }).waitFor();
     await pupil.screenshot('share-too-big-en');
   });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Pupil } from './browser.ts';
 import { deskOn, patience, plain, type Desk } from './desk.ts';
-import { inLanguage, type Say } from './words.ts';
+import { inLanguage } from './words.ts';
 
 /** What a pupil does to the program in Correct and in Solve; everything else is the same for each editor. */
 export interface Hands {
@@ -80,7 +80,7 @@ export async function takeWholeLesson(pupil: Pupil, hands: Hands): Promise<void>
   await desk.atStep('edge');
   await desk.start();
   // The box begins cold (the step's scene); once that was measured, the lid is opened.
-  await desk.verdictSays(measured(say));
+  await desk.verdictSays(measured(desk));
   await desk.setTemperature(10);
   await desk.allChecksPass();
   await desk.next();
@@ -97,10 +97,12 @@ export async function takeWholeLesson(pupil: Pupil, hands: Hands): Promise<void>
   await pupil.screenshot(`lesson-solved-${language}`);
 }
 
-/** "3 of 10 measurements are here", with any count. */
-function measured(say: Say): RegExp {
+/** "3 of 10 measurements are here", with any count; when they all are, what the warmest one was. */
+function measured({ say, lesson, language }: Desk): RegExp {
   const [before = '', after = ''] = plain(
     say('check.reason.stream-few', { atLeast: 10 }).split('\n')[0] ?? '',
   ).split('{count}');
-  return new RegExp(`${before}[1-9]${after}`);
+  const tried = lesson.steps.find(({ id }) => id === 'edge')?.checks.find(({ id }) => id === 'tried');
+  const [warmest = ''] = plain(inLanguage(tried?.reasons?.['stream-not-above'], language)).split('{highest}');
+  return new RegExp(`${before}[1-9]${after}|${warmest}`);
 }

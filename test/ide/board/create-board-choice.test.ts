@@ -139,7 +139,7 @@ describe('the choice of a board', () => {
     const choice = createBoardChoice({ virtual, real: [wayTo(usb)] });
     await choice.choose('usb');
     choice.dispose();
-    await vi.waitFor(() => expect(usb.asked).toContain('dispose'));
+    await vi.waitFor(() => expect(usb.asked).toContain('dispose'), { timeout: 60_000 });
     expect(virtual.asked).toContain('dispose');
   });
 });

@@ -74,9 +74,9 @@ describe('the library', () => {
     const end = there.watch(() => (heard += 1));
     const lamp = made('Lamp');
     await here.write(lamp, 0);
-    await vi.waitFor(() => expect(heard).toBe(1));
+    await vi.waitFor(() => expect(heard).toBe(1), { timeout: 60_000 });
     await createProjectLibrary(here).rename(lamp.id, 'Moon');
-    await vi.waitFor(() => expect(heard).toBe(2));
+    await vi.waitFor(() => expect(heard).toBe(2), { timeout: 60_000 });
     // Each letter that is typed is no news.
     await here.write(changed(lamp, {}, 3), lamp.revision);
     end();

@@ -39,7 +39,7 @@ describe('hooking a board up', () => {
     expect(await hookup.take('usb')).toBe(false);
     expect(boards.kind.value).toBe('virtual');
     expect(hookup.trouble.value).toMatchObject({ kind: 'usb', code: 'no-board-chosen' });
-    await vi.waitFor(() => expect(virtual.status.value.state).toBe('connected'));
+    await vi.waitFor(() => expect(virtual.status.value.state).toBe('connected'), { timeout: 60_000 });
   });
 
   it('keeps the trouble it met when the virtual board is back', async () => {

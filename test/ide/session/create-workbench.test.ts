@@ -146,7 +146,7 @@ const source = (desk: Desk): string | undefined => desk.bench.project.value.file
 
 /** IndexedDB answers in a few macrotasks; this waits for what must become true, not for a time. */
 const until = (condition: () => unknown): Promise<void> =>
-  vi.waitFor(() => expect(condition()).toBeTruthy(), { timeout: 10_000 });
+  vi.waitFor(() => expect(condition()).toBeTruthy(), { timeout: 60_000 });
 
 beforeEach(() => setLanguage('en'));
 afterEach(() => vi.useRealTimers());

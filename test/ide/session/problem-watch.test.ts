@@ -21,6 +21,6 @@ it('shows the line and Python’s own words when the explanations do not arrive'
   const printed =
     'Traceback (most recent call last):\n  File "__main__", line 1, in <module>\nNameError: x\n';
   recording.append(new TextEncoder().encode(printed), 0);
-  await vi.waitFor(() => expect(found).toHaveLength(1));
+  await vi.waitFor(() => expect(found).toHaveLength(1), { timeout: 60_000 });
   expect(found[0]).toMatchObject({ line: 1, type: 'NameError', original: printed.trimEnd() });
 });

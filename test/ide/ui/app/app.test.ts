@@ -51,7 +51,7 @@ async function open(hash: string, selector: string, services = servicesOf()): Pr
 
 async function shown(selector: string): Promise<Element> {
   return expect
-    .poll(() => document.querySelector(selector), { interval: 5, timeout: 20_000 })
+    .poll(() => document.querySelector(selector), { interval: 5 })
     .toBeTruthy()
     .then(() => {
       const found = document.querySelector(selector);
