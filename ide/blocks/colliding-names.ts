@@ -53,7 +53,10 @@ function namesOf(block: BlockState): readonly string[] {
   const own = writtenByHand[block.type] ?? spec?.calls ?? spec?.python;
   if (own === undefined) return spec?.needs === undefined ? [] : [spec.needs];
   const filled = own
-    .replace(/<(\w+)>/g, (_, field: string) => String(block.fields?.[field] ?? ''))
+    .replace(/<(\w+)>/g, (_, name: string) => {
+      const field = block.fields?.[name];
+      return typeof field === 'string' ? field : '';
+    })
     .replace(/\{\w+\}/g, '0')
     .replace(/"[^"]*"/g, '""');
   const names = [...filled.matchAll(/(?<![\w.])[A-Za-z_]\w*(?!\w|\s*=[^=])/g)].map(([name]) => name);
@@ -73,9 +76,7 @@ function renamed(
     for (const [name, free] of changed) result = result.replace(mention(name), free);
     return result;
   };
-  for (const block of everyBlock(copy.workspace.blocks.blocks as readonly BlockState[]) as Iterable<
-    Changeable<BlockState>
-  >) {
+  for (const block of everyBlock(copy.workspace.blocks.blocks) as Iterable<Changeable<BlockState>>) {
     const { fields, extraState, type } = block;
     if (extraState?.globals !== undefined) extraState.globals = extraState.globals.map(inText);
     if (fields === undefined) continue;

@@ -5,10 +5,10 @@ import type { InputSpec } from './block-spec.ts';
 import { arithmeticOperators, bitOperators, comparisonOperators } from './catalogue/operators.ts';
 import type { BlockState, ConnectionState, FieldState } from './blocks-document.ts';
 import { booleanTree, isBoolean, type BooleanTree } from './boolean-tree.ts';
-import { isComparison } from './canonical-python.ts';
+import { continuedValue, isComparison } from './canonical-python.ts';
 import { t } from '../i18n/translate.ts';
 import type { ProgramNames } from './program-names.ts';
-import { dottedName } from './python-pieces.ts';
+import { dottedName, parameterText } from './python-pieces.ts';
 import { matchTemplate, type TemplateClaim, type TemplateMatch } from './python-template.ts';
 import { pythonName, stringValue } from './python-text.ts';
 import { plainChildren, withoutBrackets } from './syntax-parts.ts';
@@ -191,8 +191,16 @@ export class ExpressionConverter {
         return isBoolean(node) ? this.logic(node, booleanTree(node), depth) : this.binary(node, depth);
       case 'ConditionalExpression':
         return this.choice(node, depth);
+      case 'ContinuedString': {
+        const value = continuedValue(node, this.source);
+        return value === undefined ? undefined : { type: 'text', id: '', fields: { TEXT: value } };
+      }
+      case 'LambdaExpression':
+        return this.short(node, depth);
       case 'ArrayComprehensionExpression':
-        return this.each(node, depth);
+        return this.each('lists_each', plainChildren(node).slice(1, -1), depth);
+      case 'ComprehensionExpression':
+        return this.each('lists_stream', plainChildren(node).slice(1, -1), depth);
       case 'ArrayExpression':
         return this.collection('lists_create', node, depth);
       case 'TupleExpression':
@@ -290,26 +298,40 @@ export class ExpressionConverter {
     };
   }
 
-  /** `[value for x in list if condition]`, with one name and at most one condition. */
-  private each(node: SyntaxNode, depth: number): BlockState | undefined {
-    const [, value, , target, word, list, , condition, ...rest] = [...plainChildren(node)];
-    const parts = plainChildren(node);
-    const conditional = parts[6]?.name === 'if';
-    if (parts.length !== (conditional ? 9 : 7) || word?.name !== 'in') return undefined;
-    if (value === undefined || target?.name !== 'VariableName' || list === undefined) return undefined;
-    if (parts[2]?.name !== 'for' || !isValue(list) || rest.length > 1) return undefined;
+  /** `value for x in list if condition`, with one name and at most one condition. */
+  private each(type: string, parts: readonly SyntaxNode[], depth: number): BlockState | undefined {
+    const [value, word, target, within, list, only, condition] = parts;
+    if (parts.length !== (only === undefined ? 5 : 7) || (only !== undefined && only.name !== 'if'))
+      return undefined;
+    if (word?.name !== 'for' || within?.name !== 'in' || target?.name !== 'VariableName') return undefined;
+    if (value === undefined || list === undefined || !isValue(list)) return undefined;
     const name = this.slice(target);
     if (!this.variables.has(name)) return undefined;
     const inputs = {
       VALUE: this.input(value, 0, depth + 1),
       LIST: this.input(list, undefined, depth + 1),
-      ...(conditional && condition !== undefined ? { IF: this.input(condition, undefined, depth + 1) } : {}),
+      ...(condition === undefined ? {} : { IF: this.input(condition, undefined, depth + 1) }),
     };
     return {
-      type: conditional ? 'lists_each_if' : 'lists_each',
+      type: condition === undefined ? type : `${type}_if`,
       id: '',
       fields: { VAR: { id: name } },
       inputs,
+    };
+  }
+
+  /** `lambda p: p[1]` */
+  private short(node: SyntaxNode, depth: number): BlockState | undefined {
+    const value = node.lastChild;
+    const list = node.getChild('ParamList');
+    const text = list === null ? '' : this.slice(list).trim();
+    if (value === null || !isValue(value) || value.name === 'YieldExpression') return undefined;
+    if (text.includes('\n') || parameterText(text) !== text) return undefined;
+    return {
+      type: 'functions_short',
+      id: '',
+      fields: { PARAMS: text },
+      inputs: { VALUE: this.input(value, 0, depth + 1) },
     };
   }
 
@@ -516,17 +538,23 @@ export class ExpressionConverter {
     const [called, list] = plainChildren(node);
     if (called === undefined || list?.name !== 'ArgList') return undefined;
     const callee = withoutBrackets(called);
-    const items = readArguments(plainChildren(list).slice(1, -1), (one) => this.slice(one));
+    const given = plainChildren(list).slice(1, -1);
+    const stream = given[1]?.name === 'for' ? this.each('lists_stream', given, depth + 1) : undefined;
+    const items = stream === undefined ? readArguments(given, (one) => this.slice(one)) : [];
     if (items === undefined) return undefined;
+    const grow = (type: string): BlockState =>
+      stream === undefined
+        ? this.growing(type, items, depth)
+        : grown(type, [{ block: stream, shadow: zero }]);
     const name = this.slice(callee);
     const simple = callee.name === 'VariableName' && dottedName(name) === name ? name : this.dotted(callee);
-    if (simple !== undefined) return { ...this.growing(named, items, depth), fields: { NAME: simple } };
+    if (simple !== undefined) return { ...grow(named), fields: { NAME: simple } };
     const [object, dot, property] = plainChildren(callee);
     if (callee.name !== 'MemberExpression' || dot?.name !== '.' || object === undefined) return undefined;
     if (property?.name !== 'PropertyName') return undefined;
     const own = this.slice(property);
     if (pythonName(own) !== own) return undefined;
-    const block = this.growing(method, items, depth);
+    const block = grow(method);
     return {
       ...block,
       fields: { NAME: own },

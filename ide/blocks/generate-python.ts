@@ -88,6 +88,10 @@ interface Code {
   readonly order: number;
 }
 
+/** A list that would make its line longer than this stands over several. */
+const longest = 110;
+const wrapped = new Set(['lists_create', 'lists_dictionary', 'lists_set', 'lists_tuple']);
+
 class PythonWriter {
   private readonly lines: Line[] = [];
   /** Names of the board that blocks use, and the first block that uses each. */
@@ -255,7 +259,7 @@ class PythonWriter {
         this.line(depth, this.has(block, 'ERROR') ? `raise ${this.value(block, 'ERROR')}` : 'raise', id);
         return;
       case 'variables_set':
-        this.line(depth, `${this.variable(block)} = ${this.value(block, 'VALUE', order.tuple)}`, id);
+        this.setTo(block, depth, `${this.variable(block)} = `);
         return;
       case 'variables_set_several': {
         const targets = targetsText(this.text(block, 'NAMES'));
@@ -362,11 +366,40 @@ class PythonWriter {
       default: {
         const calls = blockSpec(block.type)?.calls;
         if (calls !== undefined) this.need(calls, block);
-        const code =
-          calls === undefined ? this.fromTemplate(block).text : `${calls}(${this.items(block).join(', ')})`;
+        const code = calls === undefined ? this.fromTemplate(block).text : `${calls}(${this.given(block)})`;
         this.line(depth, code, id);
       }
     }
+  }
+
+  /** A variable and its value; a long list over several lines, as it is read best. */
+  private setTo(block: BlockState, depth: number, head: string): void {
+    const value = this.value(block, 'VALUE', order.tuple);
+    const held = block.inputs?.['VALUE']?.block;
+    const isBare = held !== undefined && readLayout(held).bare === true;
+    if (depth * 4 + head.length + value.length <= longest || held === undefined || isBare) {
+      this.line(depth, head + value, block.id);
+      return;
+    }
+    const items = held.type === 'lists_dictionary' ? this.entries(held) : this.items(held);
+    if (!wrapped.has(held.type) || items.length < 2) {
+      this.line(depth, head + value, block.id);
+      return;
+    }
+    this.line(depth, head + value.charAt(0), block.id);
+    // Short ones side by side, as far as they go.
+    const together = items.every((item) => item.length <= 12);
+    let row = '';
+    const end = (): void => {
+      if (row !== '') this.line(depth + 1, row, block.id);
+      row = '';
+    };
+    for (const item of items) {
+      if (!together || depth * 4 + row.length + item.length > 90) end();
+      row = row === '' ? `${item},` : `${row} ${item},`;
+    }
+    end();
+    this.line(depth, value.slice(-1), block.id);
   }
 
   /** A loop's body, and what it does when it was not left by `break`. */
@@ -455,7 +488,7 @@ class PythonWriter {
   }
 
   private call(block: BlockState): string {
-    return `${this.called(block)}(${this.items(block).join(', ')})`;
+    return `${this.called(block)}(${this.given(block)})`;
   }
 
   private called(block: BlockState): string {
@@ -475,7 +508,7 @@ class PythonWriter {
   }
 
   private method(block: BlockState): string {
-    return `${this.member(block)}(${this.items(block).join(', ')})`;
+    return `${this.member(block)}(${this.given(block)})`;
   }
 
   private member(block: BlockState): string {
@@ -626,10 +659,16 @@ class PythonWriter {
       case 'lists_part_step':
         return atom(this.part(block));
       case 'lists_each':
-      case 'lists_each_if': {
-        const each = `${this.value(block, 'VALUE')} for ${this.variable(block)} in ${this.value(block, 'LIST', order.or)}`;
-        const only = block.type === 'lists_each' ? '' : ` if ${this.condition(block, 'IF', order.or)}`;
-        return atom(`[${each}${only}]`);
+      case 'lists_each_if':
+        return atom(`[${this.each(block)}]`);
+      case 'lists_stream':
+      case 'lists_stream_if':
+        return atom(`(${this.each(block)})`);
+      case 'functions_short': {
+        const parameters = parameterText(this.text(block, 'PARAMS'));
+        if (parameters.includes('=')) this.need(parameters, block);
+        const head = parameters === '' ? 'lambda' : `lambda ${parameters}`;
+        return { text: `${head}: ${this.value(block, 'VALUE')}`, order: order.condition };
       }
       case 'functions_result':
         return atom(this.call(block));
@@ -658,6 +697,19 @@ class PythonWriter {
       default:
         return this.fromTemplate(block);
     }
+  }
+
+  private each(block: BlockState): string {
+    const each = `${this.value(block, 'VALUE')} for ${this.variable(block)} in ${this.value(block, 'LIST', order.or)}`;
+    return block.type.endsWith('_if') ? `${each} if ${this.condition(block, 'IF', order.or)}` : each;
+  }
+
+  /** What a call is given; values one by one as all there is need no brackets of their own. */
+  private given(block: BlockState): string {
+    const held = block.extraState?.items === 1 ? block.inputs?.['ADD0'] : undefined;
+    const only = held?.block ?? held?.shadow;
+    if (only?.type === 'lists_stream' || only?.type === 'lists_stream_if') return this.each(only);
+    return this.items(block).join(', ');
   }
 
   /** What stands in a dictionary; a value by itself means nothing yet. */

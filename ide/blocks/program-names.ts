@@ -81,6 +81,8 @@ const assigning = new Set(['AssignStatement', 'UpdateStatement', 'ForStatement',
 const namesBehind: Readonly<Record<string, string>> = {
   WithStatement: 'as',
   ArrayComprehensionExpression: 'for',
+  ComprehensionExpression: 'for',
+  ArgList: 'for',
 };
 
 function assignedNames(source: string): ReadonlySet<string> {

@@ -11,7 +11,6 @@ export function pythonString(value: string): string {
   return `"${escaped}"`;
 }
 
-// eslint-disable-next-line no-control-regex -- these are the ones to find
 const needsEscape = /[\\"\u0000-\u001f\u007f]|\p{Cs}/gu;
 
 function numeric(char: string): string {
@@ -36,18 +35,20 @@ const unescapes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The value of a string literal that {@link pythonString} can write again, or nothing: prefixes, three
- * quotes and numeric escapes stay Python text.
+ * The value of a string literal that {@link pythonString} can write again, or nothing: prefixes, texts of
+ * several lines and numeric escapes stay Python text.
  */
 export function stringValue(literal: string): string | undefined {
   const quote = literal[0];
-  if ((quote !== '"' && quote !== "'") || literal.length < 2 || !literal.endsWith(quote)) return undefined;
-  if (literal.startsWith(quote.repeat(3))) return undefined;
+  if (quote !== '"' && quote !== "'") return undefined;
+  const isLong = literal.startsWith(quote.repeat(3));
+  const marks = isLong ? 3 : 1;
+  if (literal.length < 2 * marks || !literal.endsWith(quote.repeat(marks))) return undefined;
   let value = '';
   let numbers = 0;
-  for (let i = 1; i < literal.length - 1; i++) {
+  for (let i = marks; i < literal.length - marks; i++) {
     const char = literal[i] ?? '';
-    if (char === '\n' || char === quote) return undefined;
+    if (char === '\n' || (char === quote && !isLong)) return undefined;
     if (char !== '\\') {
       value += char;
       continue;
@@ -60,7 +61,7 @@ export function stringValue(literal: string): string | undefined {
       continue;
     }
     const meant = unescapes[literal[++i] ?? ''];
-    if (meant === undefined || i === literal.length - 1) return undefined;
+    if (meant === undefined || i === literal.length - marks) return undefined;
     value += meant;
   }
   // A number that we would write as a letter stays as its author has it.

@@ -9,7 +9,7 @@ import { numbered } from './generate-python.ts';
 import type { ProgramNames } from './program-names.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { basesText, errorText, isTargets, parameterText } from './python-pieces.ts';
-import { pythonName } from './python-text.ts';
+import { pythonName, stringValue } from './python-text.ts';
 import { plainChildren, withoutBrackets } from './syntax-parts.ts';
 import { atOnce } from './steps.ts';
 import { indentWidth, SourceComments, type SourceComment } from './source-comments.ts';
@@ -126,7 +126,7 @@ export class StatementConverter {
     if (depth >= deepest || this.keeps(node.from)) return [{ block: this.text(node), blank }];
     if (node.getChild('Body') === null) {
       const made =
-        this.hidesComment(node) || this.isLong(node)
+        this.hidesComment(node) || (this.isLong(node) && !isLongList(node))
           ? undefined
           : this.attempt(() => first(this.simple(node)));
       return [...(made ?? [{ block: this.text(node), blank }])];
@@ -261,7 +261,7 @@ export class StatementConverter {
   /** An expression that stands for itself: a call, or a text that says what a function does. */
   private standing(node: SyntaxNode): BlockState | undefined {
     if (node.name === 'String') {
-      const text = /^"""([^"\\\n]*)"""$/.exec(this.slice(node))?.[1];
+      const text = stringValue(this.slice(node));
       return text === undefined ? undefined : { type: 'functions_explain', id: '', fields: { TEXT: text } };
     }
     return this.expressions.asStatement(node);
@@ -694,7 +694,9 @@ export class StatementConverter {
     const prefix = /^[ \t\f]*/.exec(this.source.slice(this.lineStarts[this.lineOf(from)]))?.[0] ?? '';
     const code = this.source.slice(from, to);
     const within = linesWithinStrings(code);
-    const lines = code.split('\n').map((line, index) => {
+    const lines = code.split('\n').map((whole, index) => {
+      // Spaces at the end of a line count only in a text.
+      const line = within.has(index + 1) ? whole : withoutTail(whole);
       if (index === 0 || within.has(index)) return line;
       return line.startsWith(prefix) ? line.slice(prefix.length) : line.trimStart();
     });
@@ -718,6 +720,15 @@ export class StatementConverter {
 
 /** More are never read as one block; the state of a block holds no more. */
 const mostBranches = 200;
+
+/** `faces = [ … ]`: written back over several lines when it is long. */
+function isLongList(node: SyntaxNode): boolean {
+  const [target, equals, value, ...others] = plainChildren(node);
+  if (node.name !== 'AssignStatement' || others.length > 0 || equals?.name !== 'AssignOp') return false;
+  return (
+    target?.name === 'VariableName' && /^(Array|Dictionary|Set|Tuple)Expression$/.test(value?.name ?? '')
+  );
+}
 
 /** A block with one input: `null` is none on purpose, nothing is a value that has no block. */
 function withInput(

@@ -97,6 +97,15 @@ export const functionBlocks: readonly BlockSpec[] = [
     fields: { TEXT: { kind: 'text', value: '' } },
     hidden: true,
   },
+  // `lambda p: p[1]`
+  {
+    type: 'functions_short',
+    category: 'functions',
+    form: 'value',
+    fields: { PARAMS: { kind: 'piece', piece: 'parameters', value: 'x' } },
+    inputs: { VALUE: number(0) },
+    hidden: true,
+  },
   {
     type: 'classes_define',
     category: 'functions',

@@ -398,6 +398,37 @@ export const listBlocks: readonly BlockSpec[] = [
     },
     rarer: true,
   },
+  // Values one by one, for who takes them as they come: `sum(x * x for x in numbers)`.
+  {
+    type: 'lists_stream',
+    category: 'lists',
+    form: 'value',
+    fields: { VAR: counter },
+    inputs: {
+      VALUE: {
+        kind: 'value',
+        number: 0,
+        begins: { type: 'lists_stream', fields: { OP: '*' }, inputs: { A: i, B: digit(2) } },
+      },
+      LIST: counted,
+    },
+    hidden: true,
+  },
+  {
+    type: 'lists_stream_if',
+    category: 'lists',
+    form: 'value',
+    fields: { VAR: counter },
+    inputs: {
+      VALUE: { kind: 'value', number: 0, begins: i },
+      LIST: counted,
+      IF: {
+        kind: 'boolean',
+        begins: { type: 'lists_stream_if', fields: { OP: '>' }, inputs: { A: i, B: digit(2) } },
+      },
+    },
+    hidden: true,
+  },
   {
     type: 'lists_insert',
     category: 'lists',
