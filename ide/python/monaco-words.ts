@@ -1,4 +1,4 @@
-import { language } from '../i18n/translate.ts';
+import { language, type Language } from '../i18n/translate.ts';
 
 /**
  * Monaco's own texts that a pupil can meet: its number in Monaco's list, the English that Monaco has there, the Italian.
@@ -90,10 +90,20 @@ export const monacoWords: readonly (readonly [index: number, english: string, it
   [1567, 'Read More', 'Leggi di più'],
 ];
 
-// Monaco asks for its texts while it is loaded, and only then: who changes the language afterwards sees its own few
-// labels in the new one when the page is loaded again. Imported before Monaco for that.
-if (language.value.language === 'it') {
+/**
+ * Gives Monaco its words in the language on screen. Called before Monaco's code runs: it asks for most of its texts then,
+ * and only then. Called again after the language has changed, it reaches those that are asked for anew; returns whether
+ * others stay as they were until the page is loaded again.
+ */
+export function sayMonacoWords(): boolean {
+  const scope = globalThis as { _VSCODE_NLS_MESSAGES?: readonly (string | undefined)[] };
+  const now = language.value.language;
   const messages: (string | undefined)[] = [];
-  for (const [index, , italian] of monacoWords) messages[index] = italian;
-  (globalThis as { _VSCODE_NLS_MESSAGES?: readonly (string | undefined)[] })._VSCODE_NLS_MESSAGES = messages;
+  if (now === 'it') for (const [index, , italian] of monacoWords) messages[index] = italian;
+  scope._VSCODE_NLS_MESSAGES = messages;
+  first ??= now;
+  return first !== now;
 }
+
+/** The language in which Monaco's code was run. */
+let first: Language | undefined;

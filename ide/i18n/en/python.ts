@@ -90,6 +90,7 @@ export const python = {
   'python.key.save': 'Save: it is done by itself',
   'python.key.leave': 'Leave the text with the Tab key',
   'python.key.help': 'These keys',
+  'python.words': 'A few words of the editor itself change when you load the page again. Your work stays.',
   'python.saved': 'Saved. Your work is saved by itself, always.',
   'python.saved.failed': 'Not saved yet: see the note above the program.',
   'python.goToLine.question': 'Go to line (1 to {last})',

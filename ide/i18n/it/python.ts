@@ -94,6 +94,7 @@ export const python: Readonly<Record<keyof typeof english, string>> = {
   'python.key.save': 'Salva: succede da solo',
   'python.key.leave': 'Esci dal testo con il tasto Tab',
   'python.key.help': 'Questi tasti',
+  'python.words': 'Qualche parola dell’editor cambia quando ricarichi la pagina. Il tuo lavoro resta.',
   'python.saved': 'Salvato. Il tuo lavoro si salva da solo, sempre.',
   'python.saved.failed': 'Non ancora salvato: leggi la nota sopra il programma.',
   'python.goToLine.question': 'Vai alla riga (da 1 a {last})',

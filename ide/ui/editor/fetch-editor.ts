@@ -33,11 +33,6 @@ function runEditor(kind: EditorKind): void {
             loadBlocklyWords(language.value.language),
           ),
         ]
-      : [
-          import('./python-editor.ts'),
-          import('./python-page.ts'),
-          import('../../python/monaco-features.ts'),
-          monacoStyles(),
-        ];
+      : [import('./python-editor.ts').then(({ loadPythonPage }) => loadPythonPage()), monacoStyles()];
   Promise.all(parts).catch(() => undefined);
 }

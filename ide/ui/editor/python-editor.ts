@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { messageFor, t } from '../../i18n/translate.ts';
+import { sayMonacoWords } from '../../python/monaco-words.ts';
 import { mainFile } from '../../session/file-name.ts';
 import type { ProgramProblem, Workbench } from '../../session/workbench.ts';
 import { announce } from '../app/announcer.ts';
@@ -12,6 +13,7 @@ import { explainCard } from './explain-card.ts';
 import './file-tabs.ts';
 import { showKeyPanel } from './key-panel.ts';
 import './python-editor.css';
+import type * as pythonPage from './python-page.ts';
 import type { LinesSelected, PythonPage } from './python-page.ts';
 
 /** Signs that are on a third page of a phone's keyboard. */
@@ -21,6 +23,12 @@ const touchSigns = [':', '(', ')', '"', "'", '#', '=', '_'] as const;
 const keepFocus = (event: Event): void => {
   event.preventDefault();
 };
+
+/** Monaco, with its words in the language on screen; nothing of it may run before. */
+export async function loadPythonPage(): Promise<typeof pythonPage> {
+  sayMonacoWords();
+  return import('./python-page.ts');
+}
 
 /**
  * The Python editor over a workbench's files. Loads Monaco when it first comes into the page. Fires `python-changed`
@@ -198,6 +206,8 @@ export class PythonEditor extends PensaElement {
   }
 
   protected override languageChanged(): void {
+    // Before there is a page its words are still to come.
+    if (this.#page !== undefined && sayMonacoWords()) this.#tell(t('python.words'), false);
     this.#page?.relabel();
     void this.updateComplete.then(() => {
       this.#point();
@@ -331,7 +341,7 @@ export class PythonEditor extends PensaElement {
     const container = this.querySelector<HTMLElement>('.python-page');
     if (container === null) return;
     try {
-      const { createPythonPage } = await import('./python-page.ts');
+      const { createPythonPage } = await loadPythonPage();
       const page = await createPythonPage(container, {
         files: this.#files,
         file: this.#file,

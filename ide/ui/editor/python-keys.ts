@@ -1,4 +1,5 @@
 import { t } from '../../i18n/translate.ts';
+import { branchIndent } from '../../python/branch-indent.ts';
 import { monaco } from '../../python/monaco.ts';
 import { announce } from '../app/announcer.ts';
 import { askName } from './ask-name.ts';
@@ -52,6 +53,14 @@ export class PythonKeys {
     });
     editor.onKeyDown((event) => {
       this.pressed(event);
+    });
+    editor.onDidChangeModelContent((event) => {
+      const [change, more] = event.changes;
+      if (change?.text !== ':' || more !== undefined || event.isUndoing || event.isRedoing) return;
+      this.moveOut(change.range.startLineNumber);
+    });
+    editor.onDidPaste(({ range }) => {
+      this.tabsToSpaces(range);
     });
     editor.onDidBlurEditorText(() => {
       editor.updateOptions({ tabFocusMode: false });
@@ -126,6 +135,34 @@ export class PythonKeys {
       .getModelMarkers({ resource: model.uri })
       .filter((one) => one.startLineNumber === to.lineNumber && one.startColumn === to.column);
     if (marker !== undefined) announce(marker.message);
+  }
+
+  /** `else:` below a block goes to its `if`, in the same step as the colon. */
+  private moveOut(line: number): void {
+    const model = this.editor.getModel();
+    if (model?.getLanguageId() !== 'python' || !/^ +(?:el|ex|fi)/.test(model.getLineContent(line))) return;
+    const indent = branchIndent(model.getLinesContent(), line - 1);
+    if (indent === undefined) return;
+    const range = new monaco.Range(line, indent + 1, line, model.getLineFirstNonWhitespaceColumn(line));
+    queueMicrotask(() => {
+      this.editor.executeEdits('branch', [{ range, text: '' }]);
+    });
+  }
+
+  /** Pasted lines come in with the steps that are used here; a program that has tabs elsewhere keeps its own. */
+  private tabsToSpaces({ startLineNumber: from, endLineNumber: to }: monaco.IRange): void {
+    const model = this.editor.getModel();
+    if (model?.getLanguageId() !== 'python') return;
+    const lines = model.getLinesContent();
+    const tabbed = (line: string): boolean => /^ *\t/.test(line);
+    if (lines.some((line, at) => tabbed(line) && (at + 1 < from || at + 1 > to))) return;
+    const edits = lines.slice(from - 1, to).flatMap((line, at) => {
+      if (!tabbed(line)) return [];
+      const start = /^\s*/.exec(line)?.[0] ?? '';
+      const text = start.replace(/ {0,3}\t/g, '    ');
+      return [{ range: new monaco.Range(from + at, 1, from + at, start.length + 1), text }];
+    });
+    if (edits.length > 0) this.editor.executeEdits('paste', edits);
   }
 
   private comment(): void {
