@@ -112,6 +112,7 @@ export async function deskOn(
     [
       say('board.status.running', { time: '' }),
       say('board.status.stopped-at', { line: '' }),
+      say('board.status.stopped-at-block'),
       say('board.status.finished'),
     ]
       .map((text) => text.trim())

@@ -26,6 +26,8 @@ export interface BoardStatusContext {
   readonly now?: number;
   /** Line the program stopped at with an error. */
   readonly stoppedAt?: number | undefined;
+  /** The pupil has blocks in view, which have no numbers of lines. */
+  readonly inBlocks?: boolean;
   /** The program came to its end by itself; the board is on and its prompt answers. */
   readonly finished?: boolean;
 }
@@ -56,7 +58,7 @@ export function boardStatusText(status: BoardStatus, context: BoardStatusContext
         detail:
           context.stoppedAt === undefined
             ? t('board.status.connected')
-            : t('board.status.stopped-at', { line: context.stoppedAt }),
+            : stoppedText(context.stoppedAt, context.inBlocks),
       };
     case 'transferring':
       return virtual
@@ -97,12 +99,16 @@ function hexText(status: BoardStatus): BoardStatusText {
   };
 }
 
+function stoppedText(line: number, inBlocks = false): string {
+  return inBlocks ? t('board.status.stopped-at-block') : t('board.status.stopped-at', { line });
+}
+
 function runningText(
   since: number,
-  { now = performance.now(), stoppedAt, finished }: BoardStatusContext,
+  { now = performance.now(), stoppedAt, inBlocks, finished }: BoardStatusContext,
 ): string {
   // The program ended with an error, the board is still on: its screen scrolls the error, its prompt answers.
-  if (stoppedAt !== undefined) return t('board.status.stopped-at', { line: stoppedAt });
+  if (stoppedAt !== undefined) return stoppedText(stoppedAt, inBlocks);
   if (finished === true) return t('board.status.finished');
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
   const time = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;

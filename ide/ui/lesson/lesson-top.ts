@@ -123,6 +123,7 @@ export class LessonTop extends PensaElement {
         identity: this.#identity.value,
         // As the explanation has it: Python may notice a line later than the mistake.
         stoppedAt: ended?.line === undefined ? undefined : (this.#problem.value?.line ?? ended.line),
+        inBlocks: this.#project.value?.editor === 'blocks',
         finished: ended !== undefined,
       },
     );

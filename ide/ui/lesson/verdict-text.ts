@@ -5,7 +5,7 @@ import {
   type Verdict,
   type VerdictParts,
 } from '../../../lessons/checks/verdict.ts';
-import { fill, localized, messageFor, t } from '../../i18n/translate.ts';
+import { fill, localized, messageFor, t, type Within } from '../../i18n/translate.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
 
 /** What the verdict panel is about to say; everything it depends on, nothing of how it looks. */
@@ -25,6 +25,8 @@ export interface VerdictSituation {
   /** A program is running: Stop stands where Run would be. */
   readonly running: boolean;
   readonly problem: ProgramProblem | undefined;
+  /** Blocks have no numbers of lines. */
+  readonly within?: Within;
 }
 
 export interface VerdictText {
@@ -61,7 +63,7 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     ...more,
   });
   if (problem !== undefined) {
-    return say('waiting', problemParts(problem), {
+    return say('waiting', problemParts(problem, situation.within), {
       title: t('lesson.verdict.stoppedTitle'),
       stopped: true,
       line: problem.line,
@@ -135,12 +137,14 @@ function ending({ isLast, solved }: VerdictSituation): Partial<VerdictText> {
   return isLast && solved ? { title: t('lesson.verdict.solved') } : {};
 }
 
-function problemParts(problem: ProgramProblem): VerdictParts {
-  const explained = messageFor(problem.key, problem.values);
+function problemParts(problem: ProgramProblem, within: Within = 'python'): VerdictParts {
+  const explained = messageFor(problem.key, problem.values, within);
   const where =
-    problem.line !== undefined
-      ? t('lesson.verdict.stopped', { line: problem.line })
-      : t('lesson.verdict.stoppedSomewhere');
+    problem.line === undefined
+      ? t('lesson.verdict.stoppedSomewhere')
+      : within === 'blocks'
+        ? t('lesson.verdict.stoppedAtBlock')
+        : t('lesson.verdict.stopped', { line: problem.line });
   return explained === undefined ? { what: where } : { what: where, why: explained };
 }
 

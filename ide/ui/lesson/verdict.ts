@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { t } from '../../i18n/translate.ts';
+import { t, type Within } from '../../i18n/translate.ts';
 import type { LessonPlayer } from '../../lesson/lesson-player.ts';
 import { isStepDone } from '../../lesson/step-progress.ts';
 import type { Workbench } from '../../session/workbench.ts';
@@ -66,6 +66,7 @@ export class VerdictPanel extends PensaElement {
       checking: this.#checking.value ?? false,
       running: this.#status.value?.state === 'running' && this.#ended.value === undefined,
       problem: this.#problem.value,
+      within: this.#within,
     });
   }
 
@@ -93,21 +94,26 @@ export class VerdictPanel extends PensaElement {
       checking: false,
       running: false,
       problem,
+      within: this.#within,
     });
+  }
+
+  /** What the pupil has in view. */
+  get #within(): Within {
+    return this.#project.value?.editor === 'blocks' ? 'blocks' : 'python';
   }
 
   #actions(text: VerdictText, player: LessonPlayer | undefined): TemplateResult | typeof nothing {
     const { line } = text;
     const goOn = player === undefined ? nothing : wayOn(text, player);
     if (goOn === nothing && line === undefined) return nothing;
-    const blocks = this.#project.value?.editor === 'blocks';
     return html`<div class="actions">
       ${goOn}
       ${
         line === undefined
           ? nothing
           : html`<button class="btn btn-quiet" type="button" @click=${() => this.#ask(line)}>
-              ${blocks ? t('lesson.verdict.showBlock') : t('lesson.verdict.showLine', { line })}
+              ${this.#within === 'blocks' ? t('lesson.verdict.showBlock') : t('lesson.verdict.showLine', { line })}
             </button>`
       }
     </div>`;

@@ -18,6 +18,9 @@ describe('board status text', () => {
       live: false,
     });
     expect(boardStatusText({ state: 'connected' }, { stoppedAt: 9 }).detail).toBe('Stopped: line 9');
+    expect(boardStatusText({ state: 'connected' }, { stoppedAt: 9, inBlocks: true }).detail).toBe(
+      'Stopped: look at the block',
+    );
     const running = boardStatusText({ state: 'running', since: 0 }, { stoppedAt: 9, now: 1 });
     expect(running).toMatchObject({ detail: 'Stopped: line 9', live: false });
   });

@@ -109,6 +109,14 @@ describe('the verdict', () => {
     expect(text.parts.what).toContain('line 9');
   });
 
+  test('a program of blocks stops at a block: blocks have no numbers of lines', () => {
+    const problem = { line: 9, type: 'NameError', key: 'no.such.key', values: {}, original: 'NameError' };
+    const text = verdictText(situation({ problem, within: 'blocks' }));
+    expect(text.line).toBe(9);
+    expect(text.parts.what).toMatch(/block/);
+    expect(text.parts.what).not.toMatch(/line|9/);
+  });
+
   test('while the second board tries the program, nothing is judged', () => {
     const text = verdictText(
       situation({ checking: true, verdicts: { quiet: verdict('fail', 'early', { at: 4 }) } }),

@@ -138,6 +138,9 @@ describe('the verdict panel', () => {
     expect(panel.querySelector('.verdict')).toBeNull();
     desk.problem.set({ line: 2, type: 'NameError', key: 'none', values: {}, original: '' });
     await panel.updateComplete;
+    expect(words(panel.querySelector('.verdict'))).toContain('stopped at the marked block');
+    desk.project.update((project) => ({ ...project, editor: 'python' }));
+    await panel.updateComplete;
     expect(words(panel.querySelector('.verdict'))).toContain('line 2');
   });
 });
