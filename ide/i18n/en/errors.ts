@@ -121,6 +121,8 @@ export const errors = {
     '{name} does something, so it cannot be given a value with =. Put the value between brackets behind it.',
   'error.value.argumentMost':
     'The value {value} is too big or too small for {name}. It goes from 0 to {most}.',
+  'error.type.functionGiven':
+    'Here stands the function {name} itself, and not what it gives back. Write brackets after it: {name}().',
   'error.type.callConstant': '{name} takes no brackets. It is not a function: take the ( ) away.',
   'error.type.callObject': '{name} is not a function. After it comes a dot and what it should do.',
   'error.type.moduleCall': 'A module is not a function. After its name comes a dot and what it should do.',
@@ -144,6 +146,14 @@ export const errors = {
   'error.type.missingCount': 'Something is missing in the brackets. The function wants {missing} more.',
   'error.type.extra':
     'There is too much in the brackets. Hold the pointer over the function to see what it wants.',
+  'error.type.givenDigits':
+    '{function} needs a number for {name}, and {value} is a text. Take its quotes away.',
+  'error.type.givenText':
+    '{function} needs a number for {name}, and {value} is a text. Turn it into a number with int( ).',
+  'error.type.givenNumber':
+    '{function} puts {name} beside a text, and {value} is a number. Turn it into a text: str({value}).',
+  'error.type.givenOne':
+    '{function} needs several things for {name}, and {value} is a number. Give it a list or a text.',
   'error.type.keyword': 'This function has nothing called {name}. Look at the names in its brackets.',
   'error.type.keywordNear': 'This function has nothing called {name}. Perhaps you mean {near}.',
   'error.type.noKeyword':
@@ -222,6 +232,7 @@ export const errors = {
   'error.attribute.set': 'This cannot be changed with =. Look for a function that sets it.',
 
   'error.value': 'This value does not fit here. Python says: {message}.',
+  'error.number.group': 'A comma makes two values of {text}. Write the number without it: {near}.',
   'error.number.comma': 'A comma makes two values of {text}. Python writes numbers with a point: {near}.',
   'error.value.plain':
     'A value ‹on this line|in this block› does not fit. Look at what goes into its brackets.',

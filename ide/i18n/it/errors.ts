@@ -122,6 +122,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     '{name} fa qualcosa, quindi non può ricevere un valore con =. Metti il valore tra parentesi, dopo il nome.',
   'error.value.argumentMost':
     'Il valore {value} è troppo grande o troppo piccolo per {name}. Va da 0 a {most}.',
+  'error.type.functionGiven':
+    'Qui c’è la funzione {name} in sé, e non quello che restituisce. Metti le parentesi dopo il nome: {name}().',
   'error.type.callConstant': '{name} non vuole parentesi. Non è una funzione: togli le ( ).',
   'error.type.callObject': '{name} non è una funzione. Dopo vengono un punto e quello che deve fare.',
   'error.type.moduleCall':
@@ -143,6 +145,14 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.missingCount': 'Manca qualcosa tra le parentesi. Alla funzione ne servono ancora {missing}.',
   'error.type.extra':
     'Tra le parentesi c’è troppo. Passa sopra la funzione con il puntatore per vedere che cosa vuole.',
+  'error.type.givenDigits':
+    'A {function} serve un numero per {name}, e {value} è un testo. Togli le virgolette.',
+  'error.type.givenText':
+    'A {function} serve un numero per {name}, e {value} è un testo. Trasformalo in numero con int( ).',
+  'error.type.givenNumber':
+    '{function} mette {name} accanto a un testo, e {value} è un numero. Trasformalo in testo: str({value}).',
+  'error.type.givenOne':
+    'A {function} servono più cose per {name}, e {value} è un numero. Dalle una lista o un testo.',
   'error.type.keyword':
     'Questa funzione non ha niente che si chiama {name}. Guarda i nomi tra le sue parentesi.',
   'error.type.keywordNear': 'Questa funzione non ha niente che si chiama {name}. Forse intendi {near}.',
@@ -227,6 +237,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.attribute.set': 'Questo non si cambia con =. Cerca una funzione che lo faccia.',
 
   'error.value': 'Questo valore qui non va bene. Python dice: {message}.',
+  'error.number.group': 'Con la virgola {text} diventa due valori. Scrivi il numero senza: {near}.',
   'error.number.comma': 'La virgola fa di {text} due valori. Python scrive i numeri con il punto: {near}.',
   'error.value.plain':
     'Un valore ‹di questa riga|di questo blocco› non va bene. Guarda che cosa c’è tra le sue parentesi.',

@@ -9,6 +9,7 @@ import { findIndex, findItemAssignment, findLoop } from './uses/items.ts';
 import { findDash, findGiven, findMethodAssignment, findUnpacking } from './uses/given-values.ts';
 import { findMethods } from './uses/methods.ts';
 import { findAugment, findComparison, findOperation } from './uses/operations.ts';
+import { findOwnCall } from './uses/own-calls.ts';
 import { scopedNodes } from './value-types.ts';
 
 export function findUses(world: UseWorld): Finding[] {
@@ -30,7 +31,7 @@ export function findUses(world: UseWorld): Finding[] {
       case 'call': {
         const own = findCall(node, scope, world);
         found.push(...own.filter(({ key }) => key !== 'error.type.whole' || !counted.has(node)));
-        if (own.length === 0) add(found, findGiven(node, scope, world));
+        if (own.length === 0) add(found, findGiven(node, scope, world) ?? findOwnCall(node, scope, world));
         break;
       }
       case 'expression':

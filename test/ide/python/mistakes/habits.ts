@@ -340,7 +340,7 @@ export const kindMistakes: readonly Mistake[] = [
   {
     program: `${header}import neopixel\nnp = neopixel.NeoPixel(pin0, 8)\nfor i in range(9):\n    np[i] = (9, 0, 0)\nnp.show()\n`,
     line: 5,
-    key: 'error.index.pixels',
+    key: 'error.index.pixelsOf',
     runs: 'only',
   },
   {
@@ -417,6 +417,13 @@ export const kindMistakes: readonly Mistake[] = [
 
 /** Nothing is to be said of these: what looks like a slip is none. */
 export const noMistakes: readonly string[] = [
+  // A function of one's own may care for both kinds, or not come to what it cannot do.
+  'def show(x):\n    if type(x) == str:\n        print(x)\n    else:\n        print(x + 1)\nshow("a")\n',
+  'def f(x):\n    if x == "":\n        return 0\n    return x + 1\nf("")\n',
+  'def f(x):\n    x = int(x)\n    return x + 1\nf("3")\n',
+  'def f(x):\n    try:\n        return x + 1\n    except TypeError:\n        return 0\nf("3")\n',
+  'def f(x, y):\n    if y:\n        return x\n    return x + 1\nf("a", True)\n',
+  'def line(sign):\n    print(sign * 5)\nline("-")\nline(3)\n',
   // Two values on purpose, a function that is called for what it does, a method of the pupil's own.
   'size = (3,14)\nprint(size)\n',
   'def shout(n):\n    print(n * 2)\nshout(4)\n',

@@ -451,6 +451,33 @@ export const runningMistakes: readonly Mistake[] = [
     runs: 'only',
     v2: ['Cold: brr'],
   },
+  {
+    program: 'def area(w, h):\n    return w * h - 1\nprint(area("3", 4))\n',
+    line: 3,
+    key: 'error.type.givenDigits',
+    values: { function: 'area', name: 'w', value: '"3"' },
+    mended: 'print(area(3, 4))',
+  },
+  {
+    program: 'def greet(name):\n    print("Hello " + name)\nage = 9\ngreet(age)\n',
+    line: 4,
+    key: 'error.type.givenNumber',
+    values: { function: 'greet', name: 'name', value: 'age' },
+    mended: 'greet(str(age))',
+  },
+  {
+    program: `${header}def dot(x, y):\n    display.set_pixel(x, y, 9)\ncolumn = "1"\ndot(column, y=2)\n`,
+    line: 5,
+    key: 'error.type.givenText',
+    values: { function: 'dot', name: 'x', value: 'column' },
+    mended: 'dot(int(column), y=2)',
+  },
+  {
+    program: 'def total(numbers):\n    for n in numbers:\n        print(n)\ntotal(5)\n',
+    line: 4,
+    key: 'error.type.givenOne',
+    values: { function: 'total', name: 'numbers', value: '5' },
+  },
 ];
 
 /** Programs that run, and do not do what was meant: nothing stops them, so there is no traceback. */
