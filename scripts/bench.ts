@@ -9,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<{ bench: () => Promise<readon
   emulator: () => import('./bench/emulator.ts'),
   'hex-rebuild': () => import('./bench/hex-rebuild.ts'),
   blocks: () => import('./bench/blocks.ts'),
+  'blocks-sheet': () => import('./bench/blocks-sheet.ts'),
   'python-editor': () => import('./bench/python-editor.ts'),
   'real-boards': () => import('./bench/real-boards.ts'),
   'type-checker': () => import('./bench/type-checker.ts'),

@@ -72,9 +72,9 @@ export async function createBlocksWorkspace(
   options: WorkspaceOptions,
 ): Promise<BlocksWorkspace> {
   await loadBlocklyWords(language.value.language);
-  // Measured before the letters are there, blocks would be too narrow for them.
+  // Measured before the letters are there, blocks would be too narrow for them; without them, others do.
   const tokens = getComputedStyle(document.documentElement);
-  await Promise.all([
+  await Promise.allSettled([
     document.fonts.load(`600 16px ${tokens.getPropertyValue('--font')}`),
     document.fonts.load(`500 14px ${tokens.getPropertyValue('--mono')}`),
   ]);

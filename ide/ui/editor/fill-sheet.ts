@@ -3,7 +3,7 @@ import type { BlocksDocument, BlockState, ConnectionState } from '../../blocks/b
 import type { Steps } from '../../blocks/steps.ts';
 
 /** Blocks that are made and drawn in one step; what is one value is not taken apart unless it is larger. */
-const handful = 5;
+const handful = 4;
 
 /**
  * Puts a document in place of what is on a sheet, a handful of blocks in each step, from the top down. The caller

@@ -6,6 +6,20 @@ import { bumpNothing } from './calm-blockly.ts';
 /** Milliseconds of one piece of work: at a quarter of this computer's speed still well under 50. */
 const piece = 8;
 
+/** A frame that shows what has come since the last one takes as long as a piece: not every piece has its own. */
+const piecesAFrame = 3;
+
+/** Served after what the pupil does, but before the next frame, where the browser can tell. */
+function nextPiece(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  return scheduler?.postTask(() => undefined, { priority: 'user-blocking' }) ?? nextTask();
+}
+
+/** The part of the browsers' scheduler that is used here; not all of them have one. */
+interface Scheduler {
+  postTask(task: () => undefined, options: { readonly priority: 'user-blocking' }): Promise<undefined>;
+}
+
 /**
  * Work on a sheet of blocks that leaves the page its breath. What takes longer than one piece says so, and closes
  * the sheet for eyes, hands and keys until all is there: nobody can change what is half there.
@@ -78,7 +92,8 @@ export class SheetWork {
     if (goOn()) return;
     this.close();
     const rest = async (): Promise<void> => {
-      do await nextTask();
+      let pieces = 0;
+      do await (++pieces % piecesAFrame === 0 ? nextTask() : nextPiece());
       while (this.now === own && !goOn());
     };
     void rest();
