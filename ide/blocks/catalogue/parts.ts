@@ -46,7 +46,7 @@ export const choice = (labels: `block.option.${string}`, ...options: readonly st
   labels,
 });
 /** A menu whose choices read the same in every language. */
-export const plain = (...options: readonly string[]): FieldSpec => ({
+const plain = (...options: readonly string[]): FieldSpec => ({
   kind: 'choice',
   options,
   labels: 'value',
