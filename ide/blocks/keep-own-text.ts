@@ -13,13 +13,24 @@ interface Python {
  */
 export function keepOwnText(python: Python, texts: OwnText | undefined): Python {
   if (texts === undefined) return python;
-  const known = taken(texts);
-  const written = known === undefined ? undefined : new Keeper(python, known).write();
-  if (python.source !== texts.ours) return written ?? python;
+  if (python.source !== texts.ours) return kept(python, texts) ?? python;
+  let lines: Python['lines'] | undefined;
   return {
     source: texts.own,
-    lines: written?.source === texts.own ? written.lines : linesAlike(python, texts),
+    // Taking texts apart takes a while, and most who ask want the text alone.
+    get lines() {
+      if (lines === undefined) {
+        const written = kept(python, texts);
+        lines = written?.source === texts.own ? written.lines : linesAlike(python, texts);
+      }
+      return lines;
+    },
   };
+}
+
+function kept(python: Python, texts: OwnText): Python | undefined {
+  const pieces = taken(texts);
+  return pieces === undefined ? undefined : new Keeper(python, pieces).write();
 }
 
 /** Blocks ask after every change; the texts stay the same. */
