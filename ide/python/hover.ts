@@ -1,6 +1,7 @@
 import type { ApiEntry, ApiParameter } from '../../firmware/micropython/api-entry.ts';
 import { apiEntry } from '../../firmware/micropython/api.ts';
-import type { ProgramPlace } from './cursor-place.ts';
+import { cursorPlace, primaryFrom, type ProgramPlace } from './cursor-place.ts';
+import { cursorScope, thingOfText } from './cursor-scope.ts';
 import type { NameEvent } from './findings/name-scopes.ts';
 import { ownSignature, ownWords } from './own-words.ts';
 import { programThings } from './program-cache.ts';
@@ -38,7 +39,7 @@ export function hoverAt(place: ProgramPlace): Hover | undefined {
   const { source, offset, files } = place;
   const program = programThings(source, files);
   const use = program.scopes.uses.find((one) => one.from <= offset && offset <= one.to);
-  if (use === undefined) return undefined;
+  if (use === undefined) return brokenHover(place, program);
   const { from, to, name } = use;
   const known = (written: string, thing: Thing | undefined): Hover | undefined =>
     thing === undefined ? undefined : { from, to, written, ...described(thing, program) };
@@ -50,7 +51,16 @@ export function hoverAt(place: ProgramPlace): Hover | undefined {
       return known(name, ownMade(program, use) ?? program.named(name, use.scope));
     case 'attribute': {
       const written = source.slice(use.owner.from, to).replace(/\s+/g, '');
-      return known(written, program.member(program.thingOf(use.owner, use.scope), name));
+      const owner = program.thingOf(use.owner, use.scope);
+      const made = program.members(owner).find((one) => one.name === name)?.made;
+      if (made === undefined) return known(written, program.member(owner, name));
+      const type = typeName(program.member(owner, name));
+      const own = {
+        kind: 'variable',
+        line: made.node.line,
+        ...(type === undefined ? {} : { type }),
+      } as const;
+      return { from, to, written, own };
     }
     case 'module':
       return known(name, importedModule(program, name));
@@ -61,6 +71,8 @@ export function hoverAt(place: ProgramPlace): Hover | undefined {
     case 'keyword': {
       const called = use.callee === undefined ? undefined : program.thingOf(use.callee, use.scope);
       const entry = called?.kind === 'api' ? called.entry : undefined;
+      const own = called && parameterOf(called, name);
+      if (own !== undefined) return known(`${name}=`, own);
       const parameter = entry?.signatures
         ?.flatMap(({ parameters }) => parameters)
         .find((one) => one.name === name && one.only !== 'position');
@@ -69,6 +81,35 @@ export function hoverAt(place: ProgramPlace): Hover | undefined {
         : { from, to, written: `${name}=`, entry, parameter };
     }
   }
+}
+
+/** The parameter of the pupil's own function or class that a keyword names. */
+function parameterOf(called: Thing, name: string): Thing | undefined {
+  if (called.kind !== 'own') return undefined;
+  const { make, program } = called;
+  const init = make.how === 'class' ? program.member({ ...called, kind: 'instance' }, '__init__') : called;
+  if (init?.kind !== 'own') return undefined;
+  const parameter = init.make.opens?.made.get(name)?.find(({ how }) => how === 'parameter');
+  return parameter && { kind: 'own', make: parameter, program: init.program };
+}
+
+/** In a line that is no Python yet: what the letters up to the end of the name say. */
+function brokenHover(place: ProgramPlace, program: ProgramThings): Hover | undefined {
+  const { source, offset } = place;
+  const rest = /^[\p{L}\p{N}_]*/u.exec(source.slice(offset))?.[0].length ?? 0;
+  const at = cursorPlace({ ...place, offset: offset + rest });
+  const word = at.tokens.at(-1);
+  if (at.within !== 'code' || word?.kind !== 'name' || word.to !== offset + rest) return undefined;
+  const begin = primaryFrom(at.tokens, at.tokens.length, source) ?? word.from;
+  const written = source.slice(begin, word.to);
+  const thing = thingOfText(program, written, cursorScope(place, at, program));
+  return thing === undefined || thing.kind === 'value' || thing.kind === 'lambda'
+    ? undefined
+    : { from: word.from, to: word.to, written: written.replace(/\s+/g, ''), ...described(thing, program) };
+}
+
+function typeName(thing: Thing | undefined): string | undefined {
+  return thing?.kind === 'instance' ? thing.make.name : typeOf(thing);
 }
 
 function ownMade(program: ProgramThings, make: NameEvent): Thing | undefined {
@@ -101,8 +142,7 @@ function described(thing: Thing, here: ProgramThings): Pick<Hover, 'entry' | 'ow
       const { how } = make;
       const kind = how === 'def' || how === 'class' || how === 'parameter' ? kinds[how] : 'variable';
       const file = program === here ? undefined : program.file?.replace(/\.py$/, '');
-      const value = kind === 'variable' || kind === 'parameter' ? program.valueOf(thing) : undefined;
-      const type = value?.kind === 'instance' ? value.make.name : typeOf(value);
+      const type = kind === 'variable' || kind === 'parameter' ? typeName(program.held(make)) : undefined;
       const { docstring, comment } = ownWords(program, make);
       return {
         own: {

@@ -1,4 +1,5 @@
-import { ProgramThings, type Certainty } from './program-things.ts';
+import type { Certainty } from './name-things.ts';
+import { ProgramThings } from './program-things.ts';
 import { readProgram } from './read-program.ts';
 
 /** The Python files of a project, each read once and when somebody asks for it. */

@@ -1,6 +1,6 @@
 import type { ApiEntry, PythonType } from '../../firmware/micropython/api-entry.ts';
 import { apiClass, apiMember, apiMembers } from '../../firmware/micropython/api.ts';
-import type { NameEvent, NameScope } from './findings/name-scopes.ts';
+import type { AttributeUse, NameEvent, NameScope } from './findings/name-scopes.ts';
 import type { ProgramThings } from './program-things.ts';
 
 /** What an expression of a program is, as far as the text tells. */
@@ -21,6 +21,8 @@ export type Thing =
 export interface Member {
   readonly name: string;
   readonly thing: Thing | undefined;
+  /** Where a method gives it to `self`. */
+  readonly made?: AttributeUse;
 }
 
 const numbers = new Set(['int', 'float', 'bool']);

@@ -1,3 +1,4 @@
+// Longer than most: one walk over the tree that knows, for every form of Python that makes a name, in which scope.
 import type { Node } from '../syntax/tree.ts';
 
 /** A name where it stands: it is read, or it gets a value. */
