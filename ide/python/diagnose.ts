@@ -91,6 +91,8 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
     clean === undefined ? worldOf(source, parsed, options) : worldOf(clean, parsePython(clean), options);
   const broken = brokenNames(source, parsed);
   const mended = new Set<string>();
+  /** Lines of which an error is said already. */
+  const taken = new Set(found.filter(({ severity }) => severity !== 'hint').map(({ line }) => line));
   const caught = caughtRanges(world.scopes.module.node);
   const more = withoutFollowers([...findNames(world), ...findUses(world), ...findHints(world)], source);
   const lines = source.split(/\r\n|\r|\n/);
@@ -113,10 +115,11 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
     if (importsBroken && one.key === 'error.name.microbit') continue;
     // What may fail is caught: `try: import log`.
     if (one.severity !== 'hint' && caught.some(({ from, to }) => one.from >= from && one.to <= to)) continue;
-    if (found.some(({ line, severity }) => line === one.line && severity !== 'hint')) continue;
+    if (taken.has(one.line)) continue;
     // A line that cannot be read may make the name, or use it.
     const { name } = one.values;
     if (parsed.errors.length > 0 && (one.severity === 'hint' || broken.has(String(name)))) continue;
+    if (one.severity !== 'hint') taken.add(one.line);
     found.push(one);
   }
   return found;

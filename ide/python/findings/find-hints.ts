@@ -17,9 +17,13 @@ const span = (node: Node): Pick<Finding, 'line' | 'from' | 'to'> => ({
   to: node.to,
 });
 
+/** So many at most: nobody reads more. */
+const most = 200;
+
 export function findHints(world: UseWorld): Finding[] {
   const found: Finding[] = [];
   for (const [node, scope] of scopedNodes(world.scopes)) {
+    if (found.length > most) break;
     switch (node.kind) {
       case 'module':
       case 'block':

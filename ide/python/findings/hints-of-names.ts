@@ -5,6 +5,16 @@ import type { Node } from '../syntax/tree.ts';
 import { scopeOf, type NameScope } from './name-scopes.ts';
 import { type UseWorld, change, span } from './use-world.ts';
 
+/** Nobody reads more. */
+const most = 100;
+
+/** Whether the line above a `def` begins with `@`. */
+function isDecorated(definition: Node, source: string): boolean {
+  const end = source.lastIndexOf('\n', definition.from - 1);
+  const above = end < 0 ? '' : source.slice(source.lastIndexOf('\n', end - 1) + 1, end);
+  return above.trimStart().startsWith('@');
+}
+
 /** A function of main.py that is made and never named again. */
 export function neverCalled({ scopes, files, source }: UseWorld): Finding[] {
   // Of another file's functions, main.py may use what it likes.
@@ -13,15 +23,15 @@ export function neverCalled({ scopes, files, source }: UseWorld): Finding[] {
   const read = new Set(
     scopes.all.flatMap(({ events }) => events.filter(({ kind }) => kind === 'read').map(({ name }) => name)),
   );
+  const quoted = new Set([...source.matchAll(/["'](\w+)["']/g)].map(([, word = '']) => word));
   const found: Finding[] = [];
   for (const [name, makes] of module.made) {
+    if (found.length > most) break;
     const [one] = makes;
     const definition = one?.value;
     if (makes.length !== 1 || one?.how !== 'def' || definition === undefined || read.has(name)) continue;
     // A decorator may call it, and `globals()` or another file reach it by its name.
-    const above = source.slice(0, definition.from).trimEnd();
-    if (/(^|\n)[ \t]*@[^\n]*$/.test(above) || source.includes(`"${name}"`) || source.includes(`'${name}'`))
-      continue;
+    if (isDecorated(definition, source) || quoted.has(name)) continue;
     const below = module.node.kids.filter(({ from }) => from >= definition.to);
     const begun = below.some(({ kind }) => !/^(def|class|decorated|import|from|assign)$/.test(kind));
     found.push({
@@ -52,8 +62,7 @@ export function madeTwice({ scopes, source }: UseWorld): Finding[] {
           event.order > one.order &&
           event.order < other.order,
       );
-      const above = source.slice(0, other.value?.from ?? other.node.from).trimEnd();
-      if (used || /(^|\n)[ \t]*@[^\n]*$/.test(above)) continue;
+      if (used || isDecorated(other.value ?? other.node, source)) continue;
       found.push({
         ...span(other.node),
         key: 'hint.madeTwice',

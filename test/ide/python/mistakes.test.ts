@@ -11,6 +11,7 @@ import { layoutMistakes } from './mistakes/layout.ts';
 import type { Mistake } from './mistakes/mistake.ts';
 import { nameMistakes } from './mistakes/names.ts';
 import { boardMistakes, quietMistakes, runningMistakes } from './mistakes/running.ts';
+import { carelessMistakes, pastedMistakes, sayingMistakes, spokenMistakes } from './mistakes/sayings.ts';
 import { syntaxMistakes } from './mistakes/syntax.ts';
 import { wordMistakes } from './mistakes/words.ts';
 import { realPython } from './real-python.ts';
@@ -24,6 +25,10 @@ const families: Readonly<Record<string, readonly Mistake[]>> = {
   kinds: kindMistakes,
   'values and calls': runningMistakes,
   'what runs and does nothing': quietMistakes,
+  'said and glued together': spokenMistakes,
+  'pasted from elsewhere': pastedMistakes,
+  'other names and values': sayingMistakes,
+  'what hardly was meant': carelessMistakes,
   boards: boardMistakes,
 };
 

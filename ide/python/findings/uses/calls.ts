@@ -122,7 +122,7 @@ function decimalComma(counted: Finding, given: readonly Node[], world: UseWorld)
       return {
         ...span(left),
         to: right.to,
-        key: 'hint.commaGroup',
+        key: 'error.number.group',
         values: { text: `${left.text},${right.text}`, near: left.text + right.text },
         fix: change(world, left.to, right.from, ''),
       };

@@ -66,9 +66,9 @@ function wrongGiven(
     if (printed && needs !== false) return undefined;
     return {
       ...span(value),
-      key: 'hint.noCall',
+      key: printed ? 'hint.noCall' : 'error.type.functionGiven',
       values: { name: text },
-      severity: printed ? 'hint' : 'error',
+      ...(printed ? { severity: 'hint' as const } : {}),
       fix: change(world, value.to, value.to, '()'),
     };
   }

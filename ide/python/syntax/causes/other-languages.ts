@@ -69,6 +69,8 @@ export function foreignComment(place: Place): Finding | undefined {
       return finding(token, 'error.syntax.comment', { sign: token.text }, fix ?? mendComment(place));
   }
   const [first, second] = line;
+  if (first?.text === '-' && second?.text === '-' && touches(first, second) && !touches(second, line[2]))
+    return finding(first, 'error.syntax.comment', { sign: '--' }, mendComment(place));
   if (
     (first?.text === '/' && second?.text === '*') ||
     (first?.text === '*' && (second?.text === '/' || (line.length > 1 && !place.text.includes('='))))
