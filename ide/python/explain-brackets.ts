@@ -274,7 +274,7 @@ export function wrongKind(given: string, wanted: string, raised: RaisedAt): Expl
   if (given === 'float' && wanted === 'int')
     return { ...say('error.type.whole', { name, value }), blames: node };
   if (/^(function|bound_method|closure)$/.test(given))
-    return say('error.type.functionGiven', { name, value });
+    return say('error.type.functionGiven', { name: value });
   if (wanted === 'str')
     return { ...say('error.type.wantsTextIs', { name, value, kind: kindWords(given) }), blames: node };
   return {

@@ -28,7 +28,6 @@ export const stops = {
     '{name} is None here, and not a function. Was a function put there with ( ) after its name? Then leave the ( ) away there.',
   'error.type.functionOf':
     '{name} is a function, and its result is needed. Write {name}( ) next to {operator}.',
-  'error.type.functionGiven': '{value} is a function, and {name} needs its result. Write ( ) after {value}.',
   'error.type.timesWhole': 'A text or a list can only be repeated a whole number of times. {value} is none.',
   'error.type.inText':
     'In a text only another text can be looked for. {value} is a number, and {name} a text: write str({value}).',

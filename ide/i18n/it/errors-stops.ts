@@ -31,8 +31,6 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
     'Qui {name} è None, non una funzione. Ci hai messo una funzione con ( ) dopo il nome? Allora lì togli ( ).',
   'error.type.functionOf':
     '{name} è una funzione, e qui serve il suo risultato. Accanto a {operator} scrivi {name}( ).',
-  'error.type.functionGiven':
-    '{value} è una funzione, e a {name} serve il suo risultato. Scrivi ( ) dopo {value}.',
   'error.type.timesWhole':
     'Un testo o una lista si ripetono solo un numero intero di volte. {value} non è intero.',
   'error.type.inText':
