@@ -76,6 +76,7 @@ export function* fillChain(
       if (shadow !== undefined)
         connection.setShadowState(shadow as unknown as Blockly.serialization.blocks.State);
       if (held !== undefined) yield* fillChain(workspace, held, connection);
+      else yield;
     }
   }
   if (put() !== undefined) yield;
