@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { isValue, mostItems, readArguments, type Argument } from './argument-list.ts';
 import { blockCatalogue, inputSpec } from './block-catalogue.ts';
 import { writeLayout } from './block-layout.ts';
 import type { InputSpec } from './block-spec.ts';
@@ -6,7 +7,7 @@ import { arithmeticOperators, bitOperators, comparisonOperators } from './catalo
 import type { BlockState, ConnectionState, FieldState } from './blocks-document.ts';
 import { booleanTree, isBoolean, type BooleanTree } from './boolean-tree.ts';
 import { continuedValue, isComparison } from './canonical-python.ts';
-import { t } from '../i18n/translate.ts';
+import { bracketed, defaultShadow, grown, number, zero } from './made-blocks.ts';
 import type { ProgramNames } from './program-names.ts';
 import { dottedName, parameterText } from './python-pieces.ts';
 import { matchTemplate, type TemplateClaim, type TemplateMatch } from './python-template.ts';
@@ -21,18 +22,8 @@ export class KeepsText extends Error {}
 /** Deeper nesting stays text: nobody could read it as blocks. */
 const deepest = 24;
 
-/** Most items that a block can have; the state of a block says so too. */
-const mostItems = 200;
-
 /** Longer names with dots are not looked for. */
 const mostDots = 12;
-
-/** An argument or an item: a value, `name=value`, `*value` or `**value`. */
-interface Argument {
-  readonly node: SyntaxNode;
-  readonly name?: string;
-  readonly stars?: '*' | '**';
-}
 
 /** Turns expressions into value blocks; what has no block becomes a Python block with the text. */
 export class ExpressionConverter {
@@ -598,75 +589,3 @@ const callers = new Map(
   blockCatalogue.flatMap(({ calls, type }) => (calls === undefined ? [] : [[calls, type]])),
 );
 const everyUnits = new Set(['ms', 's', 'min', 'h']);
-
-const zero: BlockState = { type: 'maths_number', id: '', fields: { NUM: 0 } };
-
-function grown(type: string, connections: readonly ConnectionState[]): BlockState {
-  if (connections.length === 0) return { type, id: '' };
-  return {
-    type,
-    id: '',
-    extraState: { items: connections.length },
-    inputs: Object.fromEntries(connections.map((connection, n) => [`ADD${String(n)}`, connection])),
-  };
-}
-
-function bracketed(connection: ConnectionState): ConnectionState {
-  if (connection.block === undefined) return connection;
-  return { ...connection, block: { ...connection.block, data: writeLayout({ brackets: true }) ?? '' } };
-}
-
-/**
- * What stands between brackets, or side by side without them; nothing when there is more to it, as in
- * `x for x in y`.
- */
-function readArguments(
-  parts: readonly SyntaxNode[],
-  slice: (node: SyntaxNode) => string,
-): readonly Argument[] | undefined {
-  const found: Argument[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    const [first, second, third] = parts.slice(i, i + 3);
-    if (first === undefined) break;
-    if (first.name === '*' || first.name === '**') {
-      if (second === undefined || !isValue(second)) return undefined;
-      found.push({ node: second, stars: first.name });
-      i += 2;
-    } else if (second?.name === 'AssignOp') {
-      const name = slice(first);
-      if (first.name !== 'VariableName' || third === undefined || !isValue(third)) return undefined;
-      if (pythonName(name) !== name) return undefined;
-      found.push({ node: third, name });
-      i += 3;
-    } else {
-      if (!isValue(first)) return undefined;
-      found.push({ node: first });
-      i += 1;
-    }
-    const comma = parts[i];
-    if (comma !== undefined && comma.name !== ',') return undefined;
-  }
-  return found.length > mostItems ? undefined : found;
-}
-
-/** Expressions have names with a capital; what stands between them has not. */
-function isValue(node: SyntaxNode): boolean {
-  return /^[A-Z]/.test(node.name) && node.name !== 'Comment' && node.name !== 'AssignOp';
-}
-
-/** The block a pupil finds in an empty input, by what the catalogue says of it. */
-export function defaultShadow(spec: InputSpec | undefined): BlockState | undefined {
-  if (spec?.kind !== 'value') return undefined;
-  if (spec.number !== undefined) return { type: 'maths_number', id: '', fields: { NUM: spec.number } };
-  if (spec.text !== undefined) return { type: 'text', id: '', fields: { TEXT: spec.text } };
-  if (spec.words !== undefined) return { type: 'text', id: '', fields: { TEXT: t(spec.words) } };
-  if (spec.shadow !== undefined) return { ...spec.shadow, id: '' };
-  return undefined;
-}
-
-/** A number that is written back as it was; others (0x1F, 1e3, 007) are kept as they are written. */
-function number(text: string, sign: 1 | -1): BlockState | undefined {
-  const value = Number(text);
-  if (String(value) !== text || (sign < 0 && value === 0)) return undefined;
-  return { type: 'maths_number', id: '', fields: { NUM: sign * value } };
-}
