@@ -18,7 +18,9 @@ export function explainCard(
   within: Within = 'python',
 ): TemplateResult {
   const { title, rest } = sentences(problem, within);
-  const at = problem.values['at'] ?? problem.more?.values['at'];
+  const place = problem.values['at'] ?? problem.more?.values['at'];
+  // The card already stands at its own line.
+  const at = place === problem.line ? undefined : place;
   return html`<section
     class="explain"
     data-phase="correct"
