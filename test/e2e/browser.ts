@@ -93,7 +93,7 @@ export function useBrowser(): BrowserTests {
     expect(found, 'errors and foreign requests of the page').toEqual([]);
   });
 
-  /** What the pages showed and said when a test failed: as files, and in short where the test's output goes. */
+  /** What the pages showed and said when a test failed, as files. */
   const keepEvidence = async (task: RunnerTestCase): Promise<void> => {
     mkdirSync(failures, { recursive: true });
     const attempt = (task.result?.retryCount ?? 0) + 1;
@@ -102,14 +102,15 @@ export function useBrowser(): BrowserTests {
     for (const [index, page] of pages.entries()) {
       const file = join(failures, `${name.slice(0, 120)}-try${String(attempt)}-page${String(index + 1)}`);
       const said = (journals.get(page) ?? []).join('\n');
-      const seen = await whatIsOn(page);
-      const errors = (task.result?.errors ?? []).map(({ message }) => message).join('\n');
-      writeFileSync(`${file}.txt`, `${task.name}\n${errors}\n\n${seen}\n\nWhat the page said:\n${said}\n`);
-      await page.screenshot({ path: `${file}.png`, timeout: 10_000 }).catch(() => undefined);
-      console.log(
-        `A browser test failed; see ${relative(root, file)}.png and .txt.\n${seen.slice(0, 2500)}\n` +
-          `What the page said last:\n${said.slice(-1500)}`,
+      const { place, content } = await whatIsOn(page);
+      const errors = [...(task.result?.errors ?? []).map(({ message }) => message), ...complaints].join('\n');
+      writeFileSync(
+        `${file}.txt`,
+        `${task.name}\n${errors}\n\n${place}\nWhat the page said last:\n${said.slice(-1500)}\n` +
+          `On the page:\n${content}\n\nAll that it said:\n${said}\n`,
       );
+      await page.screenshot({ path: `${file}.png`, timeout: 10_000 }).catch(() => undefined);
+      console.log(`A browser test failed; see ${relative(root, file)}.png and .txt.\n${place}`);
     }
   };
 
@@ -196,7 +197,7 @@ export function useBrowser(): BrowserTests {
 }
 
 /** A page as somebody without eyes meets it: where it is, what has the focus, what is on it. */
-async function whatIsOn(page: Page): Promise<string> {
+async function whatIsOn(page: Page): Promise<{ readonly place: string; readonly content: string }> {
   const focus = await soon(
     page.evaluate(() => {
       const { outerHTML = 'nothing' } = document.activeElement ?? {};
@@ -204,7 +205,7 @@ async function whatIsOn(page: Page): Promise<string> {
     }),
   );
   const content = await soon(page.locator('body').ariaSnapshot({ timeout: 10_000 }));
-  return `Address: ${page.url()}\nFocus: ${focus}\nOn the page:\n${content}`;
+  return { place: `Address: ${page.url()}\nFocus: ${focus}`, content };
 }
 
 /** An answer of a page that may hang: then why there is none. */

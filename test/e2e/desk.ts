@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Language } from '../../ide/i18n/translate.ts';
 import type { Lesson, Phase, Step } from '../../lessons/format/lesson.ts';
 import type { Workbench } from '../../ide/session/workbench.ts';
+import { builtApp } from './built-app.ts';
 import { patience } from './browser.ts';
 import { inLanguage, words, type Say } from './words.ts';
 
@@ -65,14 +68,14 @@ async function withClipboard(action: () => Promise<void>): Promise<void> {
   await action().finally(free);
 }
 
-/** The built lesson as the app reads it. */
-export async function lessonOf(page: Page, slug: string): Promise<Lesson> {
-  const origin = new URL(page.url()).origin;
-  const response = await page.request.get(`${origin}/packs/index.json`);
-  const index = (await response.json()) as { lessons: { slug: string; path: string }[] };
+/** The built lesson as the app reads it: from the built files, since a server may close a connection at any moment. */
+async function lessonOf(slug: string): Promise<Lesson> {
+  const read = async (path: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(builtApp, path), 'utf8')) as unknown;
+  const index = (await read('packs/index.json')) as { lessons: { slug: string; path: string }[] };
   const path = index.lessons.find((one) => one.slug === slug)?.path;
   if (path === undefined) throw new Error(`There is no lesson ${slug}.`);
-  return (await (await page.request.get(origin + path)).json()) as Lesson;
+  return (await read(path)) as Lesson;
 }
 
 /** The desk that is open on a page, with a board that waits or one that runs. */
@@ -84,7 +87,7 @@ export async function deskOn(
   const say = words(language);
   const first = say(board === 'waiting' ? 'lesson.run' : 'lesson.stop');
   await page.getByRole('button', { name: first, exact: true }).waitFor({ timeout: patience });
-  const lesson = await lessonOf(page, 'cold-chain');
+  const lesson = await lessonOf('cold-chain');
   const column = page.getByRole('complementary', { name: say('lesson.board') });
   const text = page.locator('pensa-read-panel');
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
@@ -213,6 +216,8 @@ export async function deskOn(
           ? editor.locator('.blocklyBlockCanvas .blocklyPath').first()
           : editor.locator('.view-line').first();
       await ready.waitFor({ timeout: patience });
+      // A sheet that is being filled takes no keys.
+      if (kind === 'blocks') await editor.locator('.blocks-shield').waitFor({ state: 'detached' });
     },
     program,
     async replaceInPython(from, to) {

