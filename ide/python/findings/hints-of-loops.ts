@@ -56,7 +56,17 @@ export function neverEnds(loop: Node, scope: NameScope, { scopes, source }: UseW
     ...span(test),
     key: 'hint.neverEnds',
     values: { name, test: source.slice(test.from, test.to) },
+    // The line that changes it is perhaps just being written at the loop's end.
+    until: loop.line + lineBreaks(source.slice(loop.from, loop.to) + blankAfter(source, loop.to)),
   };
+}
+
+function blankAfter(source: string, at: number): string {
+  return /^\s*/.exec(source.slice(at, at + 400))?.[0] ?? '';
+}
+
+function lineBreaks(text: string): number {
+  return text.split(/\r\n|\r|\n/).length - 1;
 }
 
 function holds(node: Node, names: ReadonlySet<string>): boolean {

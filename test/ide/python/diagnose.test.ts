@@ -82,6 +82,26 @@ describe('names', () => {
     expect(diagnose('a = 1\nprint(hel)\n', { writing: 2 })).toEqual([]);
   });
 
+  it('a loop and a function that are still being written are left in peace', () => {
+    const loop = 'i = 0\nwhile i < 5:\n    print(i)\n    \n';
+    expect(diagnose(loop).map(({ key }) => key)).toEqual(['hint.neverEnds']);
+    expect(diagnose(loop, { writing: 4 })).toEqual([]);
+    const made = 'def f():\n    print(1)\n\n';
+    expect(diagnose(made).map(({ key }) => key)).toEqual(['hint.neverCalled']);
+    expect(diagnose(made, { writing: 4 })).toEqual([]);
+    // In a file that main.py uses, nothing has to be called.
+    expect(diagnose(made, { files: ['main.py'] })).toEqual([]);
+  });
+
+  it('every slip of one if and its elif is said at once', () => {
+    const chain = 'x = 1\nif x > 3\n    print(1)\nelif x = 3:\n    print(2)\nelse\n    print(3)\n';
+    expect(diagnose(chain).map(({ line, key }) => [line, key])).toEqual([
+      [2, 'error.syntax.colon'],
+      [4, 'error.syntax.equals'],
+      [6, 'error.syntax.colon'],
+    ]);
+  });
+
   it('sound programs are left in peace', () => {
     const wrong = [
       'a name that is used and not imported',
