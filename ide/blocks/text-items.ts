@@ -26,11 +26,14 @@ export function isBeyondBlocks(text: string): boolean {
     if (line.search(/[^ \t\f]/) > most.indentation) return true;
     let words = 0;
     for (const [part] of line.matchAll(
-      /[([{]|[)\]}]|[-+~.]|\b(?:not|and|or|if|lambda|in|is)\b|["'*/%<>=&|^@]/g,
+      /[([{]|[)\]}]|[-+~.]|\b(?:not|and|or|if|lambda|in|is)\b|["'*/%<>=&|^@;]/g,
     )) {
+      if (/^[)\]}]$/.test(part)) {
+        brackets = Math.max(0, brackets - 1);
+        continue;
+      }
       if (/^[([{]$/.test(part)) brackets++;
-      else if (/^[)\]}]$/.test(part)) brackets = Math.max(0, brackets - 1);
-      else words++;
+      words++;
       if (brackets > most.brackets || words > most.inOneLine) return true;
     }
   }
