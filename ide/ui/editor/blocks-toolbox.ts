@@ -16,7 +16,9 @@ export class BlocksToolbox {
   /** Fills the toolbox of a workspace; until then it has none. */
   open(workspace: Blockly.WorkspaceSvg, container: HTMLElement, signal: AbortSignal): void {
     workspace.registerButtonCallback('new-variable', () => {
-      Blockly.Variables.createVariableButtonHandler(workspace);
+      Blockly.Variables.createVariableButtonHandler(workspace, () => {
+        showVariables(workspace);
+      });
     });
     workspace.registerToolboxCategoryCallback('variables', () => this.variableBlocks(workspace));
     container.addEventListener(widenAsked, () => this.widen(workspace, container), { signal });
@@ -125,4 +127,15 @@ export class BlocksToolbox {
 
 function nameOf(category: Category): string {
   return t(`block.category.${category}` as MessageKey);
+}
+
+/** The question closed the drawer; the new variable is to be found there, and the keyboard goes on there. */
+function showVariables(workspace: Blockly.WorkspaceSvg): void {
+  const toolbox = workspace.getToolbox();
+  if (!(toolbox instanceof Blockly.Toolbox)) return;
+  for (const item of toolbox.getToolboxItems()) {
+    if (!(item instanceof Blockly.ToolboxCategory) || item.getName() !== nameOf('variables')) continue;
+    toolbox.setSelectedItem(item);
+    Blockly.getFocusManager().focusNode(item);
+  }
 }
