@@ -82,6 +82,21 @@ describeWith(['chromium'], 'the sheet of blocks', () => {
       .locator('.blocklyToastMessage', { hasText: say('workspace.paste.not-blocks') })
       .waitFor({ timeout: patience });
     expect(await other.locator('.blocklyBlockCanvas > .blocklyBlock').count()).toBe(1);
+    // A value that fits nowhere lies there loose; its menu is in ink too, on what is nearly the sheet's white.
+    await other.keyboard.press('Control+F');
+    await other.keyboard.type('striscia');
+    await other.keyboard.press('Enter');
+    const menu = other.locator('.blocklyDisabled .blocklyDropdownText').first();
+    await menu.waitFor({ timeout: patience });
+    expect(
+      await menu.evaluate((text) => {
+        const paper = getComputedStyle(document.documentElement);
+        const wanted = document.createElement('i');
+        wanted.style.color = paper.getPropertyValue('--ink');
+        document.body.append(wanted);
+        return getComputedStyle(text).fill === getComputedStyle(wanted).color;
+      }),
+    ).toBe(true);
   });
 
   it('explains what is wrong at its block, mends it by one press, and takes that back', async () => {
