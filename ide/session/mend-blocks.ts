@@ -1,3 +1,4 @@
+import { indexOfWord } from '../base/index-of-word.ts';
 import type { BlocksDocument } from '../blocks/blocks-document.ts';
 import { generatePython } from '../blocks/generate-python.ts';
 import { blocksAfter } from './blocks-follow.ts';
@@ -12,9 +13,7 @@ export function mendLine(
   const lines = source.split('\n');
   const text = lines[line - 1];
   if (text === undefined || from === '') return undefined;
-  // A whole word before a part of one: `limt` in `limt_2` is not meant.
-  const word = new RegExp(`(?<!\\w)${from.replace(/[^\w\s]/g, '\\$&')}(?!\\w)`).exec(text);
-  const at = word?.index ?? text.indexOf(from);
+  const at = indexOfWord(text, from);
   if (at < 0) return undefined;
   lines[line - 1] = text.slice(0, at) + to + text.slice(at + from.length);
   return lines.join('\n');

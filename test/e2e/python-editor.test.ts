@@ -55,6 +55,8 @@ describeWith(['chromium'], 'the Python editor', () => {
     await page.keyboard.type('helper');
     await page.keyboard.press('Enter');
     await editor.getByRole('button', { name: 'helper.py', exact: true }).waitFor({ timeout: patience });
+    // One goes on typing, into the new file.
+    await page.locator('.python-page :focus').waitFor({ state: 'attached', timeout: patience });
     await editor.evaluate((element) => {
       const { workbench } = element as unknown as { workbench: Workbench };
       workbench.editFile('helper.py', 'def beep(times):\n    print(times)  # beep\n');
@@ -114,6 +116,16 @@ describeWith(['chromium'], 'the Python editor', () => {
     await page.keyboard.press('Enter');
     await expect.poll(desk.program, { timeout: patience }).toBe('speed = 3\nprint(speed)\n');
     await expect.poll(() => wave.count(), { timeout: patience }).toBe(0);
+
+    // A line that must become two, with all its signs, by a key too.
+    await put(page, { 'main.py': 'a = 1\nprint("a", a)print("b")\n' });
+    await wave.first().waitFor({ timeout: patience });
+    await goTo(desk, 1);
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget').getByText('print').first().waitFor({ timeout: patience });
+    await page.keyboard.press('Enter');
+    await expect.poll(desk.program, { timeout: patience }).toBe('a = 1\nprint("a", a)\nprint("b")\n');
 
     // An error of the board is shown in the file it happened in.
     await editor.getByRole('button', { name: 'helper.py', exact: true }).click();

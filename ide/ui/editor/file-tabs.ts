@@ -133,7 +133,10 @@ export class FileTabs extends PensaElement {
       refusalText(checkFileName(asFileName(text), Object.keys(workbench.project.value.files))),
     );
     if (name === null) return;
-    this.#say(workbench.addFile(name));
+    const problem = workbench.addFile(name);
+    this.#say(problem);
+    // It is empty: what comes next is to write in it.
+    if (problem === undefined) this.closest('pensa-python-editor')?.focus();
   }
 
   async #rename(from: string): Promise<void> {
