@@ -16,6 +16,8 @@ export interface VirtualControls {
   time(): number;
   /** Simulated time per real time over the last second; 1 is real time, less means this computer is slow. */
   readonly pace: Store<number>;
+  /** Why the board is dead until it is reset, in the virtual board's words (`panic 20`, `hard fault at 0x1c2`). */
+  readonly gaveUp: Store<string | undefined>;
   /** What surrounds the board, from whatever hand it came: sliders show it. */
   readonly world: Store<BoardWorld>;
   /** Takes effect at once and stays for the next run (a warm room stays warm). */

@@ -2,9 +2,10 @@
 import { functionAround } from './explain-brackets.ts';
 import { loopAround } from './explain-none.ts';
 import type { NameScope } from './findings/name-scopes.ts';
-import { literalText } from './findings/use-world.ts';
+import { literalNumber, literalText } from './findings/use-world.ts';
 import { callsIn } from './explain-brackets.ts';
 import { carriedOut, say, textOf, type Explanation, type RaisedAt } from './raised.ts';
+import { parsePython } from './syntax/parser.ts';
 import { dottedName, nodesOf, type Node } from './syntax/tree.ts';
 
 /** Numbers of the system (py/mperrno.h). */
@@ -145,11 +146,57 @@ function ofFunction(scope: NameScope): Explanation {
   return say(stops ? 'error.recursion.deep' : 'error.recursion.name', { name });
 }
 
-/** Numbers that the board shows with a sad face (DAL and CODAL, ErrorNo.h). */
-export function explainPanic({ message }: RaisedAt): Explanation {
+/**
+ * Why the board itself stopped: a number that it shows with a sad face (DAL and CODAL, ErrorNo.h), which may be the
+ * program's own, or an order that its chip could not carry out.
+ */
+export function explainPanic({ message, source, files }: RaisedAt): Explanation {
   const number = Number(message);
-  if (number === 20) return say('error.panic.memory', { number });
-  if (number === 10 || number === 50 || number === 51) return say('error.panic.hardware', { number });
-  if (number === 30) return say('error.panic.heap', { number });
-  return say('error.panic', { number });
+  if (Number.isNaN(number)) return explainFault(source);
+  const own = ownPanics(source, number);
+  if (own.length > 0) return { ...say('error.panic.own', { number }), ...only(own) };
+  for (const [file, text] of Object.entries(files)) {
+    const [line] = file.endsWith('.py') && text !== source ? ownPanics(text, number) : [];
+    if (line !== undefined) return say('error.panic.ownIn', { number, file, line });
+  }
+  // As the board shows it.
+  const shown = { number: message.padStart(3, '0') };
+  if (number === 20) return say('error.panic.memory', shown);
+  if (number === 10 || number === 50 || number === 51) return say('error.panic.hardware', shown);
+  if (number === 30 || number === 40) return say('error.panic.heap', shown);
+  return say('error.panic', shown);
+}
+
+/** Places of the memory that are not there: the one way to a fault that a line of Python goes by itself. */
+function explainFault(source: string): Explanation {
+  const reaches = [...nodesOf(parsePython(source).tree)].filter(
+    ({ kind, kids }) => kind === 'index' && /(^|\.)mem(8|16|32)$/.test(dottedName(kids[0]) ?? ''),
+  );
+  const name = dottedName(reaches[0]?.kids[0]);
+  return name === undefined
+    ? say('error.panic.fault')
+    : { ...say('error.panic.address', { name }), ...only(reaches.map(({ line }) => line)) };
+}
+
+/** Lines with a call of `panic` that may show this number. */
+function ownPanics(source: string, number: number): readonly number[] {
+  const nodes = [...nodesOf(parsePython(source).tree)];
+  // A function of the pupil's own is not the board's.
+  const another = nodes.some(({ kind, text }) => kind === 'def' && text === 'panic');
+  return nodes
+    .filter(({ kind, kids: [callee, code] }) => {
+      const called = kind === 'call' ? (dottedName(callee) ?? '') : '';
+      if (!/(^|\.)panic$/.test(called) || (another && called === 'panic')) return false;
+      // MicroPython 1.9.2 on a V1 shows 999 without a number.
+      if (code === undefined) return number === 999 || number === 0;
+      const given = literalNumber(code);
+      return given === undefined || given === number || given < 0 || given > 999;
+    })
+    .map(({ line }) => line);
+}
+
+/** The line, when there is no doubt which. */
+function only(lines: readonly number[]): { readonly line?: number } {
+  const [line, ...others] = new Set(lines);
+  return line === undefined || others.length > 0 ? {} : { line };
 }

@@ -48,9 +48,10 @@ function fileName(name: string): string {
   return /^(__main__|<stdin>|\/?main\.py)$/.test(name) ? 'main.py' : name.replace(/^\//, '');
 }
 
-/** The board's own last words: a number on its display. */
+/** The board's own last words: a number on its display, or how its chip came to an end. */
 function panicOf(text: string): Raised | undefined {
   const number = /\bpanic:? (\d{1,3})\b/i.exec(text)?.[1];
-  if (number === undefined) return undefined;
-  return { type: 'Panic', message: number, frames: [], original: text, typed: undefined };
+  const message = number ?? /^(hard fault|lock-up) at 0x/.exec(text)?.[1];
+  if (message === undefined) return undefined;
+  return { type: 'Panic', message, frames: [], original: text, typed: undefined };
 }

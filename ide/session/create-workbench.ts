@@ -136,7 +136,13 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
     watchForProblems(
       recording,
       () => project.value.files,
-      (found) => problem.set(found),
+      (found) => {
+        problem.set(found);
+        // A board that gave up prints no prompt.
+        if (found.type === 'Panic') ended.set({ line: found.line });
+      },
+      // There from the beginning, and silent while another board is in use.
+      boards.virtual?.gaveUp,
     ),
   );
 

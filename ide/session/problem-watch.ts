@@ -1,25 +1,30 @@
+import type { Store } from '../base/store.ts';
 import { messageFor } from '../i18n/translate.ts';
 import type { Recording } from '../samples/recording.ts';
-import { stoppedBy } from './stopped-by.ts';
+import { endedAt, stoppedBy } from './stopped-by.ts';
 import type { ProgramProblem } from './workbench.ts';
 
 /**
- * Watches what the board prints for the exception that stops the program, and explains it. The explaining
- * code is loaded only when a program first fails. Returns the function that ends the watch.
+ * Watches what the board prints for the exception that stops the program, and a virtual board for what stops the
+ * board itself, and explains it. The explaining code is loaded only when a program first fails. Returns the function
+ * that ends the watch.
  */
 export function watchForProblems(
   recording: Recording,
   files: () => Readonly<Record<string, string>>,
   found: (problem: ProgramProblem) => void,
+  gaveUp?: Store<string | undefined>,
 ): () => void {
   let seen = '';
-  return recording.version.subscribe(() => {
-    const stop = stoppedBy(recording);
+  const look = (): void => {
+    const panic = gaveUp?.value;
+    const stop = panic === undefined ? stoppedBy(recording) : { type: 'Panic', line: undefined, text: panic };
     const text = stop?.text ?? '';
     if (text === seen) return;
     seen = text;
     if (stop === undefined) return;
-    const program = files();
+    // What somebody types at the prompt after its end is no line of the program's.
+    const program = panic !== undefined && endedAt(recording.lines) !== undefined ? {} : files();
     import('../python/explain-traceback.ts').then(
       ({ explainTraceback }) => {
         const problem = explainTraceback(text, program, (key, values) => messageFor(key, values) ?? key);
@@ -32,5 +37,9 @@ export function watchForProblems(
         if (seen === text) found({ line, type, key: '', values: {}, original: text });
       },
     );
-  });
+  };
+  const ends = [recording.version.subscribe(look), gaveUp?.subscribe(look)];
+  return () => {
+    for (const end of ends) end?.();
+  };
 }

@@ -74,6 +74,7 @@ class VirtualBoard implements Board {
   private readonly highPins = createStore(noPins);
   private readonly tone = createStore(0);
   private readonly pace = createStore(1);
+  private readonly gaveUp = createStore<string | undefined>(undefined);
   private boardTime = 0;
   private readonly world = createStore<BoardWorld>(restingWorld);
   private readonly listeners = new Set<OutputListener>();
@@ -96,6 +97,7 @@ class VirtualBoard implements Board {
       tone: this.tone,
       pace: this.pace,
       time: () => this.boardTime,
+      gaveUp: this.gaveUp,
       world: this.world,
       input: (input) => {
         this.input(input);
@@ -200,6 +202,7 @@ class VirtualBoard implements Board {
   private input(input: BoardInput): void {
     this.lasting.remember(input);
     this.world.update((world) => worldAfter(world, input));
+    if (input.type === 'reset') this.gaveUp.set(undefined);
     // Without a worker there is nobody to tell yet; `worker` brings it up to date when it starts.
     if (this.link !== undefined) this.post({ type: 'input', input });
   }
@@ -247,11 +250,13 @@ class VirtualBoard implements Board {
     }
     this.boardTime = batch.time;
     if (batch.pace !== undefined) this.pace.set(batch.pace);
-    // What the board shows of it is the pupil's; the address is for us.
-    if (batch.panic !== undefined) this.options.log?.(`the virtual board gave up: ${batch.panic}`);
     for (const { bytes, time } of batch.serial) {
       for (const listener of [...this.listeners]) listener(bytes, time);
     }
+    // After what the program printed before. The explanation is the pupil's; the address is for us.
+    if (batch.panic === undefined) return;
+    this.options.log?.(`the virtual board gave up: ${batch.panic}`);
+    this.gaveUp.set(batch.panic);
   }
 
   /** Sends a request and waits for its answer; past `limit` the worker counts as dead. */
@@ -334,6 +339,7 @@ class VirtualBoard implements Board {
     this.highPins.set(noPins);
     this.tone.set(0);
     this.pace.set(1);
+    this.gaveUp.set(undefined);
   }
 
   private nextId(): number {

@@ -184,4 +184,21 @@ export const stops = {
   'error.os.deviceAt':
     'Nothing answers at the address {address}. Look at the cables, at the power, and which address your part has.',
   'error.assert.that': 'Your program expected {value} here, and it is not so.',
+
+  'error.panic':
+    'The micro:bit has stopped for good and shows the number {number}. The board itself found something wrong, not Python. Press Run again; if it comes back, take out what you wrote last.',
+  'error.panic.memory':
+    'The micro:bit has stopped for good: its memory is full. Something has probably grown too big, like a list or a text (the board shows {number}). Keep fewer things, then press Run again.',
+  'error.panic.heap':
+    'The micro:bit has stopped for good: its memory got mixed up. This is seldom your mistake (the board shows {number}). Press Run again; if it comes back, take out what you wrote last.',
+  'error.panic.hardware':
+    'The micro:bit has stopped for good: a part on it does not answer. Perhaps a cable is loose, or the part is broken (the board shows {number}). Look at what you connected, then press Run again; if it comes back, try another board.',
+  'error.panic.own':
+    'Your program stopped the micro:bit for good, with panic( ). It shows a sad face and the number {number} until you press Run or reset. If it should go on, take panic out, or ask with if before it.',
+  'error.panic.ownIn':
+    'Your program stopped the micro:bit for good, with panic( ) and the number {number}. It stands on line {line} of {file}. If the program should go on, take panic out, or ask with if before it.',
+  'error.panic.fault':
+    'The micro:bit has crashed and does nothing any more. Its Python lost its way, and this is seldom your mistake. Press Run again; if it comes back, take out what you wrote last.',
+  'error.panic.address':
+    'The micro:bit has crashed and does nothing any more. {name} probably reached for a place in its memory that is not there. Look at the number in its [ ].',
 } as const;

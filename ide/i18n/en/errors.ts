@@ -377,13 +377,6 @@ export const errors = {
   'error.overflow': 'This number is too big for the micro:bit. Look at what made it grow.',
   'error.unicode': 'These bytes are no text. Something else was sent, or a letter was cut in two.',
   'error.eof': 'The input ended before it was complete. Try it again.',
-  'error.panic': 'The micro:bit has stopped for good and shows the number {number}. Press its reset button.',
-  'error.panic.memory':
-    'The micro:bit has stopped for good, number {number}: no memory is left. Press its reset button and make the program smaller.',
-  'error.panic.heap':
-    'The micro:bit has stopped for good, number {number}: its memory was overwritten. Press its reset button.',
-  'error.panic.hardware':
-    'The micro:bit has stopped for good, number {number}: a part on it does not answer. Press its reset button; if it comes again, take another board.',
   'error.other': 'The program stopped here with {type}. It says: {message}.',
   'error.other.plain': 'The program stopped here with {type}. Python gives no reason.',
 } as const;

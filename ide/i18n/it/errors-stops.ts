@@ -185,4 +185,21 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.os.deviceAt':
     'All’indirizzo {address} non risponde niente. Controlla i cavi, la corrente e quale indirizzo ha il tuo componente.',
   'error.assert.that': 'Qui il tuo programma si aspettava {value}, e non è così.',
+
+  'error.panic':
+    'Il micro:bit si è fermato del tutto e mostra il numero {number}. È la scheda stessa ad aver trovato qualcosa che non va, non Python. Premi di nuovo Esegui; se succede ancora, togli quello che hai scritto per ultimo.',
+  'error.panic.memory':
+    'Il micro:bit si è fermato del tutto: la sua memoria è piena. Probabilmente qualcosa è diventato troppo grande, come una lista o un testo (la scheda mostra {number}). Tieni meno cose, poi premi di nuovo Esegui.',
+  'error.panic.heap':
+    'Il micro:bit si è fermato del tutto: ha fatto confusione nella sua memoria. Di rado è colpa del programma (la scheda mostra {number}). Premi di nuovo Esegui; se succede ancora, togli quello che hai scritto per ultimo.',
+  'error.panic.hardware':
+    'Il micro:bit si è fermato del tutto: una sua parte non risponde. Forse un cavo si è staccato, o la parte è rotta (la scheda mostra {number}). Guarda che cosa hai collegato, poi premi di nuovo Esegui; se succede ancora, prova un’altra scheda.',
+  'error.panic.own':
+    'Il tuo programma ha fermato del tutto il micro:bit, con panic( ). Mostra una faccia triste e il numero {number} finché non premi Esegui o il pulsante di reset. Se deve andare avanti, togli panic, o chiedi prima con if.',
+  'error.panic.ownIn':
+    'Il tuo programma ha fermato del tutto il micro:bit, con panic( ) e il numero {number}. Si trova alla riga {line} di {file}. Se il programma deve andare avanti, togli panic, o chiedi prima con if.',
+  'error.panic.fault':
+    'Il micro:bit si è bloccato e non fa più niente. Il suo Python si è perso, e di rado è colpa del programma. Premi di nuovo Esegui; se succede ancora, togli quello che hai scritto per ultimo.',
+  'error.panic.address':
+    'Il micro:bit si è bloccato e non fa più niente. Probabilmente {name} ha cercato un posto della memoria che non c’è. Guarda il numero tra le sue [ ].',
 };

@@ -389,14 +389,6 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.unicode':
     'Questi byte non sono un testo. È stato mandato altro, oppure una lettera è stata tagliata in due.',
   'error.eof': 'I dati sono finiti prima di essere completi. Riprova.',
-  'error.panic':
-    'Il micro:bit si è fermato del tutto e mostra il numero {number}. Premi il suo pulsante di reset.',
-  'error.panic.memory':
-    'Il micro:bit si è fermato del tutto, numero {number}: la memoria è finita. Premi il pulsante di reset e rendi il programma più piccolo.',
-  'error.panic.heap':
-    'Il micro:bit si è fermato del tutto, numero {number}: la sua memoria è stata sovrascritta. Premi il pulsante di reset.',
-  'error.panic.hardware':
-    'Il micro:bit si è fermato del tutto, numero {number}: una sua parte non risponde. Premi il pulsante di reset; se succede ancora, prendi un altro micro:bit.',
   'error.other': 'Il programma si è fermato qui con {type}. Dice: {message}.',
   'error.other.plain': 'Il programma si è fermato qui con {type}. Python non dice perché.',
 };

@@ -139,6 +139,9 @@ function ending({ isLast, solved }: VerdictSituation): Partial<VerdictText> {
 
 function problemParts(problem: ProgramProblem, within: Within = 'python'): VerdictParts {
   const explained = messageFor(problem.key, problem.values, within);
+  // It had started, and no line is to blame.
+  if (problem.type === 'Panic' && problem.line === undefined && explained !== undefined)
+    return spoken(explained);
   const where =
     problem.line === undefined
       ? t('lesson.verdict.stoppedSomewhere')

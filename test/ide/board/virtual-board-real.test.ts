@@ -7,6 +7,7 @@ import type { BoardReport } from '../../../ide/board/virtual/board-protocol.ts';
 import { CheckHost } from '../../../ide/board/virtual/check-host.ts';
 import type { CheckReport } from '../../../ide/board/virtual/check-protocol.ts';
 import { createFirmwareSource, type FirmwareSource } from '../../../ide/board/virtual/firmware-source.ts';
+import { explainTraceback } from '../../../ide/python/explain-traceback.ts';
 import { describeWith, v1Runtimes } from '../../tools.ts';
 
 describeWith(['v1-runtime'], 'the virtual board’s worker with a real runtime', () => {
@@ -30,6 +31,7 @@ describeWith(['v1-runtime'], 'the virtual board’s worker with a real runtime',
   class Worker {
     time = 0;
     output = '';
+    panic: string | undefined;
     readonly times: number[] = [];
     frame: readonly number[] = [];
     readonly reports: BoardReport[] = [];
@@ -41,6 +43,7 @@ describeWith(['v1-runtime'], 'the virtual board’s worker with a real runtime',
           this.reports.push(report);
           if (report.type !== 'batch') return;
           this.frame = report.frame?.levels ?? this.frame;
+          this.panic = report.panic ?? this.panic;
           for (const { bytes, time } of report.serial) {
             this.output += new TextDecoder().decode(bytes);
             this.times.push(time);
@@ -140,6 +143,22 @@ describeWith(['v1-runtime'], 'the virtual board’s worker with a real runtime',
     worker.input({ type: 'reset' });
     worker.pass(3000);
     expect(worker.output.match(/MemoryError/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['microbit.panic(20)', 'panic 20', { key: 'error.panic.own', line: 3, values: { number: 20 } }],
+    ['microbit.panic()', 'panic 999', { key: 'error.panic.own', line: 3, values: { number: 999 } }],
+    ['microbit.panic(300)', 'panic 300', { key: 'error.panic.own', line: 3 }],
+    ['getattr(microbit, "pa" + "nic")(20)', 'panic 20', { key: 'error.panic.memory', line: undefined }],
+    ['machine.mem32[0x60000000]', 'hard fault', { key: 'error.panic.address', line: 3 }],
+  ])('explains why the board itself stopped: %s', async (last, reason, problem) => {
+    const worker = new Worker();
+    const program = `import microbit, machine\nprint("here")\n${last}\n`;
+    await worker.run(1, program);
+    worker.pass(5000);
+    expect(worker.output).toBe('here\r\n');
+    expect(worker.panic).toContain(reason);
+    expect(explainTraceback(worker.panic ?? '', { 'main.py': program })).toMatchObject(problem);
   });
 
   it('scrolls an error over the display', async () => {

@@ -180,7 +180,10 @@ describe('virtual board', () => {
     await rig.settle();
     expect(rig.logged).toEqual(['the virtual board gave up: lock-up at 0x1234']);
     expect(rig.board.status.value.state).toBe('running');
+    const { gaveUp } = rig.board.controls;
+    expect(gaveUp.value).toBe('lock-up at 0x1234');
     await rig.board.reset();
+    expect(gaveUp.value).toBeUndefined();
     await rig.settle();
     expect(rig.microbit.inputs).toContainEqual({ type: 'reset' });
   });

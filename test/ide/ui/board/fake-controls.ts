@@ -12,6 +12,7 @@ export function createFakeControls() {
     tone: createStore(0),
     time: () => 0,
     pace: createStore(1),
+    gaveUp: createStore<string | undefined>(undefined),
     world: createStore<BoardWorld>(restingWorld),
     input: (input: BoardInput) => {
       inputs.push(input);
