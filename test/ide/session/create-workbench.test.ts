@@ -63,6 +63,7 @@ interface Desk {
   readonly runs: readonly Program[];
   readonly observed: Program[];
   readonly inputs: BoardInput[];
+  readonly gaveUp: ReturnType<typeof createFakeControls>['gaveUp'];
   readonly storage: ReturnType<typeof createProjectStorage>;
   readonly print: (text: string) => void;
   failRun(error: Error): void;
@@ -135,6 +136,7 @@ async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     runs: virtual.runs,
     observed,
     inputs: virtual.controls.inputs,
+    gaveUp: virtual.controls.gaveUp,
     storage,
     print: (text) => virtual.print(text),
     failRun: (error) => virtual.fail(error),
@@ -223,6 +225,15 @@ describe('a workbench', () => {
     await desk.bench.run();
     expect(desk.bench.ended.value).toBeUndefined();
     desk.print('8\r\nMicroPython v1.9.2\r\n>>> ');
+    expect(desk.bench.ended.value).toEqual({ line: undefined });
+  });
+
+  it('has ended, and is explained, when the virtual board stopped for good', async () => {
+    const desk = await openDesk();
+    await desk.bench.run();
+    desk.gaveUp.set('panic 20');
+    await until(() => desk.bench.problem.value);
+    expect(desk.bench.problem.value).toMatchObject({ type: 'Panic', key: 'error.panic.memory' });
     expect(desk.bench.ended.value).toEqual({ line: undefined });
   });
 
