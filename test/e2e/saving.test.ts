@@ -76,6 +76,8 @@ describeWith(['chromium'], 'the pupil’s work', () => {
     await page.goto(pupil.address('#/lesson/cold-chain'));
     const second = await everythingIsThere(page, first, program);
     await page.getByRole('alert').getByText(second.say('lesson.elsewhere')).waitFor();
+    const toBlocks = second.editor.getByRole('button', { name: second.say('editor.blocks'), exact: true });
+    expect(await toBlocks.isDisabled(), 'what would change the project is not offered').toBe(true);
     await page.getByRole('textbox', { name: second.say('editor.code') }).focus();
     await page.keyboard.type('nothing of this');
     expect(await second.program()).toBe(program);

@@ -169,6 +169,7 @@ export class Editor extends PensaElement {
     return html`<button
       type="button"
       aria-pressed=${kind === current && !this.#both}
+      ?disabled=${this.#readOnly && kind !== current}
       @click=${() => {
         this.#choose(kind);
       }}
