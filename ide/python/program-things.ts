@@ -41,7 +41,7 @@ export class ProgramThings extends NameThings {
   private readonly nodes = new Map<Node, Thing | undefined>();
   private depth = 0;
 
-  protected override get whole(): ProgramThings {
+  protected override get whole(): this {
     return this;
   }
 

@@ -73,7 +73,9 @@ describeWith(['v1-runtime'], 'pensabit run', () => {
   it('says on standard error what an exception means, and leaves standard output alone', async () => {
     await put('main.py', 'names = {"a": 1}\nprint(names["b"])\n');
     const { text, said } = await command('run', 'main.py', '--for', '300ms', '--language', 'it');
-    expect(said).toBe('main.py:2: In names non c’è niente sotto b. Chiedi prima con in, o guarda che cosa ci hai messo.');
+    expect(said).toBe(
+      'main.py:2: In names non c’è niente sotto b. Chiedi prima con in, o guarda che cosa ci hai messo.',
+    );
     expect(text).toContain('File "__main__", line 2, in <module>\r\nKeyError: b\r\n');
     expect(text).not.toContain('In names');
   });

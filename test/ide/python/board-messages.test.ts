@@ -259,7 +259,11 @@ describe('the words of the runtimes', () => {
       'main.py': 'import helper\nhelper.half(0)\n',
       'helper.py': '\ndef half(x):\n    return 1 / x\n',
     };
-    expect(explainTraceback(text, files)).toMatchObject({ file: 'helper.py', line: 3, key: 'error.zero.value' });
+    expect(explainTraceback(text, files)).toMatchObject({
+      file: 'helper.py',
+      line: 3,
+      key: 'error.zero.value',
+    });
   });
 
   it('does not point into the program for what was typed at the prompt', () => {
