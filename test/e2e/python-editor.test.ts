@@ -132,6 +132,40 @@ describeWith(['chromium'], 'the Python editor', () => {
     await wave.first().waitFor({ timeout: patience });
   });
 
+  it('leads to the line of another file where a program stopped, from the console and from blocks', async () => {
+    const pupil = await browser.newPupil();
+    const { page } = pupil;
+    await pupil.open('#/new/python');
+    const desk = await deskOn(page, 'en');
+    const { say, editor } = desk;
+    await editor.locator('.view-line').first().waitFor({ timeout: patience });
+    await put(page, {
+      'main.py': 'import helper\nhelper.share(0)\n',
+      'helper.py': 'def share(parts):\n    print("now")\n    return 10 // parts\n',
+    });
+    const openFile = (): Promise<string> =>
+      editor.evaluate((element) => (element as unknown as { workbench: Workbench }).workbench.openFile.value);
+    const inHelper = async (): Promise<void> => {
+      await editor.locator('.active-line-number', { hasText: /^3$/ }).waitFor({ timeout: patience });
+      expect(await openFile()).toBe('helper.py');
+      await editor.locator('.code-problem').first().waitFor({ timeout: patience });
+    };
+    await desk.start();
+    await desk.verdict
+      .getByText(say('lesson.verdict.stoppedInFile', { file: 'helper.py', line: 3 }))
+      .waitFor({ timeout: patience });
+    await editor.getByRole('button', { name: 'main.py', exact: true }).click();
+    await page
+      .getByRole('button', { name: say('board.console.go-to-line', { link: 'line 3', line: 3 }) })
+      .click();
+    await inHelper();
+
+    await desk.openEditor('blocks');
+    await desk.verdict.getByRole('button', { name: say('lesson.verdict.showLine', { line: 3 }) }).click();
+    await inHelper();
+    await pupil.screenshot('stopped-in-another-file');
+  });
+
   it('has the keys that teachers know', async () => {
     const pupil = await browser.newPupil();
     const { page } = pupil;

@@ -11,13 +11,13 @@ export const stops = {
   'error.name.deleted': 'The name {name} is gone. ‹Line {at}|A block above› deletes it with del.',
 
   'error.type.noneIs':
-    '{value} is None here: it holds nothing. Look at ‹the line|the block› that gives it its value, or ask first: if {value} is not None:.',
+    '{value} is None here: it holds nothing. Look at ‹the line|the block› that gives it its value, or ask first: if {value} is not None:',
   'error.type.noneStart':
-    '{value} is still None. It began so ‹on line {at}|further up›: give it something else to begin with, or ask first: if {value} is not None:.',
+    '{value} is still None. It began so ‹on line {at}|further up›: give it something else to begin with, or ask first: if {value} is not None:',
   'error.type.noneMaybe':
     '{value} is None here. The function {name} can come to its end without return: give something back there too‹, from line {at} on|›.',
   'error.type.noneWait':
-    '{name}( ) found nothing, so {value} is None. That is normal. Ask first: if {value} is not None:.',
+    '{name}( ) found nothing, so {value} is None. That is normal. Ask first: if {value} is not None:',
   'error.type.noneWaitCall':
     '{name}( ) found nothing, so it gives None. Keep it in a name first, and ask if it is not None.',
   'error.type.noneRadioCall':
@@ -73,7 +73,7 @@ export const stops = {
     '{owner} is {kind}, and it has no {name}. Look at ‹the line|the block› that gives it its value.',
   'error.attribute.ofKind': '{owner} is {kind}, and it has no {name}. {name} belongs to {otherKind}.',
   'error.attribute.noneIs':
-    '{value} is None here: it holds nothing, so it has no {name}. Ask first: if {value} is not None:.',
+    '{value} is None here: it holds nothing, so it has no {name}. Ask first: if {value} is not None:',
   'error.attribute.computer':
     '{owner} is {kind}, and has no {name} on the micro:bit. Python on a big computer has it, but it did not fit into the small one.',
   'error.attribute.computerModule':
@@ -122,9 +122,9 @@ export const stops = {
   'error.value.unpackDict': 'Going through a dictionary gives only its names. For both write {name}.items().',
   'error.value.imageName':
     '{text} is a picture that the micro:bit has already. Write {near}, without quotes.',
-  'error.value.notInList': '{value} is not in {name}. Ask first: if {value} in {name}:.',
+  'error.value.notInList': '{value} is not in {name}. Ask first: if {value} in {name}:',
   'error.value.notFoundIn': '{value} is not in the text {name}. Ask with in first, or use find( ).',
-  'error.value.emptyOf': '{name} is empty, so it has no biggest or smallest. Ask first: if len({name}) > 0:.',
+  'error.value.emptyOf': '{name} is empty, so it has no biggest or smallest. Ask first: if len({name}) > 0:',
   'error.value.formatName':
     'There is a {name} in the text’s curly brackets, and nothing of that name. Write it in format( ): {name}=….',
   'error.value.formatSign': 'The text and the values after its % do not match. Count the % signs in it.',
@@ -148,7 +148,7 @@ export const stops = {
     '{name} gets shorter while the loop goes through it. Collect what should stay in a new list instead.',
   'error.index.randint':
     'This number can be as big as the list is long. Write random.choice({name}) instead.',
-  'error.index.popOf': '{name} is empty: there is nothing left to take out. Ask first: if len({name}) > 0:.',
+  'error.index.popOf': '{name} is empty: there is nothing left to take out. Ask first: if len({name}) > 0:',
   'error.index.emptyOf': '{name} is empty, so nothing can be chosen from it. Put something in first.',
   'error.index.pixelsOf':
     'The strip has {length} lights, with the numbers 0 to {last}. This place is beyond that.',
@@ -161,8 +161,8 @@ export const stops = {
   'error.key.count':
     'There is nothing under {name} yet, so it cannot be changed. Write {value} = {dict}.get({key}, 0) and then what is added.',
   'error.key.any': 'There is nothing under this name. Ask first with in, or look at what you have put in.',
-  'error.key.set': '{value} is not in {name}, so it cannot be taken out. Ask first: if {value} in {name}:.',
-  'error.zero.value': 'Nothing can be divided by 0, and {value} is 0 here. Ask first: if {value} != 0:.',
+  'error.key.set': '{value} is not in {name}, so it cannot be taken out. Ask first: if {value} in {name}:',
+  'error.zero.value': 'Nothing can be divided by 0, and {value} is 0 here. Ask first: if {value} != 0:',
   'error.zero.empty': '{name} is empty, so its length is 0. Nothing can be divided by 0: ask first with if.',
 
   'error.import.inFile': 'There is no {name} in your file {file}. Look at its letters, or write it there.',

@@ -51,7 +51,7 @@ export const syntaxErrors = {
   'error.syntax.try':
     'This try has no except. Below its lines write except: and what to do when something goes wrong.',
   'error.syntax.conditionMissing':
-    'After {word} the question is missing. Write what has to be true, for example {word} x > 3:.',
+    'After {word} the question is missing. Write what has to be true, for example {word} x > 3:',
   'error.syntax.conditionalElse': 'An if inside a line needs an else too. Write: this if question else that.',
   'error.syntax.print': 'print needs brackets. Write print(…) around what you want to see.',
   'error.syntax.callBrackets': 'Brackets are missing after {name}. What you give it goes between ( and ).',
@@ -97,7 +97,7 @@ export const syntaxErrors = {
     'The micro:bit has no numbers with j. If it is a name, a sign is missing in front of it.',
   'error.syntax.defName': 'This function has no name. Write its name after def, then brackets and a colon.',
   'error.syntax.defBrackets':
-    'Brackets are missing after {name}. Every def has them, even with nothing inside: def {name}():.',
+    'Brackets are missing after {name}. Every def has them, even with nothing inside: def {name}():',
   'error.syntax.parameterValue':
     'In the brackets of def stand names, not values. Instead of {value} write a name; the value comes when you call the function.',
   'error.syntax.defaultOrder':

@@ -24,7 +24,7 @@ export const errors = {
     'Python does not know {name} yet. Write from microbit import * as the first line of the program.',
   'error.name.module': 'Python does not know {name} yet. Write import {name} near the top of the program.',
   'error.name.function':
-    'Python does not know a function {name}. Look at its letters, or make it above with def {name}( ):.',
+    'Python does not know a function {name}. Look at its letters, or make it above with def {name}( ):',
   'error.name.makecode':
     '{name} belongs to MakeCode, which is another Python. Here you write for example display.show( ) and button_a.is_pressed( ).',
   'error.name.foreign': 'Python does not know {name}. Here you say {near}.',
@@ -101,7 +101,7 @@ export const errors = {
   'error.type.noneAny':
     'One of the values here is None: nothing. Most likely it comes from a function without return.',
   'error.type.noneRadio':
-    'Nothing has come over the radio yet, so {value} is None. Ask first: if {value} is not None:.',
+    'Nothing has come over the radio yet, so {value} is None. Ask first: if {value} is not None:',
   'error.type.noneCallKept':
     '‹Since line {at} |›{value} is None: {name} changes the list itself and gives nothing back. ‹Write it there without {value} =.|Take it out of the block that sets {value}, and put it in as a block of its own.›',
   'error.type.noneCall':

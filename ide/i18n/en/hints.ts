@@ -42,7 +42,7 @@ export const hints = {
   'hint.sleepLong':
     'This sleep counts in seconds, so {value} is a long time. If you mean thousandths of a second, write {near}.',
   'hint.receiveNone':
-    'Most of the time nothing has come over the radio, and {name} gives None. Give it a name first, and ask: if message is not None:.',
+    'Most of the time nothing has come over the radio, and {name} gives None. Give it a name first, and ask: if message is not None:',
   'hint.onlyFirst':
     'Only the first thing in the brackets is shown. Join both with +, so that {value} is seen too: {near}.',
   'hint.imageText':

@@ -86,6 +86,7 @@ export const lesson = {
   'lesson.verdict.checking': 'Your program is being tried on a second board…',
   'lesson.verdict.stoppedTitle': 'Stopped',
   'lesson.verdict.stopped': 'The program stopped at line {line}.',
+  'lesson.verdict.stoppedInFile': 'The program stopped at line {line} of {file}.',
   'lesson.verdict.stoppedAtBlock': 'The program stopped at the marked block.',
   'lesson.verdict.stoppedSomewhere': 'The program did not start.',
   'lesson.verdict.run': 'Press Run. Then you see here what the board does.',

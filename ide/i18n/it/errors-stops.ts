@@ -14,13 +14,13 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
     'Il nome {name} non c’è più. ‹La riga {at}|Un blocco più in alto› lo cancella con del.',
 
   'error.type.noneIs':
-    'Qui {value} è None: non contiene niente. Guarda ‹la riga|il blocco› che gli dà il valore, o chiedi prima: if {value} is not None:.',
+    'Qui {value} è None: non contiene niente. Guarda ‹la riga|il blocco› che gli dà il valore, o chiedi prima: if {value} is not None:',
   'error.type.noneStart':
-    '{value} è ancora None. Ha cominciato così ‹alla riga {at}|più in alto›: dagli un altro valore iniziale, o chiedi prima: if {value} is not None:.',
+    '{value} è ancora None. Ha cominciato così ‹alla riga {at}|più in alto›: dagli un altro valore iniziale, o chiedi prima: if {value} is not None:',
   'error.type.noneMaybe':
     'Qui {value} è None. La funzione {name} può finire senza return: falle restituire qualcosa anche lì‹, dalla riga {at} in poi|›.',
   'error.type.noneWait':
-    '{name}( ) non ha trovato niente, quindi {value} è None. È normale. Chiedi prima: if {value} is not None:.',
+    '{name}( ) non ha trovato niente, quindi {value} è None. È normale. Chiedi prima: if {value} is not None:',
   'error.type.noneWaitCall':
     '{name}( ) non ha trovato niente, quindi dà None. Mettilo prima in un nome, e chiedi se non è None.',
   'error.type.noneRadioCall':
@@ -77,7 +77,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.attribute.is': '{owner} è {kind}, e non ha {name}. Guarda ‹la riga|il blocco› che gli dà il valore.',
   'error.attribute.ofKind': '{owner} è {kind}, e non ha {name}. Si usa {name} con {otherKind}.',
   'error.attribute.noneIs':
-    'Qui {value} è None: non contiene niente, quindi non ha {name}. Chiedi prima: if {value} is not None:.',
+    'Qui {value} è None: non contiene niente, quindi non ha {name}. Chiedi prima: if {value} is not None:',
   'error.attribute.computer':
     '{owner} è {kind}, e sul micro:bit non ha {name}. Il Python dei computer grandi ce l’ha, ma in questo, piccolo, non ci stava.',
   'error.attribute.computerModule':
@@ -123,10 +123,10 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.value.unpackDict':
     'Scorrendo un dizionario si hanno solo i nomi. Per avere tutto scrivi {name}.items().',
   'error.value.imageName': '{text} è un’immagine che il micro:bit ha già. Scrivi {near}, senza virgolette.',
-  'error.value.notInList': '{value} non è in {name}. Chiedi prima: if {value} in {name}:.',
+  'error.value.notInList': '{value} non è in {name}. Chiedi prima: if {value} in {name}:',
   'error.value.notFoundIn': '{value} non è nel testo {name}. Chiedi prima con in, o usa find( ).',
   'error.value.emptyOf':
-    '{name} è vuota, quindi non ha né massimo né minimo. Chiedi prima: if len({name}) > 0:.',
+    '{name} è vuota, quindi non ha né massimo né minimo. Chiedi prima: if len({name}) > 0:',
   'error.value.formatName':
     'Tra le parentesi graffe del testo c’è {name}, e niente ha questo nome. Scrivilo in format( ): {name}=….',
   'error.value.formatSign': 'Il testo e i valori dopo il suo % non corrispondono. Conta i segni %.',
@@ -149,7 +149,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
     '{name} si accorcia mentre il ciclo la scorre. Raccogli invece in una lista nuova quello che deve restare.',
   'error.index.randint':
     'Questo numero può essere grande quanto la lista è lunga. Scrivi invece random.choice({name}).',
-  'error.index.popOf': '{name} è vuota: non c’è più niente da togliere. Chiedi prima: if len({name}) > 0:.',
+  'error.index.popOf': '{name} è vuota: non c’è più niente da togliere. Chiedi prima: if len({name}) > 0:',
   'error.index.emptyOf': '{name} è vuota, quindi non si può scegliere niente. Prima mettici qualcosa.',
   'error.index.pixelsOf': 'La striscia ha {length} luci, con i numeri da 0 a {last}. Questo posto va oltre.',
   'error.key.in':
@@ -161,9 +161,8 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.key.count':
     'Sotto {name} non c’è ancora niente, quindi non si può cambiare. Scrivi {value} = {dict}.get({key}, 0) e poi quello che aggiungi.',
   'error.key.any': 'Sotto questo nome non c’è niente. Chiedi prima con in, o guarda che cosa ci hai messo.',
-  'error.key.set':
-    '{value} non è in {name}, quindi non si può togliere. Chiedi prima: if {value} in {name}:.',
-  'error.zero.value': 'Non si può dividere per 0, e qui {value} è 0. Chiedi prima: if {value} != 0:.',
+  'error.key.set': '{value} non è in {name}, quindi non si può togliere. Chiedi prima: if {value} in {name}:',
+  'error.zero.value': 'Non si può dividere per 0, e qui {value} è 0. Chiedi prima: if {value} != 0:',
   'error.zero.empty':
     '{name} è vuota, quindi la sua lunghezza è 0. Non si può dividere per 0: chiedi prima con if.',
 

@@ -56,7 +56,7 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.syntax.try':
     'Questo try non ha un except. Sotto le sue righe scrivi except: e che cosa fare se qualcosa va storto.',
   'error.syntax.conditionMissing':
-    'Dopo {word} manca la domanda. Scrivi che cosa deve essere vero, per esempio {word} x > 3:.',
+    'Dopo {word} manca la domanda. Scrivi che cosa deve essere vero, per esempio {word} x > 3:',
   'error.syntax.conditionalElse':
     'Un if dentro una riga vuole anche un else. Scrivi: questo if domanda else quello.',
   'error.syntax.print': 'print vuole le parentesi. Scrivi print(…) attorno a quello che vuoi vedere.',
@@ -103,7 +103,7 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.syntax.defName':
     'Questa funzione non ha un nome. Scrivilo dopo def, poi le parentesi e i due punti.',
   'error.syntax.defBrackets':
-    'Mancano le parentesi dopo {name}. Ogni def le ha, anche senza niente dentro: def {name}():.',
+    'Mancano le parentesi dopo {name}. Ogni def le ha, anche senza niente dentro: def {name}():',
   'error.syntax.parameterValue':
     'Tra le parentesi di def ci vanno nomi, non valori. Invece di {value} scrivi un nome; il valore arriva quando chiami la funzione.',
   'error.syntax.defaultOrder':

@@ -25,7 +25,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Python non conosce ancora {name}. Scrivi from microbit import * come prima riga del programma.',
   'error.name.module': 'Python non conosce ancora {name}. Scrivi import {name} all’inizio del programma.',
   'error.name.function':
-    'Python non conosce una funzione {name}. Guarda le lettere, oppure creala più su con def {name}( ):.',
+    'Python non conosce una funzione {name}. Guarda le lettere, oppure creala più su con def {name}( ):',
   'error.name.makecode':
     '{name} è di MakeCode, che è un altro Python. Qui scrivi per esempio display.show( ) e button_a.is_pressed( ).',
   'error.name.foreign': 'Python non conosce {name}. Qui si dice {near}.',
@@ -102,7 +102,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.noneAny':
     'Uno dei valori qui è None: niente. Molto probabilmente viene da una funzione senza return.',
   'error.type.noneRadio':
-    'Alla radio non è ancora arrivato niente, quindi {value} è None. Prima chiedi: if {value} is not None:.',
+    'Alla radio non è ancora arrivato niente, quindi {value} è None. Prima chiedi: if {value} is not None:',
   'error.type.noneCallKept':
     '‹Dalla riga {at} |›{value} è None: {name} cambia la lista stessa e non restituisce niente. ‹Lì scrivilo senza {value} =.|Toglilo dal blocco che imposta {value}, e mettilo come blocco a parte.›',
   'error.type.noneCall':
@@ -251,8 +251,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'In questa immagine c’è {char}. Può avere solo cifre da 0 (spento) a 9 (luminoso) e i due punti tra le righe.',
   'error.value.imageRow':
     'La riga {row} di questa immagine, {text}, ha {given} cifre. Le altre ne hanno {wanted}: devono averne tutte lo stesso numero.',
-  'error.value.imageColons':
-    'Mancano i due punti tra le righe dell’immagine. Dopo ogni cinque cifre ci va :.',
+  'error.value.imageColons': 'Mancano i due punti tra le righe dell’immagine. Dopo ogni cinque cifre ci va :',
   'error.value.imagesSame':
     'Si possono unire solo immagini della stessa grandezza. Conta le loro righe e colonne.',
   'error.value.imageFixed':

@@ -46,7 +46,7 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.sleepLong':
     'Questo sleep conta in secondi, quindi {value} è molto tempo. Se intendi millesimi di secondo, scrivi {near}.',
   'hint.receiveNone':
-    'Quasi sempre via radio non è arrivato niente, e {name} dà None. Prima dagli un nome, poi chiedi: if messaggio is not None:.',
+    'Quasi sempre via radio non è arrivato niente, e {name} dà None. Prima dagli un nome, poi chiedi: if messaggio is not None:',
   'hint.onlyFirst':
     'Si vede solo la prima cosa tra le parentesi. Uniscile con +, così si vede anche {value}: {near}.',
   'hint.imageText':

@@ -86,6 +86,7 @@ export const lesson = {
   'lesson.verdict.checking': 'Il tuo programma è in prova su una seconda scheda…',
   'lesson.verdict.stoppedTitle': 'Fermo',
   'lesson.verdict.stopped': 'Il programma si è fermato alla riga {line}.',
+  'lesson.verdict.stoppedInFile': 'Il programma si è fermato alla riga {line} di {file}.',
   'lesson.verdict.stoppedAtBlock': 'Il programma si è fermato al blocco segnato.',
   'lesson.verdict.stoppedSomewhere': 'Il programma non è partito.',
   'lesson.verdict.run': 'Premi Esegui. Poi qui vedi che cosa fa la scheda.',

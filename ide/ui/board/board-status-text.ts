@@ -1,7 +1,9 @@
 import type { BoardIdentity, BoardKind, BoardStatus } from '../../board/board.ts';
 import { t } from '../../i18n/translate.ts';
+import { mainFile } from '../../session/file-name.ts';
 import type { IconName } from '../icon.ts';
 import { boardName, kindIcons } from './board-name.ts';
+import type { ProgramPlace } from './program-place.ts';
 
 /** What the chip in the top bar says of a board: always an icon and words. */
 export interface BoardStatusText {
@@ -24,8 +26,8 @@ export interface BoardStatusContext {
   readonly identity?: BoardIdentity | undefined;
   /** `performance.now()`; ask again every second while `live`. */
   readonly now?: number;
-  /** Line the program stopped at with an error. */
-  readonly stoppedAt?: number | undefined;
+  /** Where the program stopped with an error. */
+  readonly stoppedAt?: ProgramPlace | undefined;
   /** The pupil has blocks in view, which have no numbers of lines. */
   readonly inBlocks?: boolean;
   /** The program came to its end by itself; the board is on and its prompt answers. */
@@ -99,7 +101,8 @@ function hexText(status: BoardStatus): BoardStatusText {
   };
 }
 
-function stoppedText(line: number, inBlocks = false): string {
+function stoppedText({ file, line }: ProgramPlace, inBlocks = false): string {
+  if (file !== mainFile) return t('board.status.stopped-in-file', { file, line });
   return inBlocks ? t('board.status.stopped-at-block') : t('board.status.stopped-at', { line });
 }
 

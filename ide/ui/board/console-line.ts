@@ -1,3 +1,5 @@
+import { mainFile } from '../../session/file-name.ts';
+
 /** A line of the console, cut where it means something. */
 export type ConsoleLine =
   | { readonly kind: 'text'; readonly text: string }
@@ -7,7 +9,8 @@ export type ConsoleLine =
       readonly before: string;
       readonly link: string;
       readonly after: string;
-      /** Line of main.py, from 1. */
+      readonly file: string;
+      /** From 1. */
       readonly line: number;
     }
   /** "NameError: name 'limt' isn't defined", or where a traceback begins. */
@@ -15,15 +18,16 @@ export type ConsoleLine =
 
 // V1's runtime calls the main program "__main__" in tracebacks, V2's calls it "main.py". "<stdin>" is what was typed
 // at the prompt: its line 1 is not the program's.
-const place = /^(\s*File "(?:main\.py|__main__)", )(line (\d{1,6}))(.*)$/;
+const place = /^(\s*File "([^<>"]+\.py|__main__)", )(line (\d{1,6}))(.*)$/;
 const exception = /^(?:[A-Z][A-Za-z]*(?:Error|Exception|Interrupt|Exit|Iteration))\b.*$/;
 
-/** What a printed line is to a reader. */
-export function readConsoleLine(text: string): ConsoleLine {
+/** What a printed line is to a reader, who has these files. */
+export function readConsoleLine(text: string, files: readonly string[]): ConsoleLine {
   const match = place.exec(text);
   if (match !== null) {
-    const [, before = '', link = '', digits = '', after = ''] = match;
-    return { kind: 'place', before, link, after, line: Number(digits) };
+    const [, before = '', name = '', link = '', digits = '', after = ''] = match;
+    const file = name === '__main__' ? mainFile : name;
+    if (files.includes(file)) return { kind: 'place', before, link, after, file, line: Number(digits) };
   }
   return exception.test(text) ? { kind: 'error', text } : { kind: 'text', text };
 }

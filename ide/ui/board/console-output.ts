@@ -1,5 +1,6 @@
 import { t } from '../../i18n/translate.ts';
 import type { Recording } from '../../samples/recording.ts';
+import type { ProgramPlace } from './program-place.ts';
 import { plainText, prompt, readConsoleLine } from './console-line.ts';
 
 export type PrintedLine = Recording['lines'][number];
@@ -14,7 +15,11 @@ const mostSpoken = 200;
 export class ConsoleOutput {
   private readonly elements = new Map<PrintedLine, HTMLElement>();
 
-  constructor(private readonly chooseLine: (line: number) => void) {}
+  /** @param files of the project, whose places can be shown. */
+  constructor(
+    private readonly files: () => readonly string[],
+    private readonly choose: (place: ProgramPlace) => void,
+  ) {}
 
   /** Brings the page in line with what was printed: old lines go, new ones come at the end. */
   show(output: HTMLElement, lines: readonly PrintedLine[]): void {
@@ -27,7 +32,7 @@ export class ConsoleOutput {
     const fresh = document.createDocumentFragment();
     for (const line of lines) {
       if (this.elements.has(line)) continue;
-      const element = makeLine(line.text, this.chooseLine);
+      const element = makeLine(line.text, this.files(), this.choose);
       this.elements.set(line, element);
       fresh.append(element);
     }
@@ -58,7 +63,7 @@ export class ConsoleVoice {
     for (let index = lines.length - 1; index >= 0; index -= 1) {
       const line = lines[index];
       if (line === undefined || line === this.scannedTo) break;
-      if (error === undefined && readConsoleLine(line.text).kind === 'error') error = line;
+      if (error === undefined && readConsoleLine(line.text, []).kind === 'error') error = line;
     }
     this.scannedTo = lines.at(-1);
     const answer = this.answer(lines);
@@ -82,9 +87,13 @@ export class ConsoleVoice {
   }
 }
 
-function makeLine(text: string, chooseLine: (line: number) => void): HTMLElement {
+function makeLine(
+  text: string,
+  files: readonly string[],
+  choose: (place: ProgramPlace) => void,
+): HTMLElement {
   const element = document.createElement('div');
-  const line = readConsoleLine(plainText(text));
+  const line = readConsoleLine(plainText(text), files);
   switch (line.kind) {
     case 'text':
       element.textContent = line.text;
@@ -100,7 +109,7 @@ function makeLine(text: string, chooseLine: (line: number) => void): HTMLElement
       link.textContent = line.link;
       link.setAttribute('aria-label', t('board.console.go-to-line', { link: line.link, line: line.line }));
       link.addEventListener('click', () => {
-        chooseLine(line.line);
+        choose(line);
       });
       element.append(line.before, link, line.after);
       break;

@@ -8,6 +8,7 @@ import { announce } from '../app/announcer.ts';
 import { icon } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import { plainText, prompt } from './console-line.ts';
+import { askForPlace } from './program-place.ts';
 import { ConsoleOutput, ConsoleVoice, type PrintedLine } from './console-output.ts';
 import { linesOf, Typist } from './console-typing.ts';
 import { InputHistory } from './input-history.ts';
@@ -21,7 +22,8 @@ const nearEnd = 24;
 
 /**
  * "The board says": the lines the board printed, errors with a link to their line, and a field to type to the
- * board, which is a REPL where MicroPython waits at its prompt. Fires `line-asked` (detail: line from 1) when the pupil wants to see the place in the program.
+ * board, which is a REPL where MicroPython waits at its prompt. Fires `line-asked`
+ * (detail: `ProgramPlace`) when the pupil wants to see the place in the program.
  */
 @customElement('pensa-console')
 export class PensaConsole extends PensaElement {
@@ -35,9 +37,12 @@ export class PensaConsole extends PensaElement {
 
   readonly #status = new StoreController(this, () => this.workbench?.board.status);
   readonly #history = new InputHistory();
-  readonly #lines = new ConsoleOutput((line) => {
-    this.dispatchEvent(new CustomEvent('line-asked', { detail: line, bubbles: true }));
-  });
+  readonly #lines = new ConsoleOutput(
+    () => Object.keys(this.workbench?.project.value.files ?? {}),
+    ({ file, line }) => {
+      askForPlace(this, { file, line });
+    },
+  );
   readonly #voice = new ConsoleVoice();
   #typist: { readonly board: Board; readonly typist: Typist } | undefined;
   #stopTyping: AbortController | undefined;

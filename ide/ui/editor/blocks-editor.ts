@@ -23,6 +23,8 @@ import { explainCard, explainTitle } from './explain-card.ts';
 /** Something to point at: a block by its id, or the block a line of the Python comes from. */
 export interface EditorMark {
   readonly block?: string;
+  /** Missing: main.py. */
+  readonly file?: string;
   /** From 1. */
   readonly line?: number;
   readonly kind: 'verdict' | 'problem' | 'shown';

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../../i18n/translate.ts';
 import type { ProgramProblem, Workbench } from '../../session/workbench.ts';
+import type { ProgramPlace } from '../board/program-place.ts';
 import { icon } from '../icon.ts';
 import { mainFile } from '../../session/file-name.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
@@ -31,7 +32,7 @@ export class Editor extends PensaElement {
   @state() private loaded: readonly Kind[] = [];
   @state() private failed: Kind | undefined;
   @state() private full = false;
-  @state() private shownLine: number | undefined;
+  @state() private shownPlace: ProgramPlace | undefined;
   /** The pupil wants both; they are shown where there is room. */
   @state() private wantsBoth = wantsSideBySide();
   /** Whether there is room for both now. */
@@ -72,18 +73,23 @@ export class Editor extends PensaElement {
     this.#findings.close();
   }
 
-  /** Scrolls to a line of the program (from 1), or to its block, and marks it. */
-  showLine(line: number): void {
-    this.shownLine = line;
-    void this.updateComplete.then(() => {
-      if (this.#at === 'blocks') this.querySelector('pensa-blocks-editor')?.showLine(line);
-      else this.querySelector('pensa-python-editor')?.showLine(line);
-    });
+  /** Scrolls to a place of the program, or to its block, and marks it. Only as Python are there other files. */
+  async showPlace(place: ProgramPlace): Promise<void> {
+    const { workbench } = this;
+    const { file, line } = place;
+    if (workbench === undefined || !Object.hasOwn(workbench.project.value.files, file)) return;
+    if (file !== mainFile && !this.#shown.includes('python')) await workbench.switchEditor('python');
+    workbench.showFile(file);
+    this.shownPlace = place;
+    await this.updateComplete;
+    const python = this.querySelector('pensa-python-editor');
+    if (file === mainFile && this.#at === 'blocks') this.querySelector('pensa-blocks-editor')?.showLine(line);
+    else await python?.showLine(line);
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('workbench')) {
-      this.shownLine = this.selected = this.active = undefined;
+      this.shownPlace = this.selected = this.active = undefined;
       this.side?.close();
       this.side = undefined;
     }
@@ -217,7 +223,7 @@ export class Editor extends PensaElement {
                 .findings=${waits ? none : this.#findings.now}
                 .readOnly=${this.#readOnly}
                 .problem=${this.#at === 'blocks' ? this.#problem.value : undefined}
-                .marks=${this.#shown.includes('blocks') && !waits ? this.#marks() : []}
+                .marks=${this.#shown.includes('blocks') && !waits ? this.#marks().filter(({ file }) => file === undefined || file === mainFile) : []}
                 .linked=${this.#linkedBlocks()}
                 @blocks-changed=${(event: CustomEvent<BlocksChange>) => {
                   this.#blocksChanged(event);
@@ -323,11 +329,11 @@ export class Editor extends PensaElement {
   #marks(): readonly EditorMark[] {
     const problem = this.#problem.value;
     if (problem?.line !== undefined)
-      return (problem.file ?? mainFile) === mainFile ? [{ line: problem.line, kind: 'problem' }] : [];
+      return [{ file: problem.file ?? mainFile, line: problem.line, kind: 'problem' }];
     const verdicts = Object.values(this.#lesson.value?.verdicts ?? {});
     const pointed = verdicts.find((verdict) => verdict.status === 'fail' && verdict.line !== undefined);
     if (pointed?.line !== undefined) return [{ line: pointed.line, kind: 'verdict' }];
-    return this.shownLine === undefined ? [] : [{ line: this.shownLine, kind: 'shown' }];
+    return this.shownPlace === undefined ? [] : [{ ...this.shownPlace, kind: 'shown' }];
   }
 
   #linkedLines(): readonly number[] {
@@ -414,7 +420,7 @@ export class Editor extends PensaElement {
 
   #blocksChanged({ detail }: CustomEvent<BlocksChange>): void {
     const { workbench } = this;
-    this.shownLine = undefined;
+    this.shownPlace = undefined;
     this.side?.take(detail.document, detail.python);
     workbench?.editBlocks(detail.document, detail.python);
     // Side by side the pupil may come from Python: from now on the blocks say what the program is.
@@ -437,7 +443,7 @@ export class Editor extends PensaElement {
 
   /** The Python editor has put the text into the project already. */
   #pythonChanged(): void {
-    this.shownLine = undefined;
+    this.shownPlace = undefined;
     const { workbench } = this;
     if (workbench?.project.value.editor === 'blocks' && workbench.openFile.value === mainFile)
       void workbench.switchEditor('python');

@@ -17,7 +17,7 @@ export function explainCard(
   /** Lines have numbers only in Python; in blocks a line is shown as its block. */
   within: Within = 'python',
 ): TemplateResult {
-  const { title, rest } = sentences(problem, within);
+  const { title, rest, why } = sentences(problem, within);
   const place = problem.values['at'] ?? problem.more?.values['at'];
   // The card already stands at its own line.
   const at = place === problem.line ? undefined : place;
@@ -36,6 +36,7 @@ export function explainCard(
     </button>
     <h2>${icon('correct')}<span>${withCode(title)}</span></h2>
     ${rest === '' ? nothing : html`<p>${withCode(rest)}</p>`}
+    ${why === undefined ? nothing : html`<p>${withCode(why)}</p>`}
     ${
       problem.fix === undefined && typeof at !== 'number'
         ? nothing
@@ -86,16 +87,15 @@ function marked(values: MessageValues): MessageValues {
 function sentences(
   { key, values, more, original }: ProgramProblem,
   within: Within = 'python',
-): { readonly title: string; readonly rest: string } {
+): { readonly title: string; readonly rest: string; readonly why: string | undefined } {
   // Without an explanation, the line of the traceback that names the error.
   const said = messageFor(key, marked(values), within) ?? original.split('\n').at(-1) ?? '';
   const why = more === undefined ? undefined : messageFor(more.key, marked(more.values), within);
-  const text = why === undefined ? said : `${said} ${why}`;
   // A sentence ends at a point that a space follows: `microbit.display` has none.
-  const end = /[.!?:](?=\s)/.exec(text);
-  const title = end === null ? text : text.slice(0, end.index + (end[0] === '.' ? 0 : 1));
-  const rest = end === null ? '' : text.slice(end.index + 1).trim();
-  return { title, rest };
+  const end = /[.!?:](?=\s)/.exec(said);
+  const title = end === null ? said : said.slice(0, end.index + (end[0] === '.' ? 0 : 1));
+  const rest = end === null ? '' : said.slice(end.index + 1).trim();
+  return { title, rest, why };
 }
 
 /** What Python itself said, for who wants to know. */

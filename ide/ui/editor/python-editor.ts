@@ -63,6 +63,8 @@ export class PythonEditor extends PensaElement {
   /** Counts openings: what arrives after the editor was closed is put away. */
   #turn = 0;
   #page: PythonPage | undefined;
+  /** A line to be shown as soon as there is a page. */
+  #asked: number | undefined;
   /** What the page shows now; lines and marks are about one file. */
   #shown: string | undefined;
 
@@ -206,6 +208,8 @@ export class PythonEditor extends PensaElement {
   }
 
   protected override languageChanged(): void {
+    // What was said was said in the other language.
+    this.news = undefined;
     // Before there is a page its words are still to come.
     if (this.#page !== undefined && sayMonacoWords()) this.#tell(t('python.words'), false);
     this.#page?.relabel();
@@ -299,8 +303,17 @@ export class PythonEditor extends PensaElement {
     this.#page?.undo(redo);
   }
 
-  showLine(line: number): void {
-    this.#page?.show(line);
+  /** Scrolls to a line of the file on screen, as soon as there is one. */
+  async showLine(line: number): Promise<void> {
+    this.#asked = line;
+    await this.updateComplete;
+    this.#showAsked();
+  }
+
+  #showAsked(): void {
+    if (this.#page === undefined || this.#asked === undefined) return;
+    this.#page.show(this.#asked);
+    this.#asked = undefined;
   }
 
   override focus(): void {
@@ -328,11 +341,8 @@ export class PythonEditor extends PensaElement {
     return (problem.file ?? mainFile) === this.#file ? problem : undefined;
   }
 
-  /** A verdict or a line that was asked for is about main.py, a problem about the file it is in. */
   #marksHere(): readonly EditorMark[] {
-    return this.marks.filter(
-      (mark) => (mark.kind === 'problem' ? (this.problem?.file ?? mainFile) : mainFile) === this.#file,
-    );
+    return this.marks.filter((mark) => (mark.file ?? mainFile) === this.#file);
   }
 
   async #open(): Promise<void> {
@@ -408,6 +418,7 @@ export class PythonEditor extends PensaElement {
       this.loading = 'ready';
       await this.updateComplete;
       this.#point();
+      this.#showAsked();
     } catch (error) {
       console.error(error);
       if (turn === this.#turn) this.loading = 'failed';

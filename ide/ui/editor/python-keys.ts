@@ -16,6 +16,17 @@ export interface KeyDeeds {
 /** Milliseconds a suggestion must have been there before Enter may take it: nobody reads faster. */
 const readingTime = 200;
 
+/** Lines above the cursor that are read for their colours before a key does its work: under a millisecond. */
+const linesToRead = 200;
+
+/** The part of Monaco's text that is not in its types: what its colours say of a line. */
+interface Tokenization {
+  readonly tokenization: {
+    hasAccurateTokensForLine(line: number): boolean;
+    forceTokenization(line: number): void;
+  };
+}
+
 /** The parts of Monaco's suggestions that are not in its types. */
 interface SuggestController {
   readonly model: {
@@ -191,6 +202,7 @@ export class PythonKeys {
       this.comment();
       return;
     }
+    this.readToCursor();
     if (event.keyCode === monaco.KeyCode.Enter) this.enter(event);
     if (/^(Arrow|Page)(Up|Down)$/.test(key) && this.shown !== undefined)
       this.shown = { ...this.shown, chosen: true };
@@ -198,6 +210,20 @@ export class PythonKeys {
     if (event.keyCode === monaco.KeyCode.Escape) this.editor.updateOptions({ tabFocusMode: true });
     else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift)
       this.editor.updateOptions({ tabFocusMode: false });
+  }
+
+  /**
+   * Monaco indents after a colon, and closes brackets, only where it has read all lines above. It reads them when it has
+   * time; keys that come faster, as on a slow computer that catches up, would find plain text.
+   */
+  private readToCursor(): void {
+    const line = this.editor.getPosition()?.lineNumber ?? 1;
+    const model = this.editor.getModel() as unknown as Tokenization | null;
+    if (model === null) return;
+    const { tokenization } = model;
+    if (tokenization.hasAccurateTokensForLine(line)) return;
+    const begun = Math.max(1, line - linesToRead);
+    if (begun === 1 || tokenization.hasAccurateTokensForLine(begun)) tokenization.forceTokenization(line);
   }
 
   /** An Enter that was on its way when a suggestion came up ends the line and takes nothing. */

@@ -5,6 +5,7 @@ import type { LessonPlayer } from '../../lesson/lesson-player.ts';
 import type { Workbench } from '../../session/workbench.ts';
 import { announce, focusOn } from '../app/announcer.ts';
 import '../board/board-panel.ts';
+import type { ProgramPlace } from '../board/program-place.ts';
 import '../board/console.ts';
 import { rememberEditor } from '../app/editor-ahead.ts';
 import '../editor/editor.ts';
@@ -207,10 +208,11 @@ export class LessonScreen extends PensaElement {
     announce(t('lesson.step.opened', { phase: t(`phase.${step.phase}`), title: localized(step.title) }));
   }
 
-  private readonly showLine = (event: CustomEvent<number>): void => {
+  private readonly showLine = async ({ detail: place }: CustomEvent<ProgramPlace>): Promise<void> => {
     this.panel = 'edit';
     if (isNarrow()) this.folded = true;
-    void this.updateComplete.then(() => this.querySelector('pensa-editor')?.showLine(event.detail));
+    await this.updateComplete;
+    await this.querySelector('pensa-editor')?.showPlace(place);
   };
 
   private readonly openHistory = async (): Promise<void> => {

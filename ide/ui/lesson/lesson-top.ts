@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { localized, t } from '../../i18n/translate.ts';
 import type { BoardStatus, RunReport } from '../../board/board.ts';
 import type { BoardTrouble } from '../../session/board-hookup.ts';
+import { mainFile } from '../../session/file-name.ts';
 import type { SaveState, Workbench } from '../../session/workbench.ts';
 import '../app/language-button.ts';
 import '../app/menu.ts';
@@ -10,6 +11,7 @@ import { announce } from '../app/announcer.ts';
 import '../board/board-dialog.ts';
 import { boardNews, troubleNews } from '../board/board-news.ts';
 import { boardStatusText } from '../board/board-status-text.ts';
+import type { ProgramPlace } from '../board/program-place.ts';
 import { runReportText } from '../board/run-report-text.ts';
 import { icon, mark } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
@@ -113,6 +115,12 @@ export class LessonTop extends PensaElement {
     return this.#taking.value !== undefined || status.state === 'transferring';
   }
 
+  /** As the explanation has it: Python may notice a line later than the mistake. */
+  #stoppedAt(line: number): ProgramPlace {
+    const problem = this.#problem.value;
+    return { file: problem?.file ?? mainFile, line: problem?.line ?? line };
+  }
+
   #boardState({ board, hookup }: Workbench, status: BoardStatus): TemplateResult {
     const ended = this.#ended.value;
     const { simulated } = board.capabilities;
@@ -121,8 +129,7 @@ export class LessonTop extends PensaElement {
       {
         kind: this.#kind.value ?? board.kind,
         identity: this.#identity.value,
-        // As the explanation has it: Python may notice a line later than the mistake.
-        stoppedAt: ended?.line === undefined ? undefined : (this.#problem.value?.line ?? ended.line),
+        stoppedAt: ended?.line === undefined ? undefined : this.#stoppedAt(ended.line),
         inBlocks: this.#project.value?.editor === 'blocks',
         finished: ended !== undefined,
       },

@@ -6,6 +6,7 @@ import {
   type VerdictParts,
 } from '../../../lessons/checks/verdict.ts';
 import { fill, localized, messageFor, t, type Within } from '../../i18n/translate.ts';
+import { mainFile } from '../../session/file-name.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
 
 /** What the verdict panel is about to say; everything it depends on, nothing of how it looks. */
@@ -38,6 +39,8 @@ export interface VerdictText {
   readonly parts: VerdictParts;
   /** Which check it is about, from 1; undefined when it is about the step. */
   readonly check: number | undefined;
+  /** The place it is about. */
+  readonly file: string;
   readonly line: number | undefined;
   /** The step is done: the way on is open, and offered. */
   readonly goOn: boolean;
@@ -58,6 +61,7 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     title: t(`lesson.verdict.${status}`),
     parts,
     check: undefined,
+    file: mainFile,
     line: undefined,
     goOn,
     ...more,
@@ -66,6 +70,7 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     return say('waiting', problemParts(problem, situation.within), {
       title: t('lesson.verdict.stoppedTitle'),
       stopped: true,
+      file: problem.file ?? mainFile,
       line: problem.line,
     });
   }
@@ -145,9 +150,11 @@ function problemParts(problem: ProgramProblem, within: Within = 'python'): Verdi
   const where =
     problem.line === undefined
       ? t('lesson.verdict.stoppedSomewhere')
-      : within === 'blocks'
-        ? t('lesson.verdict.stoppedAtBlock')
-        : t('lesson.verdict.stopped', { line: problem.line });
+      : problem.file !== undefined && problem.file !== mainFile
+        ? t('lesson.verdict.stoppedInFile', { line: problem.line, file: problem.file })
+        : within === 'blocks'
+          ? t('lesson.verdict.stoppedAtBlock')
+          : t('lesson.verdict.stopped', { line: problem.line });
   return explained === undefined ? { what: where } : { what: where, why: explained };
 }
 

@@ -3,7 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { t, type Within } from '../../i18n/translate.ts';
 import type { LessonPlayer } from '../../lesson/lesson-player.ts';
 import { isStepDone } from '../../lesson/step-progress.ts';
+import { mainFile } from '../../session/file-name.ts';
 import type { Workbench } from '../../session/workbench.ts';
+import { askForPlace } from '../board/program-place.ts';
 import { icon, type IconName } from '../icon.ts';
 import { PensaElement, StoreController } from '../pensa-element.ts';
 import { bold, emphasis } from './emphasis.ts';
@@ -17,7 +19,7 @@ const looks: Record<VerdictText['status'], { readonly className: string; readonl
 
 /**
  * The judgement at the foot of the board column: what happened, why it matters, one thing to try. Fires
- * `line-asked` (detail: line from 1) when the pupil wants to see the place in the program.
+ * `line-asked` (detail: `ProgramPlace`) when the pupil wants to see the place in the program.
  */
 @customElement('pensa-verdict')
 export class VerdictPanel extends PensaElement {
@@ -112,15 +114,17 @@ export class VerdictPanel extends PensaElement {
       ${
         line === undefined
           ? nothing
-          : html`<button class="btn btn-quiet" type="button" @click=${() => this.#ask(line)}>
-              ${this.#within === 'blocks' ? t('lesson.verdict.showBlock') : t('lesson.verdict.showLine', { line })}
+          : html`<button
+              class="btn btn-quiet"
+              type="button"
+              @click=${() => {
+                askForPlace(this, { file: text.file, line });
+              }}
+            >
+              ${this.#within === 'blocks' && text.file === mainFile ? t('lesson.verdict.showBlock') : t('lesson.verdict.showLine', { line })}
             </button>`
       }
     </div>`;
-  }
-
-  #ask(line: number): void {
-    this.dispatchEvent(new CustomEvent('line-asked', { detail: line, bubbles: true }));
   }
 }
 

@@ -6,6 +6,8 @@ import { benchOf, plain, programOf } from './repl-bench.ts';
 
 /** Chunks for files on the runtime that has fewer. */
 const room = 120;
+/** Freed chunks that a V1 does not take back where others of their page are in use (filesystem.c, less than a page's). */
+const lost = 7;
 
 /** A program that takes so many chunks in all, cut into files somewhere. */
 const program = fc
@@ -49,7 +51,20 @@ describeWith(['v1-runtime'], 'programs that fill the board', () => {
             expect(await board.failure(next)).toMatchObject({ code: 'program-too-big' });
             continue;
           }
-          await board.install(next);
+          // Beside files that stay, a program may be refused a little before its time; what stays is never touched.
+          if (staying.size > 0 && chunks > room - lost) {
+            const refused = await board.install(next).then(
+              () => undefined,
+              (error: unknown) => error,
+            );
+            if (refused !== undefined) {
+              expect(refused).toMatchObject({ code: 'program-too-big' });
+              expect(plain(await board.files())).toMatchObject(plain(staying));
+              continue;
+            }
+          } else {
+            await board.install(next);
+          }
           expect(plain(await board.files())).toEqual(plain(wanted));
           staying = new Map([...wanted].filter(([name]) => !name.endsWith('.py')));
         }

@@ -17,11 +17,21 @@ describe('board status text', () => {
       detail: 'Finished',
       live: false,
     });
-    expect(boardStatusText({ state: 'connected' }, { stoppedAt: 9 }).detail).toBe('Stopped: line 9');
-    expect(boardStatusText({ state: 'connected' }, { stoppedAt: 9, inBlocks: true }).detail).toBe(
-      'Stopped: look at the block',
+    expect(boardStatusText({ state: 'connected' }, { stoppedAt: { file: 'main.py', line: 9 } }).detail).toBe(
+      'Stopped: line 9',
     );
-    const running = boardStatusText({ state: 'running', since: 0 }, { stoppedAt: 9, now: 1 });
+    expect(
+      boardStatusText({ state: 'connected' }, { stoppedAt: { file: 'main.py', line: 9 }, inBlocks: true })
+        .detail,
+    ).toBe('Stopped: look at the block');
+    expect(
+      boardStatusText({ state: 'connected' }, { stoppedAt: { file: 'helper.py', line: 3 }, inBlocks: true })
+        .detail,
+    ).toBe('Stopped: line 3 of helper.py');
+    const running = boardStatusText(
+      { state: 'running', since: 0 },
+      { stoppedAt: { file: 'main.py', line: 9 }, now: 1 },
+    );
     expect(running).toMatchObject({ detail: 'Stopped: line 9', live: false });
   });
 

@@ -1,22 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { plainText, readConsoleLine } from '../../../../ide/ui/board/console-line.ts';
 
+const files = ['main.py', 'helper.py'];
+
 describe('console line', () => {
   it('finds the line of the program in a traceback of either runtime', () => {
-    expect(readConsoleLine('  File "main.py", line 9, in <module>')).toEqual({
+    expect(readConsoleLine('  File "main.py", line 9, in <module>', files)).toEqual({
       kind: 'place',
       before: '  File "main.py", ',
       link: 'line 9',
       after: ', in <module>',
+      file: 'main.py',
       line: 9,
     });
-    expect(readConsoleLine('  File "__main__", line 12, in cold')).toMatchObject({ kind: 'place', line: 12 });
-    expect(readConsoleLine('  File "main.py", line 3')).toMatchObject({ kind: 'place', line: 3 });
+    expect(readConsoleLine('  File "__main__", line 12, in cold', files)).toMatchObject({
+      kind: 'place',
+      file: 'main.py',
+      line: 12,
+    });
+    expect(readConsoleLine('  File "main.py", line 3', files)).toMatchObject({ kind: 'place', line: 3 });
+    expect(readConsoleLine('  File "helper.py", line 3, in beep', files)).toMatchObject({
+      kind: 'place',
+      file: 'helper.py',
+      line: 3,
+    });
   });
 
-  it('leaves lines of other files and of the prompt alone', () => {
-    expect(readConsoleLine('  File "<stdin>", line 1, in <module>').kind).toBe('text');
-    expect(readConsoleLine('  File "radio.py", line 1, in send').kind).toBe('text');
+  it('leaves alone lines of the prompt, and of files that the project does not have', () => {
+    expect(readConsoleLine('  File "<stdin>", line 1, in <module>', files).kind).toBe('text');
+    expect(readConsoleLine('  File "radio.py", line 1, in send', files).kind).toBe('text');
   });
 
   it('knows an exception from a sentence', () => {
@@ -27,10 +39,10 @@ describe('console line', () => {
       'KeyboardInterrupt: ',
       'OSError: 28',
     ]) {
-      expect(readConsoleLine(error).kind).toBe('error');
+      expect(readConsoleLine(error, files).kind).toBe('error');
     }
     for (const text of ['temperature: 7', 'Errors are fine', 'my NameError: no', '']) {
-      expect(readConsoleLine(text).kind).toBe('text');
+      expect(readConsoleLine(text, files).kind).toBe('text');
     }
   });
 });

@@ -34,6 +34,7 @@ describe('console', () => {
     element = document.createElement('pensa-console');
     element.workbench = {
       recording,
+      project: createStore({ files: { 'main.py': '' } }),
       board: {
         status,
         get capabilities() {
@@ -103,7 +104,7 @@ describe('console', () => {
       'Traceback (most recent call last):\r\n  File "main.py", line 9, in <module>\r\nNameError: no\r\n',
     );
     element.querySelector<HTMLButtonElement>('.line-link')?.click();
-    expect(lines).toEqual([9]);
+    expect(lines).toEqual([{ file: 'main.py', line: 9 }]);
     expect(element.querySelector('.err')?.textContent).toBe('NameError: no');
   });
 

@@ -113,12 +113,12 @@ describe('the verdict panel', () => {
     });
     const panel = await mount(new VerdictPanel(), deskOf(player).workbench);
     expect(words(panel.querySelector('.verdict-not-yet p'))).toBe('It sounded at 4 °C.');
-    const asked: number[] = [];
-    panel.addEventListener('line-asked', (event) => asked.push((event as CustomEvent<number>).detail));
+    const asked: unknown[] = [];
+    panel.addEventListener('line-asked', (event) => asked.push((event as CustomEvent<unknown>).detail));
     const [goOn, show] = [...panel.querySelectorAll<HTMLButtonElement>('.actions button')];
     expect(words(show!)).toBe('Show the block');
     show!.click();
-    expect(asked).toEqual([8]);
+    expect(asked).toEqual([{ file: 'main.py', line: 8 }]);
     expect(words(goOn!)).toBe('Go and correct it');
     goOn!.click();
     expect(player.step.id).toBe('mend');
