@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flashImageFromHex, programFromHex } from '../../../firmware/image/hex-contents.ts';
 import { createHexImage } from '../../../firmware/image/hex-image.ts';
 import { parseHex } from '../../../firmware/image/intel-hex.ts';
 import { programFromSource } from '../../../firmware/program.ts';
 import { hexText, syntheticV1, syntheticV2 } from './synthetic-runtimes.ts';
+import fc from '../../property.ts';
 
 const image = createHexImage({ v1: hexText(syntheticV1()), v2: hexText(syntheticV2()) });
 if (!image.ok) throw new Error(image.problem.board);

@@ -1,6 +1,5 @@
 import { MicropythonFsHex } from '@microbit/microbit-fs';
 import { separateUniversalHex } from '@microbit/microbit-universal-hex';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flashImageFromHex, programFromHex } from '../../../firmware/image/hex-contents.ts';
 import { createHexImage, type HexImage, type HexTarget } from '../../../firmware/image/hex-image.ts';
@@ -16,6 +15,7 @@ import {
   syntheticV2,
   syntheticV2Version,
 } from './synthetic-runtimes.ts';
+import fc from '../../property.ts';
 
 const targets: readonly HexTarget[] = ['v1', 'v2', 'universal'];
 const boardIds = { v1: 0x9900, v2: 0x9903 } as const;

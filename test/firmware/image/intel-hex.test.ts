@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
 import { endOfFileRecord, hexRecord, imageRecords } from '../../../firmware/image/hex-records.ts';
 import { parseHex } from '../../../firmware/image/intel-hex.ts';
 import { joinSegments } from '../../../firmware/image/memory-image.ts';
+import fc from '../../property.ts';
 
 const data = (offset: number, ...bytes: number[]): string => hexRecord(0, offset, Uint8Array.from(bytes));
 const lines = (...records: string[]): string => `${records.join('\n')}\n`;

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closestWord } from '../../../firmware/closest-word.ts';
 import { parseScenario, type ScenarioProblem, type TimedInput } from '../../../firmware/virtual/scenario.ts';
+import fc from '../../property.ts';
 
 function inputs(data: unknown): readonly TimedInput[] {
   const parsed = parseScenario(data);

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBlocksDocument } from '../../../ide/blocks/blocks-document.ts';
 import { sameProgram } from '../../../ide/blocks/canonical-python.ts';
@@ -74,6 +73,7 @@ for text in json.load(sys.stdin):
         pass
 print(n)
 `;
+import fc from '../../property.ts';
 
 const lines = (count: number, line: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => line(n)).join('\n') + '\n';

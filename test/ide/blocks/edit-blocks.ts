@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { parseBlocksDocument, type BlocksDocument } from '../../../ide/blocks/blocks-document.ts';
+import fc from '../../property.ts';
 
 /** What a pupil does to blocks on the sheet, by chance: where, and what. */
 export const edits = fc.array(

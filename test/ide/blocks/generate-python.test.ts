@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockCatalogue, inputSpec } from '../../../ide/blocks/block-catalogue.ts';
 import type { BlockSpec, FieldSpec } from '../../../ide/blocks/block-spec.ts';
@@ -12,6 +11,7 @@ import {
 import { generatePython, numbered } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { isSound } from '../../../ide/blocks/sound-python.ts';
+import fc from '../../property.ts';
 
 let count = 0;
 const block = (type: string, rest: Partial<BlockState> = {}): BlockState => ({

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../property.ts';
 
 /**
  * Python programs over the grammar that MicroPython takes, oddly formatted. They need not run; they parse.

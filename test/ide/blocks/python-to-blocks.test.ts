@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBlocksDocument, type BlockState } from '../../../ide/blocks/blocks-document.ts';
 import { sameProgram } from '../../../ide/blocks/canonical-python.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { broken, otherStyle, ownStyle } from './programs.ts';
+import fc from '../../property.ts';
 
 const there = (source: string): string => generatePython(pythonToBlocks(source)).source;
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLessonPlayer } from '../../../ide/lesson/create-lesson-player.ts';
 import type { LessonPlayer } from '../../../ide/lesson/lesson-player.ts';
 import { isStepDone } from '../../../ide/lesson/step-progress.ts';
 import type { Verdict } from '../../../lessons/checks/verdict.ts';
 import type { CheckSpec, Lesson, Step } from '../../../lessons/format/lesson.ts';
+import fc from '../../property.ts';
 
 const check = (id: string, surprise = false): CheckSpec => ({
   id,

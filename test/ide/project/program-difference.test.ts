@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   programDifference,
   type DifferenceRow,
   type LinePart,
 } from '../../../ide/project/program-difference.ts';
+import fc from '../../property.ts';
 
 const shown = (parts: readonly LinePart[]): string =>
   parts.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('');

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyLimits, pointsToDrop } from '../../../ide/project/history-thinning.ts';
 import { pointKinds } from '../../../ide/project/history-point.ts';
@@ -8,6 +7,7 @@ import { packText, unpackText } from '../../../ide/project/packed-text.ts';
 import { changeOf, createProjectHistory } from '../../../ide/project/project-history.ts';
 import { createProjectStorage } from '../../../ide/project/project-storage.ts';
 import type { Project } from '../../../ide/project/project.ts';
+import fc from '../../property.ts';
 
 let databases = 0;
 function fresh() {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../ide/project/crc32.ts';
 import { shareDictionary } from '../../../ide/project/share-dictionary.ts';
@@ -15,6 +14,7 @@ import {
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import { parseBlocksDocument } from '../../../ide/blocks/blocks-document.ts';
+import fc from '../../property.ts';
 
 const source = 'from microbit import *\n\nwhile True:\n    display.show(Image.HEART)\n    sleep(500)\n';
 const program: SharedProgram = { name: 'Cuore', editor: 'python', files: { 'main.py': source } };

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportZip, type ProjectForZip } from '../../../ide/project/export-zip.ts';
 import {
@@ -14,6 +13,7 @@ import {
 import { readZip, zipEntryLimit } from '../../../ide/project/zip-archive.ts';
 import { itWith, python3Path } from '../../tools.ts';
 import { makeZip, type ZipPart } from './make-zip.ts';
+import fc from '../../property.ts';
 
 const project = (more: Partial<ProjectForZip> = {}): ProjectForZip => ({
   name: 'Perché no?',

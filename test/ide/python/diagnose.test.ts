@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messages as english } from '../../../ide/i18n/en/messages.ts';
 import { messages as italian } from '../../../ide/i18n/it/messages.ts';
 import { diagnose, type Diagnostic } from '../../../ide/python/diagnose.ts';
 import { ownStyle } from '../blocks/programs.ts';
+import fc from '../../property.ts';
 
 function mended(source: string, diagnostic: Diagnostic | undefined): string | undefined {
   const fix = diagnostic?.fix;

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLineReader } from '../../../lessons/observe/serial-lines.ts';
 import { createRecording } from '../../../ide/samples/create-recording.ts';
 import type { Recording } from '../../../ide/samples/recording.ts';
+import fc from '../../property.ts';
 
 /** 115200 baud, ten bits a byte. */
 const bytesASecond = 11_520;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   newRecord,
@@ -10,6 +9,7 @@ import {
   type KitBoard,
 } from '../../../ide/session/kit-record.ts';
 import { createKitStorage } from '../../../ide/session/kit-storage.ts';
+import fc from '../../property.ts';
 
 const board = (number: number, name?: string): KitBoard => ({
   number,

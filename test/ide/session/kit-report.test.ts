@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boardName } from '../../../ide/session/kit-name.ts';
 import { burstLetters } from '../../../ide/session/kit-program.ts';
 import { KitReader, parseKitLine, type KitReport } from '../../../ide/session/kit-report.ts';
+import fc from '../../property.ts';
 
 const reading = 'kit:v,a=1,b=0,p=10,x=16,y=-32,z=-1024,t=21,l=128,c=0/24000/-40000';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkKinds, runChecks, scenariosOf } from '../../../lessons/checks/run-checks.ts';
 import type { CheckSpec } from '../../../lessons/format/lesson.ts';
 import { record, run, sampled, stepWith, tone } from './board-record.ts';
+import fc from '../../property.ts';
 
 const kinds = Object.keys(checkKinds) as CheckSpec['kind'][];
 const words = fc.constantFrom(

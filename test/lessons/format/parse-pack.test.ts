@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildLesson, cardOf } from '../../../lessons/format/built-lesson.ts';
 import { isInside, maxFileBytes } from '../../../lessons/format/pack-files.ts';
 import { formatPackProblem, type PackProblem } from '../../../lessons/format/pack-problem.ts';
 import { parsePack } from '../../../lessons/format/parse-pack.ts';
 import { lessonFile, packFiles, replacing } from '../pack-fixture.ts';
+import fc from '../../property.ts';
 
 /** Problems of the fixture pack after one change to its lesson.yaml, as an author reads them. */
 function problemsAfter(from: string, to: string, file = lessonFile): readonly PackProblem[] {

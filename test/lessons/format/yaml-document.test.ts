@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxYamlCharacters, parseYaml } from '../../../lessons/format/yaml-document.ts';
+import fc from '../../property.ts';
 
 const codes = (text: string) => parseYaml(text).problems.map((problem) => problem.code);
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   createLineReader,
@@ -6,6 +5,7 @@ import {
   maxLineLength,
   parseSampleLine,
 } from '../../../lessons/observe/serial-lines.ts';
+import fc from '../../property.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

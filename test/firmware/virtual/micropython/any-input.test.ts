@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect } from 'vitest';
 import { gestureNames, type BoardInput } from '../../../../firmware/virtual/microbit-io.ts';
 import { describeWith, itWith, v1Runtimes } from '../../../tools.ts';
 import { ProgramRun } from './program-run.ts';
+import fc from '../../../property.ts';
 
 const program = `from microbit import *
 while True:

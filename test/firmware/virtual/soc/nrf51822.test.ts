@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BusFault, type AccessWidth, type Core } from '../../../../firmware/virtual/cpu/core.ts';
 import { Nrf51822 } from '../../../../firmware/virtual/soc/nrf51822.ts';
+import fc from '../../../property.ts';
 
 /** A chip with a clock instead of a core. */
 function chipWithClock() {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LowFrequencyClock } from '../../../../firmware/virtual/soc/low-frequency-clock.ts';
 import { Rtc } from '../../../../firmware/virtual/soc/rtc.ts';
 import { clearEvent, FakeChip, happened, INTENSET, trigger } from './fake-chip.ts';
+import fc from '../../../property.ts';
 
 const START = 0;
 const STOP = 1;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Scheduler } from '../../../../firmware/virtual/soc/scheduler.ts';
+import fc from '../../../property.ts';
 
 function schedulerWithClock() {
   const core = {

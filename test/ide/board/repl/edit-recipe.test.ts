@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockSizeFor, describeBlocks, editRecipe } from '../../../../ide/board/repl/edit-recipe.ts';
 import { fileHash } from '../../../../ide/board/repl/file-hash.ts';
+import fc from '../../../property.ts';
 
 /** What a board makes of a recipe. */
 function cook(old: Uint8Array, blockSize: number, content: Uint8Array): { made: Buffer; fresh: number } {

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { chunksOf } from '../../../../ide/board/repl/file-room.ts';
 import { describeWith, itWith, v1Runtimes } from '../../../tools.ts';
 import { benchOf, plain, programOf } from './repl-bench.ts';
+import fc from '../../../property.ts';
 
 /** Chunks for files on the runtime that has fewer. */
 const room = 120;

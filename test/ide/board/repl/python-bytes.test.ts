@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesLiteral, parseBytesLiteral } from '../../../../ide/board/repl/python-bytes.ts';
+import fc from '../../../property.ts';
 
 describe('bytes as Python writes them', () => {
   it('come back as they were, and never hold what the raw REPL takes for a command', () => {

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeWith, v1Runtimes } from '../../../tools.ts';
 import { benchOf, plain, programOf } from './repl-bench.ts';
+import fc from '../../../property.ts';
 
 /** A line of a program, most of them as pupils write them. */
 const codeLine = fc.oneof(

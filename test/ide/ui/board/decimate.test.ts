@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ColumnSeries } from '../../../../ide/samples/column-series.ts';
 import { decimate, Decimator, type Curve } from '../../../../ide/ui/board/decimate.ts';
+import fc from '../../../property.ts';
 
 const curve = (count: number, value: (index: number) => number): Curve => ({
   times: Float64Array.from({ length: count }, (_, index) => index * 10),

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   answerOf,
@@ -11,6 +10,7 @@ import {
   setMark,
   stroke,
 } from '../../../../ide/ui/lesson/sketch-draft.ts';
+import fc from '../../../property.ts';
 
 const frame = { seconds: 60, from: 0, to: 14 };
 const fresh = newDraft(frame, 4);

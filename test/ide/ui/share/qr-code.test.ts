@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { decodeQR } from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import { qrByteLimit, qrCode, qrPath, qrSvg, type QrCode } from '../../../../ide/ui/share/qr-code.ts';
+import fc from '../../../property.ts';
 
 /** The code as pixels, `scale` for a module, drawn from its path as a browser does. */
 function pixels(code: QrCode, scale: number): { width: number; height: number; data: Uint8Array } {
