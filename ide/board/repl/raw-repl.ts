@@ -185,8 +185,9 @@ class Conversation implements RawRepl {
       if (!(await this.toFriendlyPrompt())) continue;
       this.heard = '';
       await this.send(executeCode);
-      const rest = await this.find(rebooted, answerLimit);
-      if (rest === undefined) continue;
+      if (!(await this.waitUntil(() => this.heard.includes(rebooted), answerLimit))) continue;
+      // Cut only here, where the line is given back: more may have come while this function was waking up.
+      const rest = this.heard.slice(this.heard.indexOf(rebooted) + rebooted.length);
       this.received -= rest.length;
       this.over = true;
       this.hold.release(latin1Bytes(rest));
@@ -269,12 +270,6 @@ class Conversation implements RawRepl {
     if (!(await this.waitUntil(() => read() !== null, limit))) return undefined;
     const [, output, error] = read() ?? [];
     return output === undefined || error === undefined ? undefined : { output, error };
-  }
-
-  /** What came behind a text; undefined when it did not come. */
-  private async find(text: string, limit: number): Promise<string | undefined> {
-    if (!(await this.waitUntil(() => this.heard.includes(text), limit))) return undefined;
-    return this.heard.slice(this.heard.indexOf(text) + text.length);
   }
 
   /** Resolves to false after `limit` milliseconds. @throws when the line is lost or the signal aborts */

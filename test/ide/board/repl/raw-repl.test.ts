@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { enterRawRepl } from '../../../../ide/board/repl/raw-repl.ts';
+import type { ByteLink } from '../../../../ide/board/repl/byte-link.ts';
+import { shareLine } from '../../../../ide/board/repl/shared-line.ts';
+import { wireLink } from '../../../rig/serial/wire-link.ts';
 import { restartProgram, stopProgram } from '../../../../ide/board/repl/stop-program.ts';
 import { createVirtualMicrobit } from '../../../../firmware/virtual/create-virtual-microbit.ts';
 import { describeWith, v1Runtimes } from '../../../tools.ts';
@@ -99,6 +102,40 @@ describeWith(['v1-runtime'], 'coming to the raw prompt', () => {
         await board.time.during(restartProgram(board.line, { timer: board.time.timer }));
         await board.time.advance(100);
         expect(board.output()).toBe('uno\r\ndue\r\n');
+      });
+
+      it('loses nothing where what the board says comes late and in many pieces, one right after the other', async () => {
+        const program = 'for n in range(40):\n    print(n)\nwhile True:\n    pass\n';
+        const board = benchOf(hex, programOf({ 'main.py': program }));
+        const { timer } = board.time;
+        await board.time.advance(300);
+        const wire = wireLink(board.wire);
+        // A page that was busy for 40 ms, and reads a port's stream again.
+        const busyPage: ByteLink = {
+          ...wire,
+          onBytes: (listener) => {
+            let waiting: number[] = [];
+            return wire.onBytes((bytes) => {
+              if (waiting.length === 0)
+                timer(() => {
+                  const pieces = waiting;
+                  waiting = [];
+                  void (async () => {
+                    for (const piece of pieces) {
+                      listener(Uint8Array.of(piece));
+                      await Promise.resolve();
+                    }
+                  })();
+                }, 40);
+              waiting.push(...bytes);
+            });
+          },
+        };
+        let said = '';
+        const line = shareLine(busyPage, (bytes) => (said += Buffer.from(bytes).toString('latin1')));
+        await board.time.during(restartProgram(line, { timer }));
+        await board.time.advance(400);
+        expect(said).toBe(Array.from({ length: 40 }, (_, n) => `${String(n)}\r\n`).join(''));
       });
 
       it('gives errors of the code as values, and waits for the conversation before', async () => {
