@@ -316,7 +316,7 @@ function explainWords(raised: RaisedAt): Explanation {
   if (isOwnRaise(raised))
     return message === ''
       ? say('error.raise', { type })
-      : say('error.raise.message', { type, message: shortened(message) });
+      : say('error.raise.message', { type, message: shortened(`${message} ${raised.rest ?? ''}`.trim()) });
   for (const [types, words, explain] of rows) {
     if (!types.test(type)) continue;
     const match = words.exec(message);

@@ -22,7 +22,7 @@ export function explainTraceback(
 ): PythonProblem | undefined {
   const read = readTraceback(text);
   if (read === undefined) return undefined;
-  const { type, message, original, typed, frames } = read;
+  const { type, message, rest, original, typed, frames } = read;
   // The innermost line that is in a file of the pupil's.
   const place = frames.findLastIndex(({ file }) => file === 'main.py' || file in files);
   const file = frames[place]?.file ?? 'main.py';
@@ -31,7 +31,7 @@ export function explainTraceback(
   const names = Object.keys(files).filter((name) => name !== file);
   const board = frames.some((frame) => frame.said === 'main.py') ? 'v2' : 'v1';
   const raised: RaisedAt = {
-    ...{ type, message, source, line, files },
+    ...{ type, message, rest, source, line, files },
     world: worldOf(source, parsePython(source, board === 'v2' ? { newer: true } : {}), { files: names }),
     frames: typed === undefined ? frames.slice(0, place + 1) : [],
   };

@@ -32,6 +32,8 @@ export interface Frame {
 export interface RaisedAt {
   readonly type: string;
   readonly message: string;
+  /** What follows the message's first line, of one that has several. */
+  readonly rest?: string;
   readonly source: string;
   readonly line: number | undefined;
   readonly world: UseWorld;

@@ -131,7 +131,7 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
       recording.append(bytes, time);
     }),
     recording.version.subscribe(() => {
-      if (ended.value === undefined) ended.set(programEnd(recording));
+      if (ended.value === undefined) ended.set(programEnd(recording, project.value.files));
     }),
     watchForProblems(
       recording,
@@ -265,8 +265,8 @@ export function createWorkbench(dependencies: WorkbenchDependencies): Workbench 
   };
 }
 
-function programEnd(recording: Recording): ProgramEnd | undefined {
-  const stop = stoppedBy(recording);
+function programEnd(recording: Recording, files: Project['files']): ProgramEnd | undefined {
+  const stop = stoppedBy(recording, files);
   if (stop !== undefined) return { line: stop.line };
   return endedAt(recording.lines) === undefined ? undefined : { line: undefined };
 }

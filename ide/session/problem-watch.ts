@@ -18,7 +18,8 @@ export function watchForProblems(
   let seen = '';
   const look = (): void => {
     const panic = gaveUp?.value;
-    const stop = panic === undefined ? stoppedBy(recording) : { type: 'Panic', line: undefined, text: panic };
+    const stop =
+      panic === undefined ? stoppedBy(recording, files()) : { type: 'Panic', line: undefined, text: panic };
     const text = stop?.text ?? '';
     if (text === seen) return;
     seen = text;

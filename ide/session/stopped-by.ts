@@ -13,12 +13,23 @@ const banner = /^MicroPython v\d/;
 /** Somebody types Python: what goes wrong there is no line of the program's. */
 const typed = /^>>> \S/;
 
+/** Only so can a program print a traceback without being stopped by what it tells of. */
+const showsItself = /print_exception|Traceback \(/;
+/** Milliseconds between two lines of one message, which a serial line brings in one go; a reset takes longer. */
+const oneGo = 250;
+
 /**
  * What stopped the program, read from what the board printed. A traceback after which the program printed on
  * was caught and shown by the program itself, and stopped nothing; the runtime's banner is not the program, nor is
  * what somebody typed at the prompt.
+ *
+ * @param files the program's, where they are known: one that shows no exceptions itself has a message of several lines
  */
-export function stoppedBy({ lines, unfinished }: Pick<Recording, 'lines' | 'unfinished'>): Stop | undefined {
+export function stoppedBy(
+  { lines, unfinished }: Pick<Recording, 'lines' | 'unfinished'>,
+  files?: Readonly<Record<string, string>>,
+): Stop | undefined {
+  const mayGoOn = files === undefined || Object.values(files).some((text) => showsItself.test(text));
   const reader = createTracebackReader();
   let begin: number | undefined;
   let stop: Stop | undefined;
@@ -33,6 +44,8 @@ export function stoppedBy({ lines, unfinished }: Pick<Recording, 'lines' | 'unfi
       stop = { ...traceback, time, text: all.slice(Math.max(all.indexOf('Traceback ('), 0)) };
     } else if (banner.test(text) || typed.test(text)) {
       break;
+    } else if (stop !== undefined && !mayGoOn && time - (lines[index - 1]?.time ?? time) < oneGo) {
+      stop = { ...stop, text: `${stop.text}\n${text}` };
     } else {
       stop = undefined;
     }

@@ -37,6 +37,8 @@ export interface VerdictText {
   readonly stopped?: boolean;
   /** What happened, why it matters, one thing to try. */
   readonly parts: VerdictParts;
+  /** One sentence more of what stopped the program: where a value came from. */
+  readonly origin?: string;
   /** Which check it is about, from 1; undefined when it is about the step. */
   readonly check: number | undefined;
   /** The place it is about. */
@@ -67,9 +69,12 @@ export function verdictText(situation: VerdictSituation): VerdictText {
     ...more,
   });
   if (problem !== undefined) {
+    const { more } = problem;
+    const origin = more && messageFor(more.key, more.values, situation.within);
     return say('waiting', problemParts(problem, situation.within), {
       title: t('lesson.verdict.stoppedTitle'),
       stopped: true,
+      ...(origin === undefined ? {} : { origin }),
       file: problem.file ?? mainFile,
       line: problem.line,
     });

@@ -49,7 +49,7 @@ export class VerdictPanel extends PensaElement {
       </header>
       <p>${emphasis(text.parts.what, text.parts.why)}</p>
       ${text.parts.next === undefined ? nothing : html`<p>${bold(text.parts.next)}</p>`}
-      ${this.#actions(text, player)}
+      ${text.origin === undefined ? nothing : html`<p>${text.origin}</p>`} ${this.#actions(text, player)}
     </section>`;
   }
 

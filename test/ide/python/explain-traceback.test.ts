@@ -118,6 +118,19 @@ ZeroDivisionError: division by zero`;
     expect(explainTraceback(text, {})).toMatchObject({ line: 3, key: 'error.zero' });
   });
 
+  it('is read with all lines of its message, which may look like the beginning of another', () => {
+    const several = `${traceback(1, 'ValueError: one\n\ntwo')}\nMicroPython v1.9.2\n>>> `;
+    expect(explainTraceback(several, { 'main.py': 'raise ValueError("one\\n\\ntwo")' })).toMatchObject({
+      line: 1,
+      key: 'error.raise.message',
+      values: { message: 'one two' },
+    });
+    const header = 'Traceback (most recent call last):';
+    expect(
+      explainTraceback(traceback(1, `ValueError: ${header}`), { 'main.py': 'raise ValueError(t)' }),
+    ).toMatchObject({ line: 1, values: { message: header } });
+  });
+
   it('is not seen in ordinary output', () => {
     expect(explainTraceback('temperature: 5\nError: none\n', {})).toBeUndefined();
     expect(explainTraceback('', {})).toBeUndefined();

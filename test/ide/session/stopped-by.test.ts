@@ -51,6 +51,19 @@ describe('what stopped a program', () => {
     expect(stoppedBy(printed(...traceback, 'going on'))).toBeUndefined();
   });
 
+  it('is an exception whose message has several lines, unless the program may have shown it and gone on', () => {
+    const all = printed(...traceback, '', 'last line', 'MicroPython v1.9.2', '>>> ');
+    const text = [...traceback, '', 'last line'].join('\n');
+    expect(stoppedBy(all, { 'main.py': 'raise NameError("x\\n\\nlast line")\n' })?.text).toBe(text);
+    const shows = { 'main.py': 'import a\n', 'a.py': 'import sys\nsys.print_exception(e)\n' };
+    expect(stoppedBy(all, shows)).toBeUndefined();
+  });
+
+  it('is nothing when the board began anew, a while after', () => {
+    const again = [...lines(...traceback), { time: 900, text: 'temperature: 4' }];
+    expect(stoppedBy({ lines: again, unfinished: false }, { 'main.py': 'x = 1\n' })).toBeUndefined();
+  });
+
   it('is the second of two exceptions', () => {
     const second = ['Traceback (most recent call last):', '  File "__main__", line 7, in f', 'ValueError: x'];
     expect(stoppedBy(printed(...traceback, ...second))).toMatchObject({

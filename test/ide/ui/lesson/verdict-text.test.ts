@@ -109,6 +109,15 @@ describe('the verdict', () => {
     expect(text.parts.what).toContain('line 9');
   });
 
+  test('where a value came from is a sentence of its own, and names no line among blocks', () => {
+    const more = { key: 'error.given', values: { value: 'w', given: '"3"', function: 'area', at: 3 } };
+    const problem = { line: 9, type: 'TypeError', key: 'no.such.key', values: {}, original: '', more };
+    expect(verdictText(situation({ problem })).origin).toBe('Line 3 calls area and gives "3" for w.');
+    expect(verdictText(situation({ problem, within: 'blocks' })).origin).toBe(
+      'Another block calls area and gives "3" for w.',
+    );
+  });
+
   test('a program of blocks stops at a block: blocks have no numbers of lines', () => {
     const problem = { line: 9, type: 'NameError', key: 'no.such.key', values: {}, original: 'NameError' };
     const text = verdictText(situation({ problem, within: 'blocks' }));

@@ -142,6 +142,19 @@ describe('the verdict panel', () => {
     desk.project.update((project) => ({ ...project, editor: 'python' }));
     await panel.updateComplete;
     expect(words(panel.querySelector('.verdict'))).toContain('line 2');
+    const more = { key: 'error.given', values: { value: 'n', given: '0', function: 'half', at: 5 } };
+    desk.problem.set({
+      line: 2,
+      type: 'ZeroDivisionError',
+      key: 'error.zero',
+      values: {},
+      original: '',
+      more,
+    });
+    await panel.updateComplete;
+    expect(words(panel.querySelector('.verdict p:last-of-type'))).toBe(
+      'Line 5 calls half and gives 0 for n.',
+    );
   });
 });
 
