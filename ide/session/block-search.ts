@@ -1,16 +1,17 @@
 import { editDistance } from '../../firmware/closest-word.ts';
 import { blockSpec } from '../blocks/block-catalogue.ts';
 import { blockHint } from '../blocks/block-hint.ts';
-import type { BlockSpec, Category, FieldSpec } from '../blocks/block-spec.ts';
+import type { BlockSpec, Category } from '../blocks/block-spec.ts';
 import type { BlocksDocument, BlockState } from '../blocks/blocks-document.ts';
-import { drawers } from '../blocks/toolbox.ts';
+import { drawers, everyday, toolboxBlock } from '../blocks/toolbox.ts';
 import { language, messageFor, type Language } from '../i18n/translate.ts';
+import { blockWords, labelOf, ownWords, plainWords } from './block-words.ts';
 
 /** A kind of block that can be added. */
 export interface KindHit {
   readonly type: string;
   readonly category: Category;
-  /** Its sentence, with dots for its places. */
+  /** Its sentence, as it lies in its drawer. */
   readonly words: string;
   /** The Python it stands for; empty when there is no short one. */
   readonly python: string;
@@ -66,12 +67,16 @@ const mostKinds = 12;
 export function searchKinds(query: string, limits: readonly string[] | undefined): readonly KindHit[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
-  const own = new Set(drawers(limits).flatMap(({ types }) => types));
+  const own = new Set(
+    drawers(limits)
+      .filter(({ category }) => limits !== undefined || everyday.includes(category))
+      .flatMap(({ types }) => types),
+  );
   return knownKinds()
     .map(({ hit, places }) => {
       const score = scoreOf(words, places);
       // What is on offer comes first, and what is wanted seldom last.
-      const bonus = (own.has(hit.type) ? 2 : 0) + (blockSpec(hit.type)?.rarer === true ? 0 : 1);
+      const bonus = (own.has(hit.type) ? 2 : 0) + (blockSpec(hit.type)?.rarer === true ? 0 : 4);
       return { hit, score: score > 0 ? score + bonus : score };
     })
     .filter(({ score }) => score > 0)
@@ -124,10 +129,16 @@ export function searchProgram(query: string, document: BlocksDocument): readonly
   const waiting = [...blocks.filter(isStart), ...blocks.filter((block) => !isStart(block))].reverse();
   for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
     const spec = blockSpec(block.type);
-    const said = spec === undefined ? '' : sentence(spec, block, names);
-    const text = folded(`${said} ${block.icons?.comment?.text ?? ''} ${spec?.python ?? ''}`);
+    const text = folded(
+      `${ownWords(block, names)} ${block.icons?.comment?.text ?? ''} ${spec?.python ?? ''}`,
+    );
     if (words.every((word) => text.includes(word)))
-      found.push({ id: block.id, type: block.type, category: spec?.category, words: said });
+      found.push({
+        id: block.id,
+        type: block.type,
+        category: spec?.category,
+        words: blockWords(block, names),
+      });
     if (block.next !== undefined) waiting.push(block.next.block);
     for (const { block: inner, shadow } of Object.values(block.inputs ?? {}).reverse())
       for (const one of [inner ?? shadow]) if (one !== undefined) waiting.push(one);
@@ -140,16 +151,16 @@ function kindOf(type: string, category: Category): KindHit {
   return {
     type,
     category,
-    words: plainWords(messageFor(`block.${type}`) ?? type, () => '…'),
+    words: blockWords(toolboxBlock(type)),
     python: spec?.python === undefined ? '' : spec.python.replace(/\{\w+\}|<\w+>/g, '…'),
   };
 }
 
 /** The texts about a kind, and how much a find there says. */
-function placesOf({ type, category, words, python }: KindHit): readonly (readonly [string, number])[] {
+function placesOf({ type, category, python }: KindHit): readonly (readonly [string, number])[] {
   const spec = blockSpec(type);
   return [
-    [words, 20],
+    [plainWords(messageFor(`block.${type}`) ?? type, () => '…'), 20],
     [messageFor(`workspace.also.${type}`) ?? '', 14],
     [`${spec === undefined ? python : everyPython(spec)} ${pythonWords[type] ?? ''}`.trim(), 10],
     [messageFor(`block.category.${category}`) ?? '', 6],
@@ -185,7 +196,9 @@ function scoreOf(words: readonly string[], places: readonly Place[]): number {
 function matchIn({ text, words }: Place, word: string): number {
   const at = text.indexOf(word);
   if (at === 0) return 3;
-  if (at > 0) return words.some((other) => other.startsWith(word)) ? 2 : 1;
+  if (at > 0 && words.some((other) => other.startsWith(word))) return 2;
+  // Two letters are within many a word that has nothing to do with them; signs are no letters.
+  if (at > 0 && (word.length > 2 || !/^\p{L}+$/u.test(word))) return 1;
   return words.some((other) => isNear(word, other)) ? 0.5 : 0;
 }
 
@@ -203,25 +216,6 @@ function isNear(typed: string, word: string): boolean {
   return Math.abs(typed.length - word.length) <= slips && editDistance(typed, word) <= slips;
 }
 
-/** A block's sentence with what is chosen, typed and named in it. */
-function sentence(spec: BlockSpec, block: BlockState, names: ReadonlyMap<string, string>): string {
-  return plainWords(messageFor(`block.${spec.type}`) ?? spec.type, (place) => {
-    const field = spec.fields?.[place];
-    const value = block.fields?.[place];
-    if (field === undefined || value === undefined) return '…';
-    if (typeof value === 'object') return names.get(value.id) ?? '…';
-    if (field.kind === 'leds') return '…';
-    return labelOf(field, String(value));
-  });
-}
-
-function labelOf(field: FieldSpec, value: string): string {
-  if (field.kind === 'choice' && field.labels !== 'value')
-    return messageFor(`${field.labels}.${value}`) ?? value;
-  if (field.kind === 'picture') return messageFor(`block.option.picture.${value}`) ?? value;
-  return value;
-}
-
 function optionsOf(spec: BlockSpec): string {
   return Object.values(spec.fields ?? {})
     .flatMap((field) =>
@@ -230,14 +224,6 @@ function optionsOf(spec: BlockSpec): string {
         : [],
     )
     .join(' ');
-}
-
-function plainWords(message: string, fill: (place: string) => string): string {
-  return message
-    .replace(/\{(\w+)\}/g, (_, place: string) => ` ${fill(place)} `)
-    .replace(/(\s*…)+\s*/g, ' … ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function wordsOf(query: string): readonly string[] {

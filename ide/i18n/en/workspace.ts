@@ -11,6 +11,8 @@ export const workspace = {
   // What is wrong, at its block
   'workspace.problem.atBlock': 'Problem at this block',
   'workspace.problem.showBlock': 'Show that block',
+  /** Words of a block, or a text in one, inside a sentence. */
+  'workspace.quoted': '“{text}”',
   'workspace.problem.original': 'What Python says',
   'workspace.problem.open': 'What is wrong here?',
   // Copying

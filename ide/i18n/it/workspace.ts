@@ -12,6 +12,8 @@ export const workspace: Record<keyof typeof english, string> = {
   // What is wrong, at its block
   'workspace.problem.atBlock': 'Problema in questo blocco',
   'workspace.problem.showBlock': 'Mostra quel blocco',
+  /** Words of a block, or a text in one, inside a sentence. */
+  'workspace.quoted': '«{text}»',
   'workspace.problem.original': 'Che cosa dice Python',
   'workspace.problem.open': 'Che cosa non va qui?',
   // Copying

@@ -9,8 +9,9 @@ export interface BlockPlace {
   readonly middle: number;
 }
 
-/** Height of a block's first row, in workspace units. */
+/** Height of a block's first row, and where its words are in it, in workspace units. */
 const firstRow = 48;
+const halfRow = 23;
 
 /** Where a block is; undefined when it is gone, or nothing of the sheet can be seen. */
 export function placeOf(
@@ -33,7 +34,7 @@ export function placeOf(
     right: outer.right - frame.left,
     top: own.top - frame.top,
     bottom: bottom - frame.top,
-    middle: (isValue ? own.top + own.height / 2 : own.top + 20) - frame.top,
+    middle: (isValue ? own.top + own.height / 2 : own.top + halfRow * workspace.getScale()) - frame.top,
   };
 }
 

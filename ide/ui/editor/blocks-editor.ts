@@ -8,6 +8,7 @@ import {
 import { generatePython } from '../../blocks/generate-python.ts';
 import type { Category } from '../../blocks/block-spec.ts';
 import { messageFor, t } from '../../i18n/translate.ts';
+import { holdsPython, wordsOfPython } from '../../session/block-words.ts';
 import { lineLinks, type LineLinks } from '../../session/line-links.ts';
 import type { ProgramProblem } from '../../session/workbench.ts';
 import { icon, type IconName } from '../icon.ts';
@@ -18,7 +19,7 @@ import type { BlockPlace } from './block-place.ts';
 import type { BlocksWorkspace } from './blocks-workspace.ts';
 import { cardPlace, type CardPlace } from './card-place.ts';
 import type { Finding } from './findings.ts';
-import { explainCard, explainTitle } from './explain-card.ts';
+import { explainCard, explainTitle, type BlockSayer } from './explain-card.ts';
 
 /** Something to point at: a block by its id, or the block a line of the Python comes from. */
 export interface EditorMark {
@@ -45,7 +46,7 @@ interface Pointer {
   readonly reach: number;
 }
 
-/** Something found wrong, with the place of its block's first row. */
+/** Something found wrong, with the place where its block's first row begins. */
 interface Sign {
   readonly problem: Finding;
   readonly left: number;
@@ -154,7 +155,7 @@ export class BlocksEditor extends PensaElement {
             class="block-sign block-sign-${problem.severity}"
             type="button"
             style="left:${left}px;top:${top}px"
-            aria-label=${`${t('workspace.problem.open')} ${explainTitle(problem)}`}
+            aria-label=${`${t('workspace.problem.open')} ${explainTitle(problem, this.#sayer(problem))}`}
             aria-expanded=${problem === opened}
             @click=${() => {
               this.opened = problem === this.opened ? undefined : problem;
@@ -263,8 +264,15 @@ export class BlocksEditor extends PensaElement {
           },
         },
         'blocks',
+        this.#sayer(problem),
       )}
     </div>`;
+  }
+
+  /** Who writes Python in a block is told of Python, everybody else of blocks. */
+  #sayer({ line }: ProgramProblem): BlockSayer {
+    const id = line === undefined ? undefined : this.#blockOf(line);
+    return id === undefined || holdsPython(this.#shown, id) ? () => undefined : wordsOfPython;
   }
 
   #isAtCard(target: EventTarget | null): boolean {
@@ -451,7 +459,7 @@ export class BlocksEditor extends PensaElement {
   #sign(problem: Finding): Sign[] {
     const place = this.#placeOf(problem.line);
     if (place === undefined || place.left < (this.#workspace?.edge ?? 0)) return [];
-    return [{ problem, left: Math.round(place.left), top: Math.round(place.top) }];
+    return [{ problem, left: Math.round(place.left), top: Math.round(place.middle) }];
   }
 
   #placeCard(): void {

@@ -222,6 +222,8 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   private paint(): void {
+    // Blockly counts the stacks for screen readers when the sheet is made, and when it is entered.
+    this.workspace.onTreeFocus(this.workspace, null);
     this.flag(this.flagged);
     this.classify([], this.linked, 'linked');
     this.options.onView();

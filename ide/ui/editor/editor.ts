@@ -282,14 +282,17 @@ export class Editor extends PensaElement {
   /** Beside each other, each side says what it is and whether it leads. */
   #paneHead(kind: Kind): TemplateResult | typeof nothing {
     if (!this.#both) return nothing;
-    const leads = this.#at === kind;
+    // Where nothing may be changed, neither side leads.
+    const leads = this.#at === kind && !this.#readOnly;
     const says =
       kind === 'blocks' && this.side?.waits === true
         ? t('workspace.both.waits.short')
         : t(leads ? 'workspace.both.leads' : 'workspace.both.follows');
+    const role = this.#readOnly
+      ? nothing
+      : html`<span class="pane-role">${icon(leads ? 'correct' : 'loop', 'icon-s')}${says}</span>`;
     return html`<h2 class="pane-head ${leads ? 'pane-leads' : ''}">
-      ${icon(kind === 'blocks' ? 'blocks' : 'code', 'icon-s')}<span>${t(`editor.${kind}`)}</span
-      ><span class="pane-role">${icon(leads ? 'correct' : 'loop', 'icon-s')}${says}</span>
+      ${icon(kind === 'blocks' ? 'blocks' : 'code', 'icon-s')}<span>${t(`editor.${kind}`)}</span>${role}
     </h2>`;
   }
 

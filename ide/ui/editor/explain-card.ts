@@ -3,9 +3,13 @@ import { messageFor, t, type MessageValues, type Within } from '../../i18n/trans
 import type { ProgramProblem } from '../../session/workbench.ts';
 import { icon } from '../icon.ts';
 
-/** Marks around a value, so that it can be found again in the filled text and set as code. */
+/** Marks around a value, so that it can be found again in the filled text and set as code, or as a block. */
 const open = '\u0001';
 const close = '\u0002';
+const openBlock = '\u0003';
+
+/** What Python is called where it is shown as blocks; undefined where it is called the same. */
+export type BlockSayer = (code: string) => string | undefined;
 
 /**
  * What went wrong, under its line: the first sentence as title, the rest below, one button that mends it and
@@ -16,8 +20,9 @@ export function explainCard(
   on: { readonly fix: () => void; readonly show: (line: number) => void; readonly close: () => void },
   /** Lines have numbers only in Python; in blocks a line is shown as its block. */
   within: Within = 'python',
+  inBlocks: BlockSayer = sameInBlocks,
 ): TemplateResult {
-  const { title, rest, why } = sentences(problem, within);
+  const { title, rest, why } = sentences(problem, within, inBlocks);
   const place = problem.values['at'] ?? problem.more?.values['at'];
   // The card already stands at its own line.
   const at = place === problem.line ? undefined : place;
@@ -45,7 +50,7 @@ export function explainCard(
               problem.fix === undefined
                 ? nothing
                 : html`<button class="btn btn-phase" type="button" @click=${on.fix}>
-                    ${fixText(problem.fix)}
+                    ${fixText(problem.fix, inBlocks)}
                   </button>`
             }
             ${
@@ -68,29 +73,39 @@ export function explainCard(
 }
 
 /** The first sentence of an explanation among blocks, as text. */
-export function explainTitle(problem: ProgramProblem): string {
-  return sentences(problem, 'blocks').title.replaceAll(open, '').replaceAll(close, '');
+export function explainTitle(problem: ProgramProblem, inBlocks: BlockSayer = sameInBlocks): string {
+  return sentences(problem, 'blocks', inBlocks).title.replace(/[\u0001-\u0003]/g, '');
+}
+
+/** Who has Python in view reads it as it is. */
+function sameInBlocks(): undefined {
+  return undefined;
 }
 
 /** Values that are words, and no piece of the program. */
 const spoken = new Set(['message', 'kind', 'otherKind', 'needed']);
 
-function marked(values: MessageValues): MessageValues {
+function marked(values: MessageValues, inBlocks: BlockSayer): MessageValues {
+  const mark = (code: string): string => {
+    const words = inBlocks(code);
+    return words === undefined ? `${open}${code}${close}` : `${openBlock}${words}${close}`;
+  };
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      typeof value === 'string' && !spoken.has(key) ? `${open}${value}${close}` : value,
+      typeof value === 'string' && !spoken.has(key) ? mark(value) : value,
     ]),
   );
 }
 
 function sentences(
   { key, values, more, original }: ProgramProblem,
-  within: Within = 'python',
+  within: Within,
+  inBlocks: BlockSayer,
 ): { readonly title: string; readonly rest: string; readonly why: string | undefined } {
   // Without an explanation, the line of the traceback that names the error.
-  const said = messageFor(key, marked(values), within) ?? original.split('\n').at(-1) ?? '';
-  const why = more === undefined ? undefined : messageFor(more.key, marked(more.values), within);
+  const said = messageFor(key, marked(values, inBlocks), within) ?? original.split('\n').at(-1) ?? '';
+  const why = more === undefined ? undefined : messageFor(more.key, marked(more.values, inBlocks), within);
   // A sentence ends at a point that a space follows: `microbit.display` has none.
   const end = /[.!?:](?=\s)/.exec(said);
   const title = end === null ? said : said.slice(0, end.index + (end[0] === '.' ? 0 : 1));
@@ -110,7 +125,9 @@ function original({ original, key }: ProgramProblem): TemplateResult | typeof no
 }
 
 /** A change of a word is named by the word; one of a whole line by what is put there. */
-function fixText({ from, to }: NonNullable<ProgramProblem['fix']>): string {
+function fixText({ from, to }: NonNullable<ProgramProblem['fix']>, inBlocks: BlockSayer): string {
+  const words = inBlocks(to);
+  if (words !== undefined) return t('editor.fix', { to: t('workspace.quoted', { text: words }) });
   if (to === `${from}:`) return t('editor.fix.insert', { to: ':' });
   if (to.trim() === from.trim()) return t('editor.fix.indent');
   if (from.length > 24 || from.includes(' ')) return t('editor.fix', { to: to.trim() });
@@ -118,9 +135,9 @@ function fixText({ from, to }: NonNullable<ProgramProblem['fix']>): string {
 }
 
 function withCode(text: string): readonly (string | TemplateResult)[] {
-  return text.split(open).flatMap((part, index) => {
-    if (index === 0) return [part];
-    const [code = '', after = ''] = part.split(close);
-    return [html`<code>${code}</code>`, after];
+  return text.split(/(?=[\u0001\u0003])/).flatMap((part) => {
+    const [code = '', after] = part.slice(1).split(close);
+    if (after === undefined) return [part];
+    return [part.startsWith(open) ? html`<code>${code}</code>` : html`<q>${code}</q>`, after];
   });
 }

@@ -54,6 +54,23 @@ describe('kinds of blocks', () => {
     else expect(kinds(query).slice(0, 4)).toContain(type);
   });
 
+  it.each([
+    ['radio on', 'radio_switch'],
+    ['button a', 'button_is_pressed'],
+    ['set', 'variables_set'],
+    ['send', 'radio_send'],
+    ['if', 'logic_if'],
+  ])('“%s” finds first what everybody means by it', (query, type) => {
+    expect(kinds(query)[0]).toBe(type);
+  });
+
+  it('are told as they lie in their drawers', () => {
+    const words = (query: string): string | undefined => searchKinds(query, undefined)[0]?.words;
+    expect(words('equals')).toBe('0 < 0');
+    expect(words('die')).toBe('random number from 1 to 6');
+    expect(words('else')).toBe('if … then …');
+  });
+
   it('must have all the words', () => {
     expect(kinds('show image')[0]).toMatch(/^screen_show/);
     expect(kinds('show temperature')).not.toContain('sensors_temperature');
@@ -85,6 +102,7 @@ while True:
     expect(found('one more')).toEqual(['variables_change']);
     expect(found('happy')).toEqual(['screen_show_icon']);
     expect(found('nowhere')).toEqual([]);
+    expect(searchProgram('scroll', document)[0]?.words).toBe('scroll “bye”');
   });
 
   it('are found in the language on screen', async () => {

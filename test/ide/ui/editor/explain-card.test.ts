@@ -3,6 +3,7 @@ import { render } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import { explainTraceback } from '../../../../ide/python/explain-traceback.ts';
+import { wordsOfPython } from '../../../../ide/session/block-words.ts';
 import { explainCard, explainTitle } from '../../../../ide/ui/editor/explain-card.ts';
 
 const source = 'limit = 8\nif 3 > limt:\n    pass\n';
@@ -91,6 +92,25 @@ describe('the card under a line', () => {
     expect(texts(place, '.actions button')).toEqual(['Change it to limit', 'Show that block']);
     expect(place.querySelector('section')?.getAttribute('aria-label')).toBe('Problem at this block');
     expect(explainTitle(problem)).toBe('Python does not know limt');
+  });
+
+  it('says Python in the words of blocks, where blocks have some', async () => {
+    await setLanguage('en');
+    const problem = {
+      line: 2,
+      type: '',
+      key: 'hint.loneValue',
+      values: { word: 'or', value: 'x == 2' },
+      original: '',
+      fix: { from: 'if x == 1 or 2:', to: 'if x == 1 or x == 2:' },
+    };
+    const place = document.createElement('div');
+    render(explainCard(problem, on, 'blocks', wordsOfPython), place);
+    expect(texts(place, 'q')).toEqual(['x = 2']);
+    expect(texts(place, 'code')).toEqual(['or']);
+    expect(texts(place, '.actions button')).toEqual(['Change it to “if x = 1 or x = 2 then …”']);
+    render(explainCard(problem, on, 'blocks'), place);
+    expect(texts(place, 'code')).toEqual(['or', 'x == 2']);
   });
 
   it('shows what Python printed as text, never as markup', async () => {
