@@ -13,6 +13,8 @@ export const syntaxErrors = {
   'error.syntax.extra': 'There is one {text} too many here. Take it away.',
   'error.syntax.then': 'Python does not use {word}. The colon does its work.',
   'error.syntax.quote': 'A quote is still open. The text that begins here needs a {quote} at its end.',
+  'error.syntax.quoteLines':
+    'A text ends with its line, and this one goes on below. Close it here with {quote}, and put {quote} at both ends of the lines that follow.',
   'error.syntax.quoteStart':
     'A quote is missing at the beginning of this text. Put a {quote} in front of it too.',
   'error.syntax.quotePair':
@@ -76,10 +78,16 @@ export const syntaxErrors = {
     'The word {word} belongs to Python. Choose another name, for example my_{word}.',
   'error.syntax.nameDigit': 'A name cannot begin with a digit. Change {name}: put the digit at its end.',
   'error.syntax.nameSpace': 'A name cannot have a space in it. Write {near} instead of {name}.',
+  'error.syntax.nameDot': 'A new name cannot have a dot in it. Write {near} instead of {name}.',
   'error.syntax.dot': 'A dot is missing between {left} and {right}. Write {left}.{right}.',
   'error.syntax.afterDot':
     'After {name} and its dot a name is missing. Write what it should do, or take the dot away.',
   'error.syntax.comma': 'Something is missing between {left} and {right}. Most likely it is a comma.',
+  'error.syntax.namedArgument': 'After {name} a = is missing. What has a name is given like this: {near}.',
+  'error.syntax.dotNumber': 'To pick an item Python uses square brackets. Write {near}.',
+  'error.syntax.joinedQuestions':
+    'Two questions are joined by a word, not by a comma. Write and if both have to be true, or if one is enough.',
+  'error.syntax.noteQuotes': 'Notes are texts. Put quotes around each of them: "{text}".',
   'error.syntax.commaOrPlus':
     'Something is missing between {left} and {right}. A comma keeps two things apart, a + joins two texts.',
   'error.syntax.between':
@@ -112,6 +120,13 @@ export const syntaxErrors = {
     'A for loop needs the word in. Write for {name} in and then what it goes through, for example range(10).',
   'error.syntax.forForm':
     'Python’s for loop looks different. Write for i in range(10): to do something 10 times.',
+  'error.syntax.arrow': 'Python has no {sign} for small functions. Here it is written {near}',
+  'error.syntax.arrowBlock':
+    'Python has no {sign} with braces. Make a function with def and a name, and call it by its name.',
+  'error.syntax.lambda':
+    'A small function begins with {near} and then what it gives back. Leave all else away.',
+  'error.syntax.functionValue':
+    'A function is not made behind =. Write def {name}( ): and what it does below it.',
   'error.syntax.forName': 'After for stands a name. {value} is none: write for i in, for example.',
   'error.syntax.forNameMissing': 'A name is missing between for and in. Write for i in, for example.',
   'error.syntax.forWhat': 'What should the loop go through? After in write range(10), a list or a text.',
@@ -127,6 +142,7 @@ export const syntaxErrors = {
     'After {word} something is missing. Write the name of a module, for example from microbit import *.',
   'error.syntax.dict':
     'In these braces some things have a colon and some have not. Either all are name: value, or none.',
+  'error.syntax.itemColon': 'A colon is missing after {name}. In braces every name has one before its value.',
   'error.syntax.star': 'A * cannot stand here. It belongs in front of something in the brackets of a call.',
   'error.syntax.twoStars': 'There is more than one * here. One is all that the micro:bit takes.',
   'error.syntax.globalLate': 'global comes too late. Write global {name} as the first line of the function.',
@@ -186,6 +202,8 @@ export const syntaxErrors = {
     'Nothing is inside this {word}. Write at least one line below it, four spaces to the right; pass does nothing.',
   'error.indent.unexpected':
     'This line starts too far to the right. It goes on from line {at}, so let both start at the same distance.',
+  'error.indent.afterColon':
+    'Something stands behind the colon of this {word} already, and more is to follow below. Give it a line of its own.',
   'error.indent.first':
     'This line starts too far to the right. The first line of a program begins at the edge.',
   'error.indent.uneven': 'This line stands between two levels. Line it up with one of the lines above.',

@@ -16,6 +16,8 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.syntax.then': 'Python non usa {word}. Bastano i due punti.',
   'error.syntax.quote':
     'Le virgolette sono ancora aperte. Al testo che comincia qui serve {quote} alla fine.',
+  'error.syntax.quoteLines':
+    'Un testo finisce con la sua riga, e questo continua sotto. Chiudilo qui con {quote}, e metti {quote} all’inizio e alla fine delle righe che seguono.',
   'error.syntax.quoteStart': 'Mancano le virgolette all’inizio di questo testo. Metti {quote} anche davanti.',
   'error.syntax.quotePair':
     'Questo testo comincia con {quote} e finisce con {other}. Usa lo stesso segno da tutte e due le parti.',
@@ -81,10 +83,16 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.syntax.nameDigit':
     'Un nome non può cominciare con una cifra. Cambia {name}: metti la cifra alla fine.',
   'error.syntax.nameSpace': 'Un nome non può avere uno spazio. Scrivi {near} invece di {name}.',
+  'error.syntax.nameDot': 'Un nome nuovo non può avere un punto. Scrivi {near} invece di {name}.',
   'error.syntax.dot': 'Manca un punto tra {left} e {right}. Scrivi {left}.{right}.',
   'error.syntax.afterDot':
     'Dopo {name} e il punto manca un nome. Scrivi che cosa deve fare, oppure togli il punto.',
   'error.syntax.comma': 'Manca qualcosa tra {left} e {right}. Molto probabilmente è una virgola.',
+  'error.syntax.namedArgument': 'Dopo {name} manca un =. Ciò che ha un nome si scrive così: {near}.',
+  'error.syntax.dotNumber': 'Per prendere un elemento Python usa le parentesi quadre. Scrivi {near}.',
+  'error.syntax.joinedQuestions':
+    'Due domande si uniscono con una parola, non con una virgola. Scrivi and se devono essere vere tutte e due, or se ne basta una.',
+  'error.syntax.noteQuotes': 'Le note sono testi. Metti ognuna tra virgolette: "{text}".',
   'error.syntax.commaOrPlus':
     'Manca qualcosa tra {left} e {right}. Una virgola separa due cose, un + unisce due testi.',
   'error.syntax.between':
@@ -119,6 +127,12 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
     'A un ciclo for serve la parola in. Scrivi for {name} in e poi che cosa scorre, per esempio range(10).',
   'error.syntax.forForm':
     'Il ciclo for di Python è diverso. Scrivi for i in range(10): per fare qualcosa 10 volte.',
+  'error.syntax.arrow': 'Python non ha {sign} per le piccole funzioni. Qui si scrive {near}',
+  'error.syntax.arrowBlock':
+    'Python non ha {sign} con le graffe. Crea una funzione con def e un nome, e chiamala per nome.',
+  'error.syntax.lambda':
+    'Una piccola funzione comincia con {near} e poi ciò che restituisce. Togli tutto il resto.',
+  'error.syntax.functionValue': 'Una funzione non si crea dopo =. Scrivi def {name}( ): e sotto ciò che fa.',
   'error.syntax.forName': 'Dopo for ci va un nome. {value} non lo è: scrivi per esempio for i in.',
   'error.syntax.forNameMissing': 'Tra for e in manca un nome. Scrivi per esempio for i in.',
   'error.syntax.forWhat': 'Che cosa deve scorrere il ciclo? Dopo in scrivi range(10), una lista o un testo.',
@@ -133,6 +147,8 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
     'Dopo {word} manca qualcosa. Scrivi il nome di un modulo, per esempio from microbit import *.',
   'error.syntax.dict':
     'Tra queste graffe alcune cose hanno i due punti e altre no. O sono tutte nome: valore, o nessuna.',
+  'error.syntax.itemColon':
+    'Mancano i due punti dopo {name}. Tra le graffe ogni nome li ha prima del suo valore.',
   'error.syntax.star': 'Un * qui non può stare. Va davanti a qualcosa tra le parentesi di una chiamata.',
   'error.syntax.twoStars': 'Qui c’è più di un *. Il micro:bit ne accetta uno solo.',
   'error.syntax.globalLate':
@@ -196,6 +212,8 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
     'Dentro questo {word} non c’è niente. Scrivi sotto almeno una riga, quattro spazi più a destra; pass non fa niente.',
   'error.indent.unexpected':
     'Questa riga comincia troppo a destra. Continua dalla riga {at}: falle cominciare alla stessa distanza.',
+  'error.indent.afterColon':
+    'Dopo i due punti di questo {word} c’è già qualcosa, e sotto deve seguire altro. Mettilo su una riga sua.',
   'error.indent.first':
     'Questa riga comincia troppo a destra. La prima riga di un programma comincia dal bordo.',
   'error.indent.uneven': 'Questa riga sta a metà tra due livelli. Allineala con una delle righe di sopra.',

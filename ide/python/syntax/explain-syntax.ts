@@ -15,10 +15,14 @@ import {
   strangeCharacter,
 } from './causes/characters.ts';
 import { explainBlock, explainIndent } from './causes/indentation.ts';
+import { definitionForm } from './causes/definitions.ts';
 import { declaration, gluedWord, spacedName } from './causes/joined-words.ts';
 import {
+  dotNumber,
   extraSign,
+  itemColon,
   lastResort,
+  namedArgument,
   missingBetween,
   missingValue,
   prose,
@@ -26,6 +30,8 @@ import {
   spaceInName,
   twoDots,
 } from './causes/leftovers.ts';
+import { loopForm } from './causes/loops.ts';
+import { noteQuotes } from './causes/notes.ts';
 import {
   foreignComment,
   makeCodeCall,
@@ -34,33 +40,30 @@ import {
   pythonTwo,
   wrongOperator,
 } from './causes/other-languages.ts';
-import { notProgram, pasted, webPage } from './causes/pasted.ts';
+import { notProgram, pasted, pastedLine, webPage } from './causes/pasted.ts';
+import { betweenWords, comparisonWords, joinedQuestions, questionAnew, ternary } from './causes/questions.ts';
+import { smallFunction } from './causes/small-functions.ts';
 import {
   danglingClause,
-  definitionForm,
   foreign,
   importForm,
   keywordAsName,
-  loopForm,
   missingColon,
   misspeltKeyword,
   strayColon,
 } from './causes/statements.ts';
 import {
-  betweenWords,
   callInside,
-  comparisonWords,
   decimalComma,
   globalValue,
   otherStatements,
-  questionAnew,
   saidWithSpaces,
   signForSign,
   spokenOrder,
-  ternary,
   textWithoutQuotes,
 } from './causes/spoken-words.ts';
 import type { Finding } from './finding.ts';
+import type { TextFix } from '../python-problem.ts';
 import type { ParsedPython } from './parser.ts';
 import type { SyntaxError } from './syntax-error.ts';
 import { type Cause, type Place, finding, isLayout, mend, physicalLine, short } from './place.ts';
@@ -142,9 +145,9 @@ function explainOne(place: Place): Finding | undefined {
   switch (error.fault) {
     case 'indent':
     case 'mismatch':
-      return explainIndent(place);
+      return pastedLine(place.source, error.line) ?? explainIndent(place);
     case 'block':
-      return explainBlock(place);
+      return pastedLine(place.source, place.tokens[error.at]?.line) ?? explainBlock(place);
     case 'deep':
       return finding(error, 'error.syntax.deep');
     default:
@@ -171,7 +174,7 @@ function explainOne(place: Place): Finding | undefined {
 const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
   break: ({ error, source }) =>
     finding(error, 'error.outside.loop', { word: source.slice(error.from, error.to) }),
-  return: ({ error }) => finding(error, 'error.outside.return'),
+  return: ({ error, source }) => finding(error, 'error.outside.return', {}, intoFunction(source, error.line)),
   yield: ({ error }) => finding(error, 'error.outside.yield'),
   handler: ({ error, tokens, source }) => {
     // Said at the `try`, which is above.
@@ -227,7 +230,7 @@ const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
     );
   },
   order: ({ error }) => finding(error, 'error.syntax.argumentOrder'),
-  dict: ({ error }) => finding(error, 'error.syntax.dict'),
+  dict: (place) => itemColon(place) ?? finding(place.error, 'error.syntax.dict'),
   'default-order': ({ error, source }) =>
     finding(error, 'error.syntax.defaultOrder', { name: source.slice(error.from, error.to) }),
   'parameter-twice': ({ error, source }) =>
@@ -238,6 +241,23 @@ const compilerCauses: Partial<Record<SyntaxError['fault'], Cause>> = {
     finding(error, 'error.syntax.nonlocal', { name: source.slice(error.from, error.to) }),
   'except-order': ({ error }) => finding(error, 'error.syntax.exceptOrder'),
 };
+
+/** A `return` right below a function's lines, moved in to them. */
+function intoFunction(source: string, at: number): TextFix | undefined {
+  const text = physicalLine(source, at);
+  const indent = /^[ \t]*/.exec(text)?.[0] ?? '';
+  for (let line = at - 1, inner = ''; line > 0; line--) {
+    const above = physicalLine(source, line);
+    if (/^\s*(#|$)/.test(above)) continue;
+    const own = /^[ \t]*/.exec(above)?.[0] ?? '';
+    if (own.length > indent.length) inner = own;
+    else
+      return inner !== '' && /^\s*def\b/.test(above)
+        ? { from: text, to: inner + text.trimStart() }
+        : undefined;
+  }
+  return undefined;
+}
 
 // What the grammar does not know, from the surest cause to the vaguest
 
@@ -250,6 +270,7 @@ const grammarCauses: readonly Cause[] = [
   formatString,
   foreignComment,
   makeCodeCall,
+  smallFunction,
   danglingClause,
   orderedWords,
   betweenWords,
@@ -260,6 +281,8 @@ const grammarCauses: readonly Cause[] = [
   comparisonWords,
   questionAnew,
   decimalComma,
+  joinedQuestions,
+  noteQuotes,
   brackets,
   otherStatements,
   spacedName,
@@ -278,6 +301,7 @@ const grammarCauses: readonly Cause[] = [
   misspeltKeyword,
   importForm,
   extraSign,
+  dotNumber,
   twoDots,
   spaceInName,
   quoteInside,
@@ -285,6 +309,7 @@ const grammarCauses: readonly Cause[] = [
   textWithoutQuotes,
   prose,
   missingValue,
+  namedArgument,
   missingBetween,
   semicolonColon,
 ];

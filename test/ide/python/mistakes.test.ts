@@ -12,6 +12,7 @@ import type { Mistake } from './mistakes/mistake.ts';
 import { nameMistakes } from './mistakes/names.ts';
 import { boardMistakes, quietMistakes, runningMistakes } from './mistakes/running.ts';
 import { carelessMistakes, pastedMistakes, sayingMistakes, spokenMistakes } from './mistakes/sayings.ts';
+import { bracketMistakes, edgeMistakes, formMistakes } from './mistakes/slips.ts';
 import { syntaxMistakes } from './mistakes/syntax.ts';
 import { wordMistakes } from './mistakes/words.ts';
 import { realPython } from './real-python.ts';
@@ -29,6 +30,9 @@ const families: Readonly<Record<string, readonly Mistake[]>> = {
   'pasted from elsewhere': pastedMistakes,
   'other names and values': sayingMistakes,
   'what hardly was meant': carelessMistakes,
+  'forms of other languages': formMistakes,
+  'brackets and their lines': bracketMistakes,
+  'the edge': edgeMistakes,
   boards: boardMistakes,
 };
 

@@ -2,8 +2,19 @@
 import { apiEntry } from '../../../../firmware/micropython/api.ts';
 import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
-import { type Place, finding, mend, openers, physicalLine, reads, startsStatement } from '../place.ts';
+import {
+  type Place,
+  finding,
+  isValue,
+  mend,
+  openers,
+  physicalLine,
+  reads,
+  startsLineText,
+  startsStatement,
+} from '../place.ts';
 import type { Token } from '../tokens.ts';
+import { indentAt } from './characters.ts';
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -27,7 +38,13 @@ export function brackets(place: Place): Finding | undefined {
       if (top === undefined) {
         const next = line[index + 1];
         const fix = mend(place, token.from, token.to, '');
-        if (token.text === '}' && line.length === 1) return finding(token, 'error.syntax.braces', {});
+        if (token.text === '}' && line.length === 1)
+          return finding(
+            token,
+            'error.syntax.braces',
+            {},
+            { from: physicalLine(source, token.line), to: '' },
+          );
         // A value behind it: the bracket came too early, or is one too many.
         if (fix !== undefined || next === undefined || next.text === ':')
           return finding(token, 'error.syntax.extraBracket', { bracket: token.text }, fix);
@@ -84,7 +101,7 @@ export function brackets(place: Place): Finding | undefined {
   if (beyond) {
     // On its own line it would be sound with the bracket closed; or all to the end of the text was swallowed.
     const opened = fix !== undefined || token === undefined;
-    if (!opened && stopLine !== bracket.line && startsStatement(token)) {
+    if (!opened && stopLine !== bracket.line && (startsStatement(token) || isNextStatement(place, token))) {
       return {
         ...finding(bracket, 'error.syntax.bracket', {
           bracket: bracket.text,
@@ -122,6 +139,17 @@ export function brackets(place: Place): Finding | undefined {
       );
   }
   return undefined;
+}
+
+/** `sleep(100)` at the edge where the open bracket's own line begins: what is inside stands further in. */
+function isNextStatement({ source, line, stop, from }: Place, token: Token): boolean {
+  return (
+    token.kind === 'name' &&
+    isValue(line[stop - 1]) &&
+    /^[.(=]$/.test(line[stop + 1]?.text ?? '') &&
+    startsLineText(source, token) &&
+    indentAt(source, token.from) <= indentAt(source, from)
+  );
 }
 
 /** The bracket closed at the end of its own line, when that line is then sound. */

@@ -2,7 +2,7 @@
 import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
 import { lookAlikes } from '../look-alikes.ts';
-import { type Place, finding, isValue, mend, reads, short, touches } from '../place.ts';
+import { type Place, finding, isValue, mend, physicalLine, reads, short, touches } from '../place.ts';
 import type { Token } from '../tokens.ts';
 import { lastResort } from './leftovers.ts';
 
@@ -57,8 +57,19 @@ export function strangeFinding(
     case 'invisible':
       return finding(span, 'error.char.invisible', { code }, fix);
     case 'unknown':
-      return finding(span, 'error.char.unknown', { char: one.char });
+      return finding(span, 'error.char.unknown', { char: one.char }, withoutUnit(text, one));
   }
+}
+
+/** `5€`, `20°`, `• sleep(5)`: nothing is lost without the sign. */
+function withoutUnit(text: string, { char }: { readonly char: string }): TextFix | undefined {
+  const at = text.indexOf(char);
+  const unit = /[€$£°‰]/.test(char) && /\d\s*$/.test(text.slice(0, at));
+  const bullet = text.slice(0, at).trim() === '' && /[•‣◦▪▸►➤✓✔→○●■·]/.test(char);
+  const without =
+    text.slice(0, at).replace(unit ? /\s+$/ : /$^/, '') +
+    text.slice(at + char.length).replace(bullet ? /^[ \t]+/ : /$^/, '');
+  return (unit || bullet) && reads(without) ? { from: text, to: without } : undefined;
 }
 
 export function openString(place: Place): Finding | undefined {
@@ -83,6 +94,9 @@ export function openString(place: Place): Finding | undefined {
     );
   if (quote === "'" && ended !== undefined)
     return finding(ended, 'error.syntax.apostrophe', {}, fixApostrophe(place, ended, token));
+  // ["C4", "D4, "E4"]: the text before the comma was to end there.
+  const early = line[index - 1]?.kind === 'string' ? undefined : endedLate(place, index, quote);
+  if (early !== undefined) return early;
   // "Hello' or 'Hello": the other kind of quote.
   const other = quote === '"' ? "'" : '"';
   const body = token.text.slice(token.text.indexOf(quote) + 1);
@@ -119,7 +133,33 @@ export function openString(place: Place): Finding | undefined {
     if (start !== undefined && fix !== undefined)
       return finding({ ...start, to: token.to }, 'error.syntax.quoteStart', { quote }, fix);
   }
+  if (fixes.length === 0 && goesOn(place, token, quote))
+    return { ...finding(token, 'error.syntax.quoteLines', { quote }), open: true };
   return finding(token, 'error.syntax.quote', { quote }, fixes[0]);
+}
+
+/** A text on the line that took in a comma or a sign, and the beginning of the next text. */
+function endedLate(place: Place, open: number, quote: string): Finding | undefined {
+  for (const [index, one] of place.line.slice(0, open).entries()) {
+    const next = place.line[index + 1];
+    if (one.kind !== 'string' || !one.text.startsWith(quote) || !touches(one, next)) continue;
+    if (next === undefined || !/^(name|number|keyword)$/.test(next.kind)) continue;
+    const tail = /\s*[,+:)\]]+\s*$/.exec(one.text.slice(1, -1))?.[0] ?? '';
+    const at = one.to - 1 - tail.length;
+    const fix = tail === '' ? undefined : mend(place, at, at, quote);
+    if (fix !== undefined) return finding({ ...one, to: at }, 'error.syntax.quote', { quote }, fix);
+  }
+  return undefined;
+}
+
+/** Whether the quote's partner stands alone on one of the next lines: one text was to go over several. */
+function goesOn({ source }: Place, { line, text }: Token, quote: string): boolean {
+  if (text.slice(1).includes(quote)) return false;
+  for (let next = line + 1; next < line + 12; next++) {
+    const quotes = physicalLine(source, next).split(quote).length - 1;
+    if (quotes > 0) return quotes === 1;
+  }
+  return false;
 }
 
 /** `'It's late'` in double quotes, wherever its own last quote is. */

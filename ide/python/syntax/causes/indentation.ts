@@ -1,7 +1,7 @@
 /** Space at the left edge, and blocks without anything in them. */
 import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../finding.ts';
-import { type Place, finding, isLayout, physicalLine, startsLine } from '../place.ts';
+import { type Place, finding, isLayout, openers, physicalLine, startsLine } from '../place.ts';
 import type { Token } from '../tokens.ts';
 
 // Layout
@@ -45,7 +45,32 @@ export function explainIndent({ source, tokens, error }: Place): Finding | undef
     return finding(span, 'error.indent.uneven', {}, level === undefined ? undefined : fixTo(level));
   }
   if (above === undefined) return finding(span, 'error.indent.first', {}, fixTo(''));
+  const behind = behindColon(source, tokens, above.line, indent);
+  if (behind !== undefined) return { ...behind, until: line };
   return finding(span, 'error.indent.unexpected', { at: above.line }, fixTo(above.indent));
+}
+
+/** `if x: y = 1` and more further in below: what stands behind the colon belongs there too. */
+function behindColon(
+  source: string,
+  tokens: readonly Token[],
+  at: number,
+  indent: string,
+): Finding | undefined {
+  const line = tokens.filter((token) => token.line === at && !isLayout(token));
+  const [first] = line;
+  const colon = line.findLastIndex(({ text, depth }) => text === ':' && depth === 0);
+  const second = line[colon + 1];
+  if (first === undefined || colon < 1 || second === undefined || !openers.has(first.text)) return undefined;
+  const text = physicalLine(source, at);
+  const start = source.lastIndexOf('\n', first.from - 1) + 1;
+  const head = text.slice(0, (line[colon]?.to ?? start) - start);
+  return finding(
+    { line: at, from: second.from, to: line.at(-1)?.to ?? second.to },
+    'error.indent.afterColon',
+    { word: first.text },
+    { from: text, to: `${head}\n${indent}${text.slice(second.from - start)}` },
+  );
 }
 
 /**
@@ -95,33 +120,32 @@ export function explainBlock({ source, tokens, error, line }: Place): Finding | 
   const gap = !ended && next.line > last.line + 1 && /^(def|class|while|from|import|@)/.test(nextText.trim());
   // def f(): and right below f(): what is to be inside is still missing.
   const name = head.text === 'def' ? (line[1]?.text ?? '') : '';
-  const between = ended ? '' : source.slice(last.to, next.from);
+  const between = source.slice(last.to, ended ? undefined : next.from);
   const called = name !== '' && nextText.trim().startsWith(`${name}(`) && !/\n[ \t]+#/.test(between);
-  if (
-    ended ||
-    called ||
-    nextIndent.length < headIndent.length ||
-    gap ||
-    /^(elif|else|except|finally)\b/.test(nextText.trim())
-  ) {
+  // A comment alone is inside.
+  const note = /\n([ \t]+)#/.exec(between)?.[1];
+  const inside = note !== undefined && note.length > headIndent.length;
+  if (inside && (ended || nextIndent.length < headIndent.length || gap || startsClause(nextText))) {
+    const text = physicalLine(source, last.line);
+    return {
+      ...finding(
+        last,
+        'error.indent.comment',
+        { word, at: head.line },
+        { from: text, to: `${text}\n${note}pass` },
+      ),
+      until: next?.line ?? last.line,
+    };
+  }
+  if (ended || called || nextIndent.length < headIndent.length || gap || startsClause(nextText)) {
     return {
       ...finding({ ...last, line: last.line }, 'error.indent.empty', { word }),
       until: next?.line ?? last.line,
     };
   }
   // Only a comment is inside, and the next line calls what is defined: there is nothing to move.
-  if (/\n[ \t]+#/.test(between) && name !== '' && nextText.includes(`${name}(`)) {
-    const indent = /\n([ \t]+)#/.exec(between)?.[1] ?? '    ';
-    return {
-      ...finding(
-        { line: next.line, from: next.from, to: next.to },
-        'error.indent.comment',
-        { word, at: head.line },
-        { from: nextText, to: `${indent}pass\n${nextText}` },
-      ),
-      until: next.line,
-    };
-  }
+  if (note !== undefined && name !== '' && nextText.includes(`${name}(`))
+    return commentFinding(next, nextText, note, word, head.line);
   const step = headIndent.includes('\t') ? '\t' : '    ';
   return {
     ...finding(
@@ -130,6 +154,16 @@ export function explainBlock({ source, tokens, error, line }: Place): Finding | 
       { word, at: head.line },
       { from: nextText, to: headIndent + step + nextText.trimStart() },
     ),
+    until: next.line,
+  };
+}
+
+const startsClause = (text: string): boolean => /^\s*(elif|else|except|finally)\b/.test(text);
+
+/** `pass` goes where only a comment is, in front of the line that Python finds in its place. */
+function commentFinding(next: Token, text: string, indent: string, word: string, at: number): Finding {
+  return {
+    ...finding(next, 'error.indent.comment', { word, at }, { from: text, to: `${indent}pass\n${text}` }),
     until: next.line,
   };
 }

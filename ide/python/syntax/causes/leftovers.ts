@@ -15,6 +15,7 @@ import {
   short,
   spanOf,
   startsValue,
+  touches,
 } from '../place.ts';
 
 /** A sign at the end of a line, or twice, that the line does without. */
@@ -135,6 +136,62 @@ export function missingValue({ line, stop }: Place): Finding | undefined {
     return finding(before, 'error.syntax.valueMissing', { operator: before.text });
   return undefined;
 }
+
+/** `names.0`: the place of an item after a dot. */
+export function dotNumber(place: Place): Finding | undefined {
+  const { line, stop } = place;
+  const [before, token] = [line[stop - 1], line[stop]];
+  if (token?.kind !== 'number' || !/^\.\d+$/.test(token.text) || !touches(before, token)) return undefined;
+  if (before?.kind !== 'name') return undefined;
+  const fix = mend(place, token.from, token.to, `[${token.text.slice(1)}]`);
+  return fix === undefined
+    ? undefined
+    : finding(token, 'error.syntax.dotNumber', { near: `${before.text}[${token.text.slice(1)}]` }, fix);
+}
+
+/** `{"a": 1, "b" 2}`, `{"a": 1, "b", 2}`: the colon between a name and its value. */
+export function itemColon(place: Place): Finding | undefined {
+  const { line, error } = place;
+  const start = line.findIndex(({ from }) => from >= error.from);
+  for (let index = Math.max(start, 1); index < line.length; index++) {
+    const [before, token] = [line[index - 1], line[index]];
+    if (before === undefined || token === undefined || token.text === '}') return undefined;
+    const gap = isValue(before) && startsValue(token) && before.to < token.from;
+    if (!gap && token.text !== ',') continue;
+    const fix = gap ? mend(place, before.to, before.to, ':') : mend(place, token.from, token.to, ':');
+    if (fix !== undefined)
+      return finding(before, 'error.syntax.itemColon', { name: short(before.text) }, fix);
+  }
+  return undefined;
+}
+
+/** `delay 500` for `delay=500`: a word that calls to the board know, and the program does not. */
+export function namedArgument(place: Place): Finding | undefined {
+  const { line, stop, source, error } = place;
+  const [before, token] = [line[stop - 1], line[stop]];
+  if (error.rule !== 'call' || before?.kind !== 'name' || token === undefined) return undefined;
+  if (!/^[(,]$/.test(line[stop - 2]?.text ?? '') || !argumentNames.has(before.text)) return undefined;
+  const colon = /^(:|:=|is)$/.test(token.text);
+  if (!colon && !startsValue(token)) return undefined;
+  if (new RegExp(`^[ \\t]*${before.text}\\s*=`, 'm').test(source)) return undefined;
+  const value = colon ? line[stop + 1] : token;
+  const fix = mend(place, before.to, value?.from ?? token.to, '=');
+  return fix === undefined
+    ? undefined
+    : finding(
+        { ...before, to: token.to },
+        'error.syntax.namedArgument',
+        { name: before.text, near: `${before.text}=${short(value?.text ?? '')}` },
+        fix,
+      );
+}
+
+/** What calls to the board take by name. */
+const argumentNames: ReadonlySet<string> = new Set(
+  'delay wait loop clear monospace brightness channel group power queue length address data_rate pin duration ticks bpm'.split(
+    ' ',
+  ),
+);
 
 /** Two values without anything between them. */
 export function missingBetween(place: Place): Finding | undefined {

@@ -149,7 +149,7 @@ export function orderedWords(place: Place): Finding | undefined {
     const fix = mend(place, place.from, place.to, `from ${module} import ${names === '' ? '*' : names}`);
     return finding(first, 'error.syntax.importOrder', {}, fix);
   }
-  if (first.text === 'else' && second !== undefined && second.text !== ':' && place.stop === 1) {
+  if (first.text === 'else' && second !== undefined && !/^[:{]$/.test(second.text) && place.stop === 1) {
     const fix = mend(place, first.from, first.to, 'elif');
     return finding({ ...first, to: second.to }, 'error.syntax.elseCondition', {}, fix);
   }
@@ -162,6 +162,18 @@ export function orderedWords(place: Place): Finding | undefined {
     (first.text === 'if' || first.text === 'elif' || first.text === 'while') &&
     (second?.text === ':' || second === undefined)
   ) {
+    // while: True
+    const moved =
+      second === undefined || third === undefined
+        ? undefined
+        : mend(
+            place,
+            second.from,
+            place.to,
+            `${place.source.slice(second.to, place.to).replace(/^(?=\S)/, ' ')}:`,
+          );
+    if (second !== undefined && moved !== undefined)
+      return finding(second, 'error.syntax.colonPlace', {}, moved);
     return finding(first, 'error.syntax.conditionMissing', { word: first.text });
   }
   if (conditionWords.has(first.text) && second?.text === 'is' && third !== undefined) {

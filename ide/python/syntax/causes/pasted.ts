@@ -3,20 +3,33 @@ import type { Finding } from '../finding.ts';
 import { type Place, finding, physicalLine, reads } from '../place.ts';
 
 /** `>>> print(1)` from the prompt, `3 print(1)` with the number of its line. */
-export function pasted(place: Place): Finding | undefined {
-  const [first] = place.line;
-  if (first === undefined) return undefined;
-  const text = physicalLine(place.source, first.line);
-  const [, indent = '', mark = '', rest = ''] =
-    /^([ \t]*)(>>>|\.\.\.)[ \t]?(.*)$/.exec(text) ?? /^([ \t]*)(\d{1,3}[.:)]?)[ \t]+(.*)$/.exec(text) ?? [];
-  if (
-    mark === '' ||
-    (/^\d/.test(mark) && (Number.parseInt(mark, 10) !== first.line || !/^[A-Za-z#@]/.test(rest)))
-  )
+export function pasted({ source, line }: Place): Finding | undefined {
+  return pastedLine(source, line[0]?.line);
+}
+
+export function pastedLine(source: string, line: number | undefined): Finding | undefined {
+  if (line === undefined) return undefined;
+  const text = physicalLine(source, line);
+  const [, indent = '', mark = '', gap = '', rest = ''] =
+    /^([ \t]*)(>>>|\.\.\.)([ \t]*)(.*)$/.exec(text) ??
+    /^([ \t]*)(\d{1,3}[.:)]?)([ \t]+)(.*)$/.exec(text) ??
+    [];
+  const numbered = /^\d/.test(mark);
+  if (mark === '' || (numbered && (Number.parseInt(mark, 10) !== line || !/^[A-Za-z#@]/.test(rest))))
     return undefined;
   if (rest.trim() !== '' && !reads(rest)) return undefined;
-  const span = { line: first.line, from: first.from, to: first.from + mark.length };
-  return finding(span, 'error.syntax.pasted', { text: mark }, { from: text, to: indent + rest });
+  const lines = source.split(/(?<=\r\n|\r(?!\n)|\n)/);
+  const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length, 0) + indent.length;
+  // What stands in front of a number only lines the numbers up; behind a mark comes a space or two, then the line's own.
+  const own = gap.startsWith('\t')
+    ? gap.slice(1)
+    : ' '.repeat(Math.max(0, Math.floor((gap.length - 1) / 4) * 4));
+  return finding(
+    { line, from, to: from + mark.length },
+    'error.syntax.pasted',
+    { text: mark },
+    { from: text, to: (numbered ? '' : indent) + own + rest },
+  );
 }
 
 const tag = /<!--.*?(?:-->|$)|<\/?[A-Za-z!][A-Za-z0-9]*(?:\s+[^<>]*)?\/?>|<!DOCTYPE[^>]*>/gi;

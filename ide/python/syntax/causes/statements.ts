@@ -11,7 +11,6 @@ import {
   mend,
   openers,
   physicalLine,
-  short,
   startsLine,
   startsLineText,
   touchesWord,
@@ -62,7 +61,20 @@ export const foreign: Readonly<Record<string, string>> = {
   e: 'and',
   o: 'or',
   non: 'not',
+  wenn: 'if',
+  sonst: 'else',
+  solange: 'while',
+  und: 'and',
+  oder: 'or',
+  nicht: 'not',
 };
+
+/** Within a line `oppure` is another word than in front of it. */
+function inPython(word: string, first: boolean): string[] {
+  const lower = word.toLowerCase();
+  const near = !first && /^(oppure|oder)$/.test(lower) ? 'or' : foreign[lower];
+  return near === undefined ? [] : [near];
+}
 
 /** `else`, `elif`, `except` without what they belong to. */
 export function danglingClause(place: Place): Finding | undefined {
@@ -201,92 +213,6 @@ export function keywordAsName(place: Place): Finding | undefined {
   return undefined;
 }
 
-export function definitionForm(place: Place): Finding | undefined {
-  const { line, stop, source } = place;
-  const [first, second] = line;
-  if (first?.text !== 'def') return undefined;
-  const token = line[stop];
-  if (second === undefined || second.text === '(' || second.text === ':')
-    return finding(first, 'error.syntax.defName');
-  if (stop === 1 && /^\d\w+$/.test(second.text))
-    return finding(second, 'error.syntax.nameDigit', { name: second.text });
-  if (second.kind !== 'name') return undefined;
-  if (stop === 2 && token?.text === '-') {
-    // def my-function():
-    const open = line.find(({ text }) => text === '(') ?? line.find(({ text }) => text === ':');
-    const written = source.slice(second.from, open?.from ?? place.to).trim();
-    const name = written.replaceAll('-', '_');
-    const fix = mend(place, second.from, second.from + written.length, name);
-    if (fix !== undefined)
-      return finding(
-        { ...second, to: second.from + written.length },
-        'error.assign.minus',
-        { name: written, near: name },
-        fix,
-      );
-  }
-  if (stop === 2 && (token === undefined || token.text === ':')) {
-    const fix = mend(place, second.to, place.to, '():');
-    return finding(second, 'error.syntax.defBrackets', { name: second.text }, fix);
-  }
-  if (stop === 2 && token?.kind === 'name') {
-    // def my function():
-    let last = 2;
-    while (line[last]?.kind === 'name') last++;
-    const end = line[last - 1];
-    const name = line
-      .slice(1, last)
-      .map(({ text }) => text)
-      .join('_');
-    const fix = end === undefined ? undefined : mend(place, second.from, end.to, name);
-    if (fix !== undefined)
-      return finding(
-        { ...second, to: end?.to ?? second.to },
-        'error.syntax.nameSpace',
-        { name: source.slice(second.from, end?.to), near: name },
-        fix,
-      );
-  }
-  if (token !== undefined && ['number', 'string'].includes(token.kind) && stop > 2)
-    return finding(token, 'error.syntax.parameterValue', { value: short(token.text) });
-  return undefined;
-}
-
-export function loopForm(place: Place): Finding | undefined {
-  const { line, stop } = place;
-  const [first, second, third] = line;
-  if (first?.text !== 'for') return undefined;
-  const token = line[stop];
-  if (second?.text === '(' && line.some(({ text }) => text === ';'))
-    return finding({ ...first, to: place.to }, 'error.syntax.forForm');
-  if (second?.text === 'in') return finding(first, 'error.syntax.forNameMissing');
-  if (second?.kind === 'name') {
-    if (third?.text === '=') {
-      const from = place.text.match(/=\s*(\w+)\s+(?:to|TO|bis|a|until)\s+(\w+)/);
-      const fix =
-        from === null
-          ? mend(place, third.from, third.to, 'in')
-          : mend(place, third.from, place.to, `in range(${from[1] ?? '0'}, ${from[2] ?? '0'} + 1):`);
-      return finding(third, 'error.syntax.forIn', { name: second.text }, fix);
-    }
-    if (stop === 2 && third?.kind === 'name' && /^(each|every|all|ogni)$/.test(second.text)) {
-      const fix = mend(place, second.from, third.from, '');
-      if (fix !== undefined) return finding(second, 'error.syntax.extra', { text: second.text }, fix);
-    }
-    if (stop === 2 && third !== undefined) {
-      const by = /^(of|im|ni|on|from|inn|iin|to|into|IN|In)$/.test(third.text)
-        ? mend(place, third.from, third.to, 'in')
-        : undefined;
-      const fix = by ?? mend(place, second.to, second.to, ' in');
-      return finding(third, 'error.syntax.forIn', { name: second.text }, fix);
-    }
-    if (stop === 2 && third === undefined) return finding(first, 'error.syntax.forIn', { name: second.text });
-  }
-  if (token === undefined && line[stop - 1]?.text === 'in') return finding(first, 'error.syntax.forWhat');
-  if (token?.text === ':' && line[stop - 1]?.text === 'in') return finding(first, 'error.syntax.forWhat');
-  return undefined;
-}
-
 /** `whille True:`, `Form microbit import *`, `a adn b`: with the word that was meant the line is sound. */
 export function misspeltKeyword(place: Place): Finding | undefined {
   const { line, stop, source } = place;
@@ -301,12 +227,7 @@ export function misspeltKeyword(place: Place): Finding | undefined {
     const wanted =
       token.kind === 'keyword'
         ? nearKeyword(token.text)
-        : [
-            ...nearKeyword(token.text),
-            ...(foreign[token.text.toLowerCase()] === undefined
-              ? []
-              : [foreign[token.text.toLowerCase()] ?? '']),
-          ];
+        : [...nearKeyword(token.text), ...inPython(token.text, token === first)];
     for (const word of wanted) {
       const fix = mend(place, token.from, token.to, word);
       if (fix !== undefined) return wordFinding(token, word, fix);
@@ -325,7 +246,7 @@ export function misspeltKeyword(place: Place): Finding | undefined {
 
 function wordFinding(token: Token, word: string, fix: TextFix): Finding {
   const wrong = token.text;
-  if (foreign[wrong.toLowerCase()] === word)
+  if (foreign[wrong.toLowerCase()] === word || /^(oppure|oder)$/i.test(wrong))
     return finding(
       token,
       word === 'elif' ? 'error.syntax.elif' : 'error.syntax.foreign',

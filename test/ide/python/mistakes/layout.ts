@@ -68,7 +68,7 @@ export const layoutMistakes: readonly Mistake[] = [
     values: { word: 'def' },
   },
   { program: 'x = 1\nif x:\n', line: 2, key: 'error.indent.empty', values: { word: 'if' } },
-  { program: 'x = 1\nif x:\n    # nothing yet\nelse:\n    x = 2\n', line: 2, key: 'error.indent.empty' },
+  { program: 'x = 1\nif x:\n    # nothing yet\nelse:\n    x = 2\n', line: 2, key: 'error.indent.comment' },
   { program: 'x = 1\nelse:\n    x = 2\n', line: 2, key: 'error.syntax.elseAlone' },
   {
     program: 'x = 1\nif x:\n    x = 2\n    else:\n        x = 3\n',
