@@ -1,7 +1,7 @@
 import { programFromHex } from '../../firmware/image/hex-contents.ts';
 import type { ContentProblem, HexProblem, Outcome } from '../../firmware/image/image-problem.ts';
 import { isSafeFileName } from './file-name.ts';
-import { findProjects, ImportRefusal, type FolderEntry } from './import-folder.ts';
+import { findProjects, ImportRefusal, type FolderEntry, type FoundProjects } from './import-folder.ts';
 import { textOf } from './import-text.ts';
 import { blocksFileName, unpackBlocks } from './packed-blocks.ts';
 import { blocksJsonName } from './project-folder.ts';
@@ -37,12 +37,8 @@ export interface ImportedProgram {
 export type ImportedFiles =
   | ImportedProgram
   | { readonly kind: 'blocks'; readonly name: string; readonly blocks: unknown }
-  /** Of a zip or a folder; at least one. `leftOut`: files that belong to none of them. */
-  | {
-      readonly kind: 'projects';
-      readonly projects: readonly ImportedProgram[];
-      readonly leftOut: readonly string[];
-    };
+  /** Of a zip or a folder; at least one project. */
+  | ({ readonly kind: 'projects' } & FoundProjects);
 
 /** Why files do not become a project. `file` is the name of the one it is about. */
 export type ImportProblem =

@@ -23,6 +23,8 @@ export class ImportRefusal extends Error {
 export interface FoundProjects {
   readonly projects: readonly ImportedProgram[];
   readonly leftOut: readonly string[];
+  /** Why others of them did not open. */
+  readonly refused: readonly ImportProblem[];
 }
 
 /** What the importer of single files lends. */
@@ -36,6 +38,16 @@ export interface FolderTools {
 /** Bytes: of one file of text, of a hex, of blocks, and of all that is unpacked for one import. */
 const limits = { text: 1_000_000, hex: 8_000_000, blocks: 2_000_000, about: 1_000_000, all: 64_000_000 };
 const projectLimit = 500;
+
+/** What is wrong with one project only: those beside it open all the same. */
+const ownProblems: ReadonlySet<ImportProblem['code']> = new Set([
+  'not-text',
+  'huge',
+  'same-name',
+  'no-main',
+  'newer-project',
+  'makecode',
+]);
 
 /** What systems and tools leave behind; nobody misses it. */
 const junk =
@@ -77,6 +89,7 @@ export async function findProjects(
   const budget = { left: limits.all };
   const projects: ImportedProgram[] = [];
   const leftOut = new Set<string>();
+  const refused: ImportProblem[] = [];
   const read = async (entry: FolderEntry): Promise<Uint8Array> => {
     budget.left -= entry.size;
     if (budget.left < 0) throw new ImportRefusal({ code: 'zip-too-big', file: origin });
@@ -87,12 +100,17 @@ export async function findProjects(
     throw new ImportRefusal({ code: 'zip-too-many', file: origin, count: roots.length });
   }
   for (const folder of roots) {
-    // MakeCode's own projects have a main.py too, of another Python, with calls no MicroPython has.
-    if (has(folder, 'pxt.json')) throw new ImportRefusal({ code: 'makecode', file: origin });
-    const found = await readFolder(origin, folders.get(folder) ?? [], read);
-    if (found === undefined) continue;
-    const name = found.name === '' ? projectName(fileOf(folder === '' ? origin : folder)) : found.name;
-    projects.push({ ...found, name });
+    const place = folder === '' ? origin : folder;
+    try {
+      // MakeCode's own projects have a main.py too, of another Python, with calls no MicroPython has.
+      if (has(folder, 'pxt.json')) throw new ImportRefusal({ code: 'makecode', file: place });
+      const found = await readFolder(place, folders.get(folder) ?? [], read);
+      if (found === undefined) continue;
+      projects.push({ ...found, name: found.name === '' ? projectName(fileOf(place)) : found.name });
+    } catch (error) {
+      if (!(error instanceof ImportRefusal) || !ownProblems.has(error.problem.code)) throw error;
+      refused.push(error.problem);
+    }
   }
   for (const entry of entries) {
     const folder = folderOf(entry.path);
@@ -104,8 +122,10 @@ export async function findProjects(
       leftOut.add(entry.path);
     }
   }
-  if (projects.length === 0) throw new ImportRefusal(nothingFound(origin, entries, pythonOf, folders));
-  return { projects, leftOut: [...leftOut] };
+  if (projects.length === 0) {
+    throw new ImportRefusal(refused[0] ?? nothingFound(origin, entries, pythonOf, folders));
+  }
+  return { projects, leftOut: [...leftOut], refused };
 }
 
 /** Why there is no project in it. */
@@ -129,11 +149,11 @@ function nothingFound(
 }
 
 async function readFolder(
-  origin: string,
+  place: string,
   entries: readonly FolderEntry[],
   read: (entry: FolderEntry) => Promise<Uint8Array>,
 ): Promise<ImportedProgram | undefined> {
-  const about = await readAbout(origin, entries, read);
+  const about = await readAbout(place, entries, read);
   const onlyPython = entries.filter((entry) => isPython(entry.path));
   const files = new Map<string, string>();
   const leftOut: string[] = [];
@@ -171,7 +191,7 @@ async function readFolder(
     // Blocks alone are a program too: whoever reads them makes the Python.
     if (!madeOfBlocks || blocks === undefined) {
       if (about === undefined) return undefined;
-      throw new ImportRefusal({ code: 'no-main', file: origin, files: [...files.keys()] });
+      throw new ImportRefusal({ code: 'no-main', file: place, files: [...files.keys()] });
     }
   }
   return {
@@ -187,14 +207,14 @@ async function readFolder(
 }
 
 async function readAbout(
-  origin: string,
+  place: string,
   entries: readonly FolderEntry[],
   read: (entry: FolderEntry) => Promise<Uint8Array>,
 ): Promise<FoundProjectFile | undefined> {
   const entry = entries.find((one) => fileOf(one.path) === projectFileName);
   if (entry === undefined || entry.size > limits.about) return undefined;
   const about = readProjectFile(textOf(await read(entry)) ?? '');
-  if (about === 'newer') throw new ImportRefusal({ code: 'newer-project', file: origin });
+  if (about === 'newer') throw new ImportRefusal({ code: 'newer-project', file: place });
   return about;
 }
 

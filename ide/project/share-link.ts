@@ -124,18 +124,20 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 /** Reads the payload of a link. Any string may come; none throws. */
 export function readPayload(given: string): Outcome<SharedProgram, SharedProblem> {
   if (given.length > payloadLimit) return refused('too-big');
-  const payload = tidy(given);
+  const tidied = tidy(given);
+  // A text, or another address's parameter, that follows the link.
+  const payload = /^[A-Za-z0-9_-]*/.exec(tidied)?.[0] ?? '';
+  const cut = tidied === payload ? 'cut' : 'damaged';
   const [kind] = payload;
   if (kind === undefined) return refused('cut');
   if (kind !== version) return refused(/[2-9]/.test(kind) ? 'newer' : 'damaged');
   const bytes = fromBase64Url(payload.slice(1));
-  if (bytes === undefined) return refused('damaged');
   const body = bytes.subarray(4);
   const length = new Reader(body).number();
-  if (length === undefined) return refused(body.length < 4 ? 'cut' : 'damaged');
+  if (length === undefined) return refused(body.length < 4 ? cut : 'damaged');
   const whole = leb128(length).length + length;
   if (length > payloadLimit) return refused('damaged');
-  if (body.length < whole) return refused('cut');
+  if (body.length < whole) return refused(cut);
   const check = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8) | ((bytes[2] ?? 0) << 16) | ((bytes[3] ?? 0) << 24);
   // What comes after the end was put there by somebody's chat.
   if (crc32(body.subarray(0, whole)) !== check >>> 0) return refused('damaged');
@@ -145,15 +147,17 @@ export function readPayload(given: string): Outcome<SharedProgram, SharedProblem
 
 /** The payload of a whole link, or of a payload alone. */
 export function payloadOfLink(link: string): string {
-  const found = /#\/?open\/(.*)$/s.exec(link.trim());
+  // As it is, or inside of another address that leads to it.
+  const found = /(?:#|%23)(?:\/|%2f)?open(?:\/|%2f)(.*)$/is.exec(link.trim());
   return found?.[1] ?? link.trim();
 }
 
-/** Mail programs break lines, and some write signs as %xx. */
+/** Mail programs break lines, quote them and write some signs as %xx; chats put in spaces that nobody sees. */
 function tidy(payload: string): string {
   return payload
     .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-    .replace(/\s+/g, '')
+    .replace(/=?\r?\n[>\s]*/g, '')
+    .replace(/[\s\p{Cf}]+/gu, '')
     .replace(/[^A-Za-z0-9_-]+$/, '');
 }
 
@@ -296,8 +300,7 @@ function toBase64Url(bytes: Uint8Array): string {
 }
 
 /** A cut of one letter too many leaves a rest of 6 bits, which says nothing and is left away. */
-function fromBase64Url(text: string): Uint8Array | undefined {
-  if (/[^A-Za-z0-9_-]/.test(text)) return undefined;
+function fromBase64Url(text: string): Uint8Array {
   const letters = text.length % 4 === 1 ? text.slice(0, -1) : text;
   return Uint8Array.from(atob(letters.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
 }

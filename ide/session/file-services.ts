@@ -19,6 +19,7 @@ import type {
   MadeHex,
   MadeZip,
   MakeProblem,
+  OpenedFiles,
   OpenedProgram,
   OpenFilesProblem,
   OpenLinkProblem,
@@ -36,6 +37,8 @@ export interface OpenedProject {
   readonly hidden: readonly string[];
   /** Files that are no text or belong to no program; they are in what was opened, not in the project. */
   readonly leftOut: readonly string[];
+  /** Why other projects of the same zip or folder did not open. */
+  readonly refused: readonly OpenFilesProblem[];
   /** One was made of blocks, and they cannot show it: it is Python now. */
   readonly tooMuchForBlocks: boolean;
   /** Names of projects that this browser could not keep; they are open as long as the page is. */
@@ -106,8 +109,7 @@ export function createFileServices(dependencies: FileServicesDependencies): File
 
   const opened = async (
     program: OpenedProgram,
-    others: readonly OpenedProgram[],
-    leftOut: readonly string[],
+    { others, leftOut, refused }: Pick<OpenedFiles, 'others' | 'leftOut' | 'refused'>,
   ): Promise<OpenedProject> => {
     const failed: string[] = [];
     const keepOne = async (one: OpenedProgram): Promise<Project> => {
@@ -128,6 +130,7 @@ export function createFileServices(dependencies: FileServicesDependencies): File
       moreFiles: others.length > 0 ? [] : Object.keys(project.files).filter((file) => file !== 'main.py'),
       hidden: [...names].filter((file) => file.endsWith('.py') && moduleNames.has(file.slice(0, -3))),
       leftOut,
+      refused,
       tooMuchForBlocks: all.some((one) => one.tooMuchForBlocks === true),
       notKept: failed,
     };
@@ -138,12 +141,13 @@ export function createFileServices(dependencies: FileServicesDependencies): File
     async openFiles(given, options) {
       const read = await readFiles(startFileWorker, given, options);
       if (!read.ok) return read;
-      const { others, leftOut, ...program } = read.value;
-      return { ok: true, value: await opened(program, others, leftOut) };
+      return { ok: true, value: await opened(read.value, read.value) };
     },
     async openShared(payload) {
       const read = await readLink(startFileWorker, payload);
-      return read.ok ? { ok: true, value: await opened(read.value, [], []) } : read;
+      return read.ok
+        ? { ok: true, value: await opened(read.value, { others: [], leftOut: [], refused: [] }) }
+        : read;
     },
     readProject: async (id) => (await storage.read(id)) ?? notKept.get(id),
     exportZip: (project) => makeZip(startFileWorker, [project], day()),

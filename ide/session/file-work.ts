@@ -83,6 +83,8 @@ export type OpenedFiles = OpenedProgram & {
   readonly others: readonly OpenedProgram[];
   /** Files that are no text, or belong to no program, and so are in no project. */
   readonly leftOut: readonly string[];
+  /** Why other projects of the same zip did not open. */
+  readonly refused: readonly OpenFilesProblem[];
 };
 
 export type OpenFilesProblem =
@@ -196,24 +198,24 @@ async function openFiles(job: Extract<FileJob, { type: 'open' }>): Promise<FileR
   if (found.kind === 'blocks') {
     const read = programOfBlocks(found.blocks);
     if (typeof read === 'string') return { type: 'not-opened', problem: { code: read, file: origin } };
-    return { type: 'opened', opened: { ...read, name: found.name, others: [], leftOut: [] } };
+    return { type: 'opened', opened: { ...read, name: found.name, others: [], leftOut: [], refused: [] } };
   }
   const imports = found.kind === 'program' ? [found] : found.projects;
   const opened: OpenedProgram[] = [];
+  const refused: OpenFilesProblem[] = found.kind === 'projects' ? [...found.refused] : [];
   for (const one of imports) {
     const program = openProgram(one);
-    if (typeof program === 'string') {
-      return { type: 'not-opened', problem: { code: program, file: one.name === '' ? origin : one.name } };
-    }
-    opened.push(program);
+    if (typeof program === 'string')
+      refused.push({ code: program, file: one.name === '' ? origin : one.name });
+    else opened.push(program);
   }
   const leftOut = [
     ...imports.flatMap((one) => one.leftOut),
     ...(found.kind === 'projects' ? found.leftOut : []),
   ];
   const [first, ...others] = opened;
-  if (first === undefined) return { type: 'not-opened', problem: { code: 'failed' } };
-  return { type: 'opened', opened: { ...first, others, leftOut } };
+  if (first === undefined) return { type: 'not-opened', problem: refused[0] ?? { code: 'failed' } };
+  return { type: 'opened', opened: { ...first, others, leftOut, refused } };
 }
 
 function openProgram(one: ImportedProgram): OpenedProgram | BlocksProblem {

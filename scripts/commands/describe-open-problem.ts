@@ -1,7 +1,24 @@
+import path from 'node:path';
 import type { OpenFilesProblem } from '../../ide/session/file-work.ts';
 
-/** Short and for grown-ups: the pupils' words are in ide/i18n. */
-export function describeOpenProblem(problem: OpenFilesProblem): string {
+/**
+ * Why a file did not open, or what in it did not. Short and for grown-ups: the pupils' words are in ide/i18n.
+ * @param opened the file that was named on the command line
+ */
+export function describeOpenProblem(problem: OpenFilesProblem, opened: string): string {
+  const inside = 'file' in problem && problem.file !== path.basename(opened) ? problem.file : undefined;
+  return `${opened}: ${inside === undefined ? '' : `${quoted(inside)}: `}${reason(problem)}`;
+}
+
+/** A name from outside as it is, with what is not seen written out. */
+export function quoted(name: string): string {
+  return JSON.stringify(name).replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+function reason(problem: OpenFilesProblem): string {
   const more = Object.entries(problem)
     .filter(([key]) => key !== 'code' && key !== 'file')
     .map(([key, value]) => `${key} ${JSON.stringify(value)}`);

@@ -8,6 +8,7 @@ import { UsageError, UserError, type Command, type Terminal } from './command.ts
 import { boardName, describeImageProblem } from './describe-problem.ts';
 import { readProgram, reasonOf } from './program-files.ts';
 import { runtimesHere } from './runtimes-here.ts';
+import { refuseOwnFile, removeHalf } from './write-files.ts';
 
 /** `pensabit hex`: a program becomes a hex to flash. */
 export const hexCommand: Command = {
@@ -27,9 +28,7 @@ export const hexCommand: Command = {
     if (main === undefined) throw new UsageError('Which program? pensabit hex main.py -o out.hex');
     if (output === undefined) throw new UsageError(`Where to? pensabit hex ${main} -o out.hex`);
     const outputPath = path.resolve(terminal.cwd, output);
-    if (parsed.files.some((file) => path.resolve(terminal.cwd, file) === outputPath)) {
-      throw new UserError(`${output}: this is one of the program's own files; give the hex another name.`);
-    }
+    refuseOwnFile(output, parsed.files, terminal.cwd);
 
     const program = await readProgram(parsed.files, terminal.cwd);
     const image = await loadHexImage(terminal, wantedBoards(board));
@@ -47,6 +46,7 @@ export const hexCommand: Command = {
     try {
       await writeFile(outputPath, hex.value.hex, 'latin1');
     } catch (error) {
+      await removeHalf(outputPath, error);
       throw new UserError(`${output}: ${reasonOf(error)}`);
     }
     const { usedBytes, limitBytes } = hex.value;

@@ -11,9 +11,9 @@ import {
 import { qrByteLimit, qrCode, qrSvg } from '../../ide/ui/share/qr-code.ts';
 import { parseArguments } from './command-arguments.ts';
 import { UsageError, UserError, type Command, type Terminal } from './command.ts';
-import { describeOpenProblem } from './describe-open-problem.ts';
+import { describeOpenProblem, quoted } from './describe-open-problem.ts';
 import { readBytes, reasonOf } from './program-files.ts';
-import { writeFiles } from './write-files.ts';
+import { refuseOwnFile, removeHalf, writeFiles } from './write-files.ts';
 
 /** Where the built app is served by `npm start`. */
 const defaultBase = 'http://localhost:5190/';
@@ -55,6 +55,8 @@ pensabit share --open <link> -d <dir> [--force]
     const base = parsed.options.get('--base') ?? defaultBase;
     if (!URL.canParse(base))
       throw new UsageError(`--base is an address such as ${defaultBase}; not "${base}".`);
+    const picture = parsed.options.get('--qr');
+    refuseOwnFile(picture, parsed.files, terminal.cwd);
     const program = await readProgram(parsed.files, terminal.cwd);
     const name = parsed.options.get('--name') ?? program.name;
     const made = makeLink({ ...program, name }, base);
@@ -62,7 +64,7 @@ pensabit share --open <link> -d <dir> [--force]
       throw new UserError(
         made.problem.code === 'too-big'
           ? `${main}: too big for a link: it would have ${made.problem.length} characters, ${made.problem.limit} is the most. Send a .zip instead.`
-          : `${main}: a file called ${JSON.stringify(made.problem.name)} cannot travel in a link.`,
+          : `${main}: a file called ${quoted(made.problem.name)} cannot travel in a link.`,
       );
     }
     const { link: address, withBlocks } = made.value;
@@ -74,7 +76,6 @@ pensabit share --open <link> -d <dir> [--force]
         `${address.length} characters: some chats and mail programs cut links after ${easyLinkLength}.`,
       );
     }
-    const picture = parsed.options.get('--qr');
     if (picture !== undefined) await writeQr(address, picture, terminal);
     await terminal.out(`${address}\n`);
     return 0;
@@ -91,6 +92,7 @@ async function writeQr(link: string, file: string, terminal: Terminal): Promise<
   try {
     await writeFile(path.resolve(terminal.cwd, file), qrSvg(code));
   } catch (error) {
+    await removeHalf(path.resolve(terminal.cwd, file), error);
     throw new UserError(`${file}: ${reasonOf(error)}`);
   }
   terminal.say(`${file}: QR code version ${code.version}, ${code.size - 8} modules a side.`);
@@ -106,7 +108,11 @@ async function openLink(link: string, directory: string, force: boolean, termina
   if (blocks !== undefined && !all.has('main.blocks.json')) {
     all.set('main.blocks.json', encoder.encode(`${JSON.stringify(blocks)}\n`));
   }
-  return writeFiles(all, directory, { force, cwd: terminal.cwd, say: (line) => terminal.say(line) });
+  return writeFiles(new Map([[directory, all]]), {
+    force,
+    cwd: terminal.cwd,
+    say: (line) => terminal.say(line),
+  });
 }
 
 function linkReasons(problem: SharedProblem): string {
@@ -120,7 +126,7 @@ function linkReasons(problem: SharedProblem): string {
     case 'too-big':
       return 'it is, or unpacks to, far more than a program has. Nothing was written.';
     case 'unsafe-name':
-      return `it brings a file called ${JSON.stringify(problem.name)}, which is no plain file name. Nothing was written.`;
+      return `it brings a file called ${quoted(problem.name)}, which is no plain file name. Nothing was written.`;
   }
 }
 
@@ -137,14 +143,15 @@ async function readProgram(files: readonly string[], cwd: string): Promise<Opene
   );
   if (report.type !== 'opened') {
     const problem = report.type === 'not-opened' ? report.problem : { code: 'failed' as const };
-    throw new UserError(`${files[0] ?? ''}: ${describeOpenProblem(problem)}`);
+    throw new UserError(describeOpenProblem(problem, files[0] ?? ''));
   }
-  const { others, leftOut, ...program } = report.opened;
-  if (others.length > 0) {
-    throw new UserError(`${files[0] ?? ''}: it holds ${others.length + 1} projects; a link holds one.`);
+  const { others, leftOut, refused, ...program } = report.opened;
+  const projects = 1 + others.length + refused.length;
+  if (projects > 1) {
+    throw new UserError(`${files[0] ?? ''}: it holds ${projects} projects; a link holds one.`);
   }
   if (leftOut.length > 0)
-    throw new UserError(`${files[0] ?? ''}: no text, so not in a link: ${leftOut.join(', ')}`);
+    throw new UserError(`${files[0] ?? ''}: no text, so not in a link: ${leftOut.map(quoted).join(', ')}`);
   return program;
 }
 

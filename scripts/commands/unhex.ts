@@ -32,7 +32,7 @@ export const unhexCommand: Command = {
     for (const runtime of contents.value.runtimes) {
       terminal.say(`${boardName(runtime.board)}: ${runtime.version}`);
     }
-    return writeFiles(contents.value.program.files, directory, {
+    return writeFiles(new Map([[directory, contents.value.program.files]]), {
       force: parsed.options.has('--force'),
       cwd: terminal.cwd,
       say: (line) => terminal.say(line),

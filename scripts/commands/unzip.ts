@@ -2,7 +2,7 @@ import path from 'node:path';
 import { doFileJob, type OpenedProgram } from '../../ide/session/file-work.ts';
 import { parseArguments } from './command-arguments.ts';
 import { UsageError, UserError, type Command } from './command.ts';
-import { describeOpenProblem } from './describe-open-problem.ts';
+import { describeOpenProblem, quoted } from './describe-open-problem.ts';
 import { readBytes } from './program-files.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -30,22 +30,22 @@ export const unzipCommand: Command = {
     );
     if (report.type !== 'opened') {
       const problem = report.type === 'not-opened' ? report.problem : { code: 'failed' as const };
-      throw new UserError(`${file}: ${describeOpenProblem(problem)}`);
+      throw new UserError(describeOpenProblem(problem, file));
     }
-    const { others, leftOut, ...first } = report.opened;
+    const { others, leftOut, refused, ...first } = report.opened;
     const programs = [first, ...others];
-    for (const name of leftOut) terminal.say(`left out ${JSON.stringify(name)}: no part of a program.`);
-    const options = {
+    for (const name of leftOut) terminal.say(`left out ${quoted(name)}: no part of a program.`);
+    for (const problem of refused) terminal.say(describeOpenProblem(problem, file));
+    const folders = programs.map((program, index): [string, ReadonlyMap<string, Uint8Array>] => [
+      programs.length === 1 ? directory : path.join(directory, folderOf(program, index)),
+      filesOf(program),
+    ]);
+    const written = await writeFiles(new Map(folders), {
       force: parsed.options.has('--force'),
       cwd: terminal.cwd,
-      say: (line: string) => terminal.say(line),
-    };
-    let code: 0 | 1 = 0;
-    for (const [index, program] of programs.entries()) {
-      const folder = programs.length === 1 ? directory : path.join(directory, folderOf(program, index));
-      if ((await writeFiles(filesOf(program), folder, options)) === 1) code = 1;
-    }
-    return code;
+      say: (line) => terminal.say(line),
+    });
+    return refused.length > 0 ? 1 : written;
   },
 };
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -100,6 +100,20 @@ describe('pensabit share', () => {
     );
   });
 
+  it('finds a link inside of another address, as mail scanners write it', async () => {
+    await put('main.py', source);
+    const inside = encodeURIComponent((await share('main.py')).text);
+    const link = `https://scan.example/?url=${inside}&data=05%7C02`;
+    expect(await share('--open', link, '-d', 'out')).toMatchObject({ code: 0 });
+    expect(await read('out/main.py')).toBe(source);
+  });
+
+  it('never puts the QR code in the place of the program', async () => {
+    await put('main.py', source);
+    expect(await share('main.py', '--qr', './main.py')).toMatchObject({ code: 1, text: '' });
+    expect(await read('main.py')).toBe(source);
+  });
+
   it('reads a link from standard input', async () => {
     await put('main.py', source);
     const { text } = await share('main.py');
@@ -150,6 +164,48 @@ describe('pensabit unzip', () => {
     expect(code).toBe(1);
     expect(said).toContain('evil.zip: A name in the zip leads out of it');
     expect(await readdir(folder)).toEqual(['evil.zip']);
+  });
+
+  it('writes all projects of a zip or none', async () => {
+    await put('two.zip', exportZip([project, { ...project, name: 'b' }], 'x').bytes);
+    await mkdir(path.join(folder, 'taken/02-b'), { recursive: true });
+    await put('taken/02-b/main.py', 'mine');
+    expect(await call('two.zip', '-d', 'taken')).toMatchObject({ code: 1 });
+    expect(await readdir(path.join(folder, 'taken'))).toEqual(['02-b']);
+
+    // A folder where a file should be is not replaced, whatever was asked for.
+    await mkdir(path.join(folder, 'folder/02-b/main.py'), { recursive: true });
+    const { code, said } = await call('two.zip', '-d', 'folder', '--force');
+    expect(code).toBe(1);
+    expect(said).toContain('There is a folder of that name. Nothing was written.');
+    expect(await readdir(path.join(folder, 'folder'))).toEqual(['02-b']);
+
+    await put('file', 'x');
+    expect(await call('two.zip', '-d', 'file')).toMatchObject({ code: 1 });
+    expect(await call('two.zip', '-d', 'fresh')).toMatchObject({ code: 0 });
+    expect(await readdir(path.join(folder, 'fresh/01-citta'))).toEqual(['main.py']);
+  });
+
+  it('ends where the system lets nobody make a folder', async () => {
+    await put('one.zip', exportZip([project], 'x').bytes);
+    expect(await call('one.zip', '-d', path.join(path.parse(folder).root, 'proc/nowhere'))).toMatchObject({
+      code: 1,
+    });
+  });
+
+  it('writes the projects that open, and names those that do not', async () => {
+    await put(
+      'class.zip',
+      makeZip([
+        { name: 'a/main.py', content: 'x = 1\n' },
+        { name: 'b/main.py', content: Uint8Array.of(0x23, 0xe8) },
+        { name: 'b/\u202ex.png', content: Uint8Array.of(0) },
+      ]),
+    );
+    const { code, said } = await call('class.zip', '-d', 'out');
+    expect(code).toBe(1);
+    expect(said).toContain('class.zip: "b/main.py": This is not text in UTF-8.');
+    expect(await readdir(path.join(folder, 'out'))).toEqual(['main.py']);
   });
 
   it.each([

@@ -135,6 +135,7 @@ export const filePanels = {
     'There are more files beside main.py: {files}. They have tabs over the Python editor, and go to the board with it.',
   'files.opened.leftOut':
     'These files are not in the new project, because they are no text or no board could use them there: {files}. Keep what you opened, they are still in it.',
+  'files.opened.refused': 'Something else in it did not open:',
   'files.opened.go': 'Go to the program',
   'files.opened.several.title': '{count} projects are here',
   'files.opened.several': 'Now among your projects: {names}.',

@@ -135,6 +135,7 @@ export const filePanels = {
     'Oltre a main.py ci sono altri file: {files}. Hanno una scheda sopra l’editor Python e vanno sul micro:bit insieme a lui.',
   'files.opened.leftOut':
     'Questi file non fanno parte del nuovo progetto, perché non sono testo o un micro:bit non saprebbe usarli lì: {files}. Tieni quello che hai aperto: lì ci sono ancora.',
+  'files.opened.refused': 'Qualcos’altro lì dentro non si è aperto:',
   'files.opened.go': 'Vai al programma',
   'files.opened.several.title': 'Ecco {count} progetti',
   'files.opened.several': 'Ora tra i tuoi progetti: {names}.',

@@ -307,8 +307,15 @@ export class FileDoor extends PensaElement {
 }
 
 /** There is something to know about what was opened. */
-function hasNotes({ others, moreFiles, leftOut, notKept, tooMuchForBlocks }: OpenedProject): boolean {
-  return tooMuchForBlocks || [others, moreFiles, leftOut, notKept].some((names) => names.length > 0);
+function hasNotes({
+  others,
+  moreFiles,
+  leftOut,
+  refused,
+  notKept,
+  tooMuchForBlocks,
+}: OpenedProject): boolean {
+  return tooMuchForBlocks || [others, moreFiles, leftOut, refused, notKept].some((names) => names.length > 0);
 }
 
 function bringsFiles(event: DragEvent): boolean {

@@ -80,6 +80,9 @@ export class FileNotice extends PensaElement {
   }
 }
 
+/** Reasons that are read; who has more of them begins with these. */
+const fewProblems = 4;
+
 function titleOf(news: FileNews): string {
   if (news.kind !== 'notes') return t('files.not.title');
   const { others } = news.opened;
@@ -97,7 +100,7 @@ function textsOf(news: FileNews): readonly string[] {
     case 'unreachable':
       return [t('shell.open.unreachable')];
     case 'notes': {
-      const { name, others, moreFiles, hidden, leftOut, tooMuchForBlocks, notKept } = news.opened;
+      const { name, others, moreFiles, hidden, leftOut, refused, tooMuchForBlocks, notKept } = news.opened;
       return [
         ...(others.length > 0 ? [t('files.opened.several', { names: listed([name, ...others]) })] : []),
         ...(tooMuchForBlocks ? [t('files.opened.asPython')] : []),
@@ -112,6 +115,8 @@ function textsOf(news: FileNews): readonly string[] {
           : []),
         ...(moreFiles.length > 0 ? [t('files.opened.more', { files: listed(moreFiles) })] : []),
         ...(leftOut.length > 0 ? [t('files.opened.leftOut', { files: listed(leftOut) })] : []),
+        ...(refused.length > 0 ? [t('files.opened.refused')] : []),
+        ...refused.slice(0, fewProblems).map(problemText),
       ];
     }
   }

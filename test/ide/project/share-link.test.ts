@@ -132,6 +132,17 @@ describe('a program in a link', () => {
   it('opens in spite of what mail and chats do to it', () => {
     const whole = payload();
     const broken = `${whole.slice(0, 30)}\r\n ${whole.slice(30)}`;
+    const quotedMail = `${whole.slice(0, 30)}=\r\n> ${whole.slice(30, 50)}=\n>> ${whole.slice(50)}`;
+    const unseen = `${whole.slice(0, 30)}\u200b${whole.slice(30, 50)}\u00ad${whole.slice(50)}`;
+    for (const given of [
+      quotedMail,
+      unseen,
+      `${whole}> and tell me`,
+      `${whole}&data=05%7C02`,
+      `${whole}%22 target`,
+    ]) {
+      expect(readPayload(given), given.slice(-40)).toEqual({ ok: true, value: program });
+    }
     for (const given of [`${whole}).`, `${whole}%20`, broken, whole.replaceAll('-', '%2D'), `${whole}>>`]) {
       expect(readPayload(given)).toEqual({ ok: true, value: program });
     }

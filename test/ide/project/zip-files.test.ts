@@ -31,6 +31,7 @@ function file(name: string, bytes: Uint8Array | string): GivenFile {
 interface Opened {
   readonly projects: readonly ImportedProgram[];
   readonly leftOut: readonly string[];
+  readonly refused: readonly ImportProblem[];
 }
 
 async function opened(bytes: Uint8Array, name = 'compiti.zip'): Promise<Opened> {
@@ -237,6 +238,31 @@ describe('a zip from elsewhere', () => {
     ['a project that has lost its main.py', [py('pensabit.json', '{"pensabit":1}')], { code: 'no-main' }],
   ])('with %s is refused, and says so', async (_, parts, expected) => {
     expect(await problemOf(makeZip(parts))).toMatchObject(expected);
+  });
+
+  it('opens what opens, and says of each other project why it does not', async () => {
+    const zip = makeZip([
+      py('a/main.py'),
+      { name: 'b/main.py', content: Uint8Array.of(0x23, 0xe8) },
+      py('c/main.py', '#'.repeat(2_000_000)),
+      py('d/main.py'),
+      py('d/pxt.json', '{}'),
+      py('e/pensabit.json', '{"pensabit":2}'),
+      py('f/pensabit.json', '{"pensabit":1}'),
+      py('g/main.py', 'print(7)\n'),
+    ]);
+    const { projects, refused } = await opened(zip);
+    expect(projects.map(({ name }) => name)).toEqual(['A', 'G']);
+    expect(refused).toMatchObject([
+      { code: 'not-text', file: 'b/main.py' },
+      { code: 'huge', file: 'c/main.py' },
+      { code: 'makecode', file: 'd' },
+      { code: 'newer-project', file: 'e' },
+      { code: 'no-main', file: 'f' },
+    ]);
+    // What may be harm, and what damaged the whole, stops the whole.
+    const bad = { ...py('z/main.py'), check: 1 };
+    expect(await problemOf(makeZip([py('a/main.py'), bad]))).toMatchObject({ code: 'zip-damaged' });
   });
 
   it('that is none, is called something else, or stops early says so', async () => {
