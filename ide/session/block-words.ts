@@ -51,7 +51,8 @@ function readWords(text: string): string | undefined {
   if (text.length > longest || text.includes('\n') || !/[\w"']/.test(text)) return undefined;
   const called = /^[A-Za-z_]\w*(\.\w+)*$/.test(text) ? wordsOfFunction(text) : undefined;
   // Names, numbers and texts look the same everywhere.
-  if (called !== undefined || /^(\w+|-?[\d.]+|"[^"]*"|'[^']*')$/.test(text)) return called;
+  if (called !== undefined || /^(?!(None|True|False)$)(\w+|-?[\d.]+|"[^"]*"|'[^']*')$/.test(text))
+    return called;
   const value = blockIn(`a = (${text})`, 'VALUE');
   const statement = blockIn(text.endsWith(':') ? `${text}\n    pass` : text);
   // Most of what is called for its value can be called without one, as a function that blocks do not know.
@@ -75,6 +76,9 @@ export function holdsPython(document: BlocksDocument, id: string): boolean {
   return true;
 }
 
+/** What a few signs can be read as, and hardly mean: the program's beginning, `2,500`, `{name}`. */
+const noSentence = new Set(['start', 'lists_tuple', 'lists_set']);
+
 /** Modules that blocks know, so that their functions are read as blocks. */
 const header =
   'from microbit import *\nimport math\nimport music\nimport neopixel\nimport radio\nimport random\n';
@@ -87,7 +91,7 @@ function blockIn(
   let last = blocks.blocks.find(({ type }) => type === 'start');
   while (last?.next !== undefined) last = last.next.block;
   const wanted = input === undefined ? last : last?.inputs?.[input]?.block;
-  if (wanted === undefined || wanted.type === 'start' || hasPython(wanted)) return undefined;
+  if (wanted === undefined || noSentence.has(wanted.type) || hasPython(wanted)) return undefined;
   const words = blockWords(wanted, new Map(variables.map(({ id, name }) => [id, name])));
   return { type: wanted.type, words };
 }
@@ -104,14 +108,16 @@ function hasPython({ type, fields = {}, inputs = {} }: BlockState): boolean {
   });
 }
 
-/** The block of a function, the plainest where there are several. */
+/** The block of a function: one that is wanted often, and asks for nothing special. */
 function wordsOfFunction(name: string): string | undefined {
-  const kinds = blockCatalogue.filter(
-    ({ python, hidden }) => hidden !== true && python?.startsWith(`${name}(`),
-  );
-  const [first] = kinds;
-  const plain = kinds.find(({ python = '' }) => /^[\w.]+\((\{\w+\})?\)$/.test(python)) ?? first;
-  return plain === undefined ? undefined : blockWords({ type: plain.type });
+  const [best] = blockCatalogue
+    .filter(({ python, hidden }) => hidden !== true && python?.startsWith(`${name}(`))
+    .map(({ type, rarer, python = '' }) => ({
+      type,
+      cost: (rarer === true ? 2 : 0) + (/^[\w.]+\((\{\w+\})?\)$/.test(python) ? 0 : 1),
+    }))
+    .sort((a, b) => a.cost - b.cost);
+  return best === undefined ? undefined : blockWords({ type: best.type });
 }
 
 /** The sentence with all its places; blocks that grow have theirs behind their words. */

@@ -4,7 +4,7 @@ export const stops = {
   'error.givenIn': 'Line {line} of {file} calls {function} and gives {given} for {value}.',
 
   'error.name.skipped':
-    'The name {name} has no value yet. ‹Line {at}|The block› that gives it one was not carried out: write {name} = 0 at the top, or whatever it begins with.',
+    'The name {name} has no value yet. ‹Line {at}|The block› that gives it one was not carried out: ‹write|use› {name} = 0 at the top, or whatever it begins with.',
   'error.name.noRound':
     'The name {name} has no value yet. The loop ‹on line {at}|above› had nothing to go through, so it never gave it one.',
   'error.name.starred': 'Everything of {name} is here already. Leave {name} and the dot away.',
@@ -15,7 +15,7 @@ export const stops = {
   'error.type.noneStart':
     '{value} is still None. It began so ‹on line {at}|further up›: give it something else to begin with, or ask first: if {value} is not None:',
   'error.type.noneMaybe':
-    '{value} is None here. The function {name} can come to its end without return: give something back there too‹, from line {at} on|›.',
+    '{value} is None here. The function {name} can come to its end without ‹return|“give back”›: give something back there too‹, from line {at} on|›.',
   'error.type.noneWait':
     '{name}( ) found nothing, so {value} is None. That is normal. Ask first: if {value} is not None:',
   'error.type.noneWaitCall':
@@ -27,10 +27,10 @@ export const stops = {
   'error.type.noneCallName':
     '{name} is None here, and not a function. Was a function put there with ( ) after its name? Then leave the ( ) away there.',
   'error.type.functionOf':
-    '{name} is a function, and its result is needed. Write {name}( ) next to {operator}.',
+    '{name} is a function, and its result is needed. ‹Write|Use› {name}( ) next to {operator}.',
   'error.type.timesWhole': 'A text or a list can only be repeated a whole number of times. {value} is none.',
   'error.type.inText':
-    'In a text only another text can be looked for. {value} is a number, and {name} a text: write str({value}).',
+    'In a text only another text can be looked for. {value} is a number, and {name} a text: ‹write|use› str({value}).',
   'error.type.inNumber': 'in looks for something inside a list or a text. {value}, on its right, is neither.',
   'error.type.dictJoin': 'Two dictionaries cannot be added. To put one into the other, use update( ).',
   'error.type.operatorOwn':
@@ -41,11 +41,11 @@ export const stops = {
   'error.type.mixed':
     '{name} cannot put texts and numbers in an order. Turn all of them into numbers with int( ), or all into texts.',
   'error.type.order': '{name} cannot put these things in an order. It works with numbers, or with texts.',
-  'error.type.byName': '{name} wants its values by their names. Write {name}({near}…).',
+  'error.type.byName': '{name} wants its values by their names. ‹Write|Use› {name}({near}…).',
   'error.type.lacks': 'Something is missing in the brackets of {name}. It also wants {missing}.',
   'error.type.keywordOf': 'This function has nothing called {name}. It has {names}.',
   'error.type.wants': '{name} needs {needed}, and {value} is {kind}. Look at what is in the brackets.',
-  'error.type.wantsTextIs': '{name} needs a text, and {value} is {kind}. Write str({value}).',
+  'error.type.wantsTextIs': '{name} needs a text, and {value} is {kind}. ‹Write|Use› str({value}).',
   'error.type.wantsNumberQuoted': '{name} needs a number, and {value} is a text. Take its quotes away.',
   'error.type.callKind': '{name} is not a function but {kind}. Only functions can have ( ) after them.',
   'error.type.choice': 'random.choice picks one from a list or a text, and {value} is {kind}.',
@@ -59,7 +59,7 @@ export const stops = {
   'error.type.indexName':
     'A list has places with numbers, and no names. {value} is a name: for that, {name} would have to be a dictionary.',
   'error.type.indexFloat':
-    'A place in [ ] is a whole number, and {value} has a point in it. Divide with //, or write int({value}).',
+    'A place in [ ] is a whole number, and {value} has a point in it. Divide with //, or ‹write|use› int({value}).',
   'error.type.indexIs':
     'A place in [ ] is a whole number, and {value} is {kind}. Turn it into one with int({value}).',
   'error.type.indexTwo': 'A list has one place in [ ], and {value} are two. Write two pairs: [ ][ ].',
@@ -80,7 +80,7 @@ export const stops = {
     '{owner} has no {name} on the micro:bit. Python on a big computer has it, but it did not fit into the small one.',
   'error.attribute.key':
     '{owner} is a dictionary, and its things are picked with [ ]. Write {owner}["{name}"].',
-  'error.attribute.decode': 'A micro:bit V1 has no decode. Write str({owner}, "utf-8").',
+  'error.attribute.decode': 'A micro:bit V1 has no decode. ‹Write|Use› str({owner}, "utf-8").',
   'error.attribute.pins': '{owner} has no {name}. Only {names} can do that.',
   'error.attribute.owner': '{owner} has no {name}. Perhaps you mean {near}.',
   'error.attribute.with': 'with needs a thing that can be closed, such as open("…"). This is {kind}.',
@@ -119,9 +119,10 @@ export const stops = {
     'The for loop has more names than each item has values. One of them has only {given}.',
   'error.value.unpackManyLoop':
     'Each item has more values than the for loop has names. There are {wanted} names.',
-  'error.value.unpackDict': 'Going through a dictionary gives only its names. For both write {name}.items().',
+  'error.value.unpackDict':
+    'Going through a dictionary gives only its names. For both ‹write|use› {name}.items().',
   'error.value.imageName':
-    '{text} is a picture that the micro:bit has already. Write {near}, without quotes.',
+    '{text} is a picture that the micro:bit has already. ‹Write|Use› {near}, without quotes.',
   'error.value.notInList': '{value} is not in {name}. Ask first: if {value} in {name}:',
   'error.value.notFoundIn': '{value} is not in the text {name}. Ask with in first, or use find( ).',
   'error.value.emptyOf': '{name} is empty, so it has no biggest or smallest. Ask first: if len({name}) > 0:',
@@ -141,7 +142,7 @@ export const stops = {
     'The text {name} ends before this place. Counting starts at 0, so its last letter has the number len({name}) - 1.',
   'error.index.nothing': '{name} is empty here. Put something in first, with {name}.append( ).',
   'error.index.assign':
-    'A list does not grow by itself. To put something at the end of {name}, write {name}.append( ).',
+    'A list does not grow by itself. To put something at the end of {name}, ‹write {name}.append( )|take the block that adds to a list›.',
   'error.index.split':
     'The text had too few pieces. {value} gave no piece number {index}: look at what is in the text before it is split.',
   'error.index.shrinks':
@@ -176,7 +177,7 @@ export const stops = {
   'error.recursion.deep':
     'The function {name} called itself so often that the memory was full. Does it come nearer to the if that ends it each time?',
   'error.recursion.circle':
-    'The function {name} is called in a circle: it calls others, and they call it. Use a while loop instead.',
+    'The function {name} is called in a circle: it calls others, and they call it. Use a ‹while loop|loop› instead.',
   'error.os.fileNamed':
     'There is no file {name} on the micro:bit. Look at its letters, or write it first with "w".',
   'error.os.other':

@@ -190,8 +190,10 @@ export const syntaxErrors = {
   'error.assign.delete': 'del takes away a name or an item of a list. This is neither.',
   'error.assign.any':
     'What stands on the left of = cannot be given a value. There belongs a name; to compare, write ==.',
-  'error.outside.loop': '{word} works only inside a loop. Is it indented below its for or while?',
-  'error.outside.return': 'return works only inside a function. Is it indented below its def?',
+  'error.outside.loop':
+    '‹{word}|This› works only inside a loop. ‹Is it indented below its for or while?|Put it inside one.›',
+  'error.outside.return':
+    '‹return|This› works only inside a function. ‹Is it indented below its def?|Put it inside one.›',
   'error.outside.yield': 'yield works only inside a function. Is it indented below its def?',
   'error.indent':
     'The space at the left edge does not fit. Lines that belong together start at the same distance.',

@@ -14,12 +14,12 @@ export const errors = {
     'Python does not know {name}. ‹On line {at}|In another block› it is {near}. A name needs the same letters each time.',
   'error.name.known':
     'Python does not know {name}. Perhaps you mean {near}: Python wants every letter, and capitals count.',
-  'error.name.capitals': 'Python does not know {name}. Capitals count: write {near}.',
+  'error.name.capitals': 'Python does not know {name}. Capitals count: ‹write|use› {near}.',
   'error.name.text': 'Python does not know {name}. If it is a text, put it in quotes.',
   'error.name.object':
     'Python does not know {name}. Look at its letters, or give it a value above this ‹line|block›.',
-  'error.name.minusDot': 'There is a - where a dot should be. Write {left}.{name}.',
-  'error.name.ask': 'Python does not know {name}. To ask it, write {near}.',
+  'error.name.minusDot': 'There is a - where a dot should be. ‹Write|Use› {left}.{name}.',
+  'error.name.ask': 'Python does not know {name}. To ask it, ‹write|use› {near}.',
   'error.name.microbit':
     'Python does not know {name} yet. Write from microbit import * as the first line of the program.',
   'error.name.module': 'Python does not know {name} yet. Write import {name} near the top of the program.',
@@ -29,8 +29,8 @@ export const errors = {
     '{name} belongs to MakeCode, which is another Python. Here you write for example display.show( ) and button_a.is_pressed( ).',
   'error.name.foreign': 'Python does not know {name}. Here you say {near}.',
   'error.name.compare': 'Two == compare, and {name} has no value yet. To give it one, write a single =.',
-  'error.name.owner': 'Python does not know {name} alone. It belongs to something: write {near}.',
-  'error.name.commaDot': 'There is a comma where a dot should be. Write {left}.{name}.',
+  'error.name.owner': 'Python does not know {name} alone. It belongs to something: ‹write|use› {near}.',
+  'error.name.commaDot': 'There is a comma where a dot should be. ‹Write|Use› {left}.{name}.',
   'error.name.pin': 'The micro:bit has no {name}. Its pins are pin0 to pin16, pin19 and pin20.',
   'error.name.twin':
     'The name {name} has a letter of another alphabet in it. It looks like {near}, but is another name: type it anew.',
@@ -41,7 +41,7 @@ export const errors = {
   'error.name.global':
     'Inside {function} the name {name} has no value yet. Because the function changes it, Python takes it for a new one: write global {name} as the function’s first ‹line|block›.',
   'error.name.globalUnset':
-    'The name {name} has no value yet. global only says where to look: write {name} = 0 above the function.',
+    'The name {name} has no value yet. global only says where to look: ‹write|use› {name} = 0 above the function.',
   'error.name.unset':
     'The name {name} has no value yet here. It gets one only further down: give it one before you use it.',
   'error.name.localUnset':
@@ -49,7 +49,7 @@ export const errors = {
   'error.name.hidden':
     'The name {name} is also given a value in this function, so Python’s own {name} is hidden. Choose another name for yours.',
   'error.name.count':
-    'The name {name} has no value yet. Before counting it needs a start: write {name} = 0 above.',
+    'The name {name} has no value yet. Before counting it needs a start: ‹write|use› {name} = 0 above.',
   'error.name.later':
     'The name {name} gets its value only ‹on line {at}|further down›. Python reads from top to bottom: move that ‹line|block› up.',
   'error.name.laterFunction':
@@ -96,7 +96,7 @@ export const errors = {
   'error.type.functionValue':
     'A function stands where its result should be. Are brackets ( ) missing after its name, next to {operator}?',
   'error.type.joinInput':
-    'What input( ) gives is a text, even when digits were typed. To calculate with it, write int({value}).',
+    'What input( ) gives is a text, even when digits were typed. To calculate with it, ‹write|use› int({value}).',
   'error.type.none': '{value} is None: nothing. Most likely it comes from something that gives nothing back.',
   'error.type.noneAny':
     'One of the values here is None: nothing. Most likely it comes from a function without return.',
@@ -191,9 +191,10 @@ export const errors = {
     'Python cannot go through this one by one. It is {name}: a for loop wants a list or range( ).',
   'error.type.loopOther':
     'Python cannot go through this one by one. It is {name}, and not a list, a text or range( ).',
-  'error.type.loopNumber': 'Python cannot go through a number one by one. To repeat, write range({value}).',
+  'error.type.loopNumber':
+    'Python cannot go through a number one by one. To repeat, ‹write|use› range({value}).',
   'error.type.rangeList':
-    'range counts up to a number, and {value} is a list. Write range(len({value})), or go through the list itself.',
+    'range counts up to a number, and {value} is a list. ‹Write|Use› range(len({value})), or go through the list itself.',
   'error.type.pin': 'Here a pin is needed. Write pin0, pin1 or another, without quotes.',
   'error.type.image': 'Here a picture is needed. Write for example Image.HEART or Image("…").',
   'error.type.imageArguments':
@@ -220,13 +221,13 @@ export const errors = {
   'error.attribute.any': 'Something is missing in what stands before the dot. Python says: {message}.',
   'error.attribute': '{owner} has no {name}. Type {owner} and a dot to see what it can do.',
   'error.attribute.near': '{owner} has no {name}. Perhaps you mean {near}.',
-  'error.attribute.len': '{owner} has no {name}. To count its items, write len({owner}).',
+  'error.attribute.len': '{owner} has no {name}. To count its items, ‹write|use› len({owner}).',
   'error.attribute.none':
     'There is nothing here to use {name} on. The value is None: ‹the line|the block› that made it gave nothing back.',
   'error.attribute.value':
     '{owner} has no {name}. It is a value of the kind {type}: was its name used for two things?',
   'error.attribute.module':
-    'Here {owner} is only one function, because of ‹line {at}|the block that imports it›. Write {near} there, then {owner}.{name} works.',
+    'Here {owner} is only one function, because of ‹line {at}|the block that imports it›. ‹Write|Use› {near} there, then {owner}.{name} works.',
   'error.attribute.function':
     '{owner} is a function, so it has no {name}. Are brackets ( ) missing after it?',
   'error.attribute.set': 'This cannot be changed with =. Look for a function that sets it.',
@@ -276,7 +277,7 @@ export const errors = {
   'error.value.digitalAny': 'A digital pin knows only 0 and 1. For values in between use write_analog( ).',
   'error.value.analog': 'write_analog goes from 0 to 1023. The value {value} is outside.',
   'error.value.analogAny': 'write_analog goes from 0 to 1023. This value is outside.',
-  'error.value.radio': 'The radio is still off. Write radio.on() before you send or receive.',
+  'error.value.radio': 'The radio is still off. ‹Write|Use› radio.on() before you send or receive.',
   'error.value.packet':
     'Something came over the radio that is no text. Another program sent it: choose another group with radio.config(group=7).',
   'error.value.argument': 'The value of {name} does not fit. It is too big or too small.',

@@ -6,7 +6,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.givenIn': 'La riga {line} di {file} chiama {function} e dà {given} a {value}.',
 
   'error.name.skipped':
-    'Il nome {name} non ha ancora un valore. ‹La riga {at}, che gliene dà uno, non è stata eseguita|Il blocco che gliene dà uno non è stato eseguito›: scrivi {name} = 0 in alto, o il valore con cui comincia.',
+    'Il nome {name} non ha ancora un valore. ‹La riga {at}, che gliene dà uno, non è stata eseguita|Il blocco che gliene dà uno non è stato eseguito›: ‹scrivi|usa› {name} = 0 in alto, o il valore con cui comincia.',
   'error.name.noRound':
     'Il nome {name} non ha ancora un valore. Il ciclo ‹alla riga {at}|più in alto› non aveva niente da scorrere, quindi non gliene ha dato uno.',
   'error.name.starred': 'Tutto quello che è in {name} c’è già. Togli {name} e il punto.',
@@ -18,7 +18,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.type.noneStart':
     '{value} è ancora None. Ha cominciato così ‹alla riga {at}|più in alto›: dagli un altro valore iniziale, o chiedi prima: if {value} is not None:',
   'error.type.noneMaybe':
-    'Qui {value} è None. La funzione {name} può finire senza return: falle restituire qualcosa anche lì‹, dalla riga {at} in poi|›.',
+    'Qui {value} è None. La funzione {name} può finire senza ‹return|«restituisci»›: falle restituire qualcosa anche lì‹, dalla riga {at} in poi|›.',
   'error.type.noneWait':
     '{name}( ) non ha trovato niente, quindi {value} è None. È normale. Chiedi prima: if {value} is not None:',
   'error.type.noneWaitCall':
@@ -30,11 +30,11 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.type.noneCallName':
     'Qui {name} è None, non una funzione. Ci hai messo una funzione con ( ) dopo il nome? Allora lì togli ( ).',
   'error.type.functionOf':
-    '{name} è una funzione, e qui serve il suo risultato. Accanto a {operator} scrivi {name}( ).',
+    '{name} è una funzione, e qui serve il suo risultato. Accanto a {operator} ‹scrivi|usa› {name}( ).',
   'error.type.timesWhole':
     'Un testo o una lista si ripetono solo un numero intero di volte. {value} non è intero.',
   'error.type.inText':
-    'In un testo si può cercare solo un altro testo. {value} è un numero e {name} un testo: scrivi str({value}).',
+    'In un testo si può cercare solo un altro testo. {value} è un numero e {name} un testo: ‹scrivi|usa› str({value}).',
   'error.type.inNumber': 'in cerca qualcosa dentro una lista o un testo. {value}, alla sua destra, non lo è.',
   'error.type.dictJoin': 'Due dizionari non si sommano. Per mettere l’uno nell’altro usa update( ).',
   'error.type.operatorOwn':
@@ -45,11 +45,11 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.type.mixed':
     '{name} non sa mettere in ordine testi e numeri insieme. Trasforma tutto in numeri con int( ), o tutto in testi.',
   'error.type.order': '{name} non sa mettere in ordine queste cose. Funziona con numeri, o con testi.',
-  'error.type.byName': '{name} vuole i suoi valori per nome. Scrivi {name}({near}…).',
+  'error.type.byName': '{name} vuole i suoi valori per nome. ‹Scrivi|Usa› {name}({near}…).',
   'error.type.lacks': 'Manca qualcosa tra le parentesi di {name}. Vuole anche {missing}.',
   'error.type.keywordOf': 'Questa funzione non ha niente che si chiami {name}. Ha {names}.',
   'error.type.wants': 'A {name} serve {needed}, e {value} è {kind}. Guarda che cosa c’è tra le parentesi.',
-  'error.type.wantsTextIs': 'A {name} serve un testo, e {value} è {kind}. Scrivi str({value}).',
+  'error.type.wantsTextIs': 'A {name} serve un testo, e {value} è {kind}. ‹Scrivi|Usa› str({value}).',
   'error.type.wantsNumberQuoted': 'A {name} serve un numero, e {value} è un testo. Togli le virgolette.',
   'error.type.callKind': '{name} non è una funzione ma {kind}. Solo le funzioni possono avere ( ) dopo.',
   'error.type.choice': 'random.choice sceglie da una lista o da un testo, e {value} è {kind}.',
@@ -63,7 +63,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.type.indexName':
     'Una lista ha posti con numeri, e non nomi. {value} è un nome: per questo {name} dovrebbe essere un dizionario.',
   'error.type.indexFloat':
-    'Un posto in [ ] è un numero intero, e {value} ha la virgola. Dividi con //, o scrivi int({value}).',
+    'Un posto in [ ] è un numero intero, e {value} ha la virgola. Dividi con //, o ‹scrivi|usa› int({value}).',
   'error.type.indexIs':
     'Un posto in [ ] è un numero intero, e {value} è {kind}. Trasformalo con int({value}).',
   'error.type.indexTwo':
@@ -83,7 +83,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.attribute.computerModule':
     'Sul micro:bit {owner} non ha {name}. Il Python dei computer grandi ce l’ha, ma in questo, piccolo, non ci stava.',
   'error.attribute.key': '{owner} è un dizionario, e da lì si prende con [ ]. Scrivi {owner}["{name}"].',
-  'error.attribute.decode': 'Un micro:bit V1 non ha decode. Scrivi str({owner}, "utf-8").',
+  'error.attribute.decode': 'Un micro:bit V1 non ha decode. ‹Scrivi|Usa› str({owner}, "utf-8").',
   'error.attribute.pins': '{owner} non ha {name}. Solo {names} sanno farlo.',
   'error.attribute.owner': '{owner} non ha {name}. Forse intendi {near}.',
   'error.attribute.with': 'with vuole qualcosa che si può chiudere, come open("…"). Questo è {kind}.',
@@ -121,8 +121,9 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
     'Il ciclo for ha più nomi dei valori di ogni elemento. Uno ne ha solo {given}.',
   'error.value.unpackManyLoop': 'Ogni elemento ha più valori dei nomi del ciclo for. I nomi sono {wanted}.',
   'error.value.unpackDict':
-    'Scorrendo un dizionario si hanno solo i nomi. Per avere tutto scrivi {name}.items().',
-  'error.value.imageName': '{text} è un’immagine che il micro:bit ha già. Scrivi {near}, senza virgolette.',
+    'Scorrendo un dizionario si hanno solo i nomi. Per avere tutto ‹scrivi|usa› {name}.items().',
+  'error.value.imageName':
+    '{text} è un’immagine che il micro:bit ha già. ‹Scrivi|Usa› {near}, senza virgolette.',
   'error.value.notInList': '{value} non è in {name}. Chiedi prima: if {value} in {name}:',
   'error.value.notFoundIn': '{value} non è nel testo {name}. Chiedi prima con in, o usa find( ).',
   'error.value.emptyOf':
@@ -142,7 +143,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
     'Il testo {name} finisce prima di questo posto. Si conta da 0, quindi la sua ultima lettera ha il numero len({name}) - 1.',
   'error.index.nothing': 'Qui {name} è vuota. Prima mettici qualcosa, con {name}.append( ).',
   'error.index.assign':
-    'Una lista non cresce da sola. Per mettere qualcosa in fondo a {name} scrivi {name}.append( ).',
+    'Una lista non cresce da sola. Per mettere qualcosa in fondo a {name} ‹scrivi {name}.append( )|c’è il blocco che aggiunge a una lista›.',
   'error.index.split':
     'Il testo aveva troppo pochi pezzi. {value} non ha dato il pezzo numero {index}: guarda che cosa c’è nel testo prima di dividerlo.',
   'error.index.shrinks':

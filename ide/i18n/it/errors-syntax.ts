@@ -199,8 +199,9 @@ export const syntaxErrors: Readonly<Record<keyof typeof english, string>> = {
   'error.assign.any':
     'A quello che sta a sinistra di = non si può dare un valore. Lì ci va un nome; per confrontare scrivi ==.',
   'error.outside.loop':
-    '{word} funziona solo dentro un ciclo. È spostato a destra, sotto il suo for o while?',
-  'error.outside.return': 'return funziona solo dentro una funzione. È spostato a destra, sotto il suo def?',
+    '‹{word}|Questo› funziona solo dentro un ciclo. ‹È spostato a destra, sotto il suo for o while?|Mettilo dentro un ciclo.›',
+  'error.outside.return':
+    '‹return|Questo› funziona solo dentro una funzione. ‹È spostato a destra, sotto il suo def?|Mettilo dentro una funzione.›',
   'error.outside.yield': 'yield funziona solo dentro una funzione. È spostato a destra, sotto il suo def?',
   'error.indent':
     'Lo spazio a sinistra non va bene. Le righe che stanno insieme cominciano alla stessa distanza.',

@@ -15,12 +15,12 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Python non conosce {name}. ‹Alla riga {at}|In un altro blocco› è {near}. Un nome vuole sempre le stesse lettere.',
   'error.name.known':
     'Python non conosce {name}. Forse intendi {near}: Python vuole ogni lettera, e le maiuscole contano.',
-  'error.name.capitals': 'Python non conosce {name}. Le maiuscole contano: scrivi {near}.',
+  'error.name.capitals': 'Python non conosce {name}. Le maiuscole contano: ‹scrivi|usa› {near}.',
   'error.name.text': 'Python non conosce {name}. Se è un testo, mettilo tra virgolette.',
   'error.name.object':
     'Python non conosce {name}. Guarda bene le lettere, o dagli un valore sopra ‹questa riga|questo blocco›.',
-  'error.name.minusDot': 'C’è un - dove ci vuole un punto. Scrivi {left}.{name}.',
-  'error.name.ask': 'Python non conosce {name}. Per chiederlo scrivi {near}.',
+  'error.name.minusDot': 'C’è un - dove ci vuole un punto. ‹Scrivi|Usa› {left}.{name}.',
+  'error.name.ask': 'Python non conosce {name}. Per chiederlo ‹scrivi|usa› {near}.',
   'error.name.microbit':
     'Python non conosce ancora {name}. Scrivi from microbit import * come prima riga del programma.',
   'error.name.module': 'Python non conosce ancora {name}. Scrivi import {name} all’inizio del programma.',
@@ -31,8 +31,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name.foreign': 'Python non conosce {name}. Qui si dice {near}.',
   'error.name.compare':
     'Due == confrontano, e {name} non ha ancora un valore. Per darglielo scrivi un solo =.',
-  'error.name.owner': 'Python non conosce {name} da solo. Appartiene a qualcosa: scrivi {near}.',
-  'error.name.commaDot': 'C’è una virgola dove ci vuole un punto. Scrivi {left}.{name}.',
+  'error.name.owner': 'Python non conosce {name} da solo. Appartiene a qualcosa: ‹scrivi|usa› {near}.',
+  'error.name.commaDot': 'C’è una virgola dove ci vuole un punto. ‹Scrivi|Usa› {left}.{name}.',
   'error.name.pin': 'Il micro:bit non ha {name}. I suoi pin vanno da pin0 a pin16, poi pin19 e pin20.',
   'error.name.twin':
     'Nel nome {name} c’è una lettera di un altro alfabeto. Sembra {near}, ma è un altro nome: riscrivilo da capo.',
@@ -43,7 +43,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name.global':
     'Dentro {function} il nome {name} non ha ancora un valore. Siccome la funzione lo cambia, Python lo prende per uno nuovo: scrivi global {name} come ‹prima riga|primo blocco› della funzione.',
   'error.name.globalUnset':
-    'Il nome {name} non ha ancora un valore. global dice solo dove guardare: scrivi {name} = 0 sopra la funzione.',
+    'Il nome {name} non ha ancora un valore. global dice solo dove guardare: ‹scrivi|usa› {name} = 0 sopra la funzione.',
   'error.name.unset':
     'Qui il nome {name} non ha ancora un valore. Lo riceve solo più in basso: dagliene uno prima di usarlo.',
   'error.name.localUnset':
@@ -51,7 +51,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.name.hidden':
     'In questa funzione anche {name} riceve un valore, e così il {name} di Python resta nascosto. Scegli un altro nome per il tuo.',
   'error.name.count':
-    'Il nome {name} non ha ancora un valore. Per contare serve un inizio: scrivi {name} = 0 più in alto.',
+    'Il nome {name} non ha ancora un valore. Per contare serve un inizio: ‹scrivi|usa› {name} = 0 più in alto.',
   'error.name.later':
     'Il nome {name} riceve il suo valore solo ‹alla riga {at}|più in basso›. Python legge dall’alto in basso: sposta più su ‹quella riga|quel blocco›.',
   'error.name.laterFunction':
@@ -96,7 +96,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.functionValue':
     'C’è una funzione al posto del suo risultato. Mancano le parentesi ( ) dopo il suo nome, vicino a {operator}?',
   'error.type.joinInput':
-    'Quello che dà input( ) è un testo, anche se sono cifre. Per farci i conti scrivi int({value}).',
+    'Quello che dà input( ) è un testo, anche se sono cifre. Per farci i conti ‹scrivi|usa› int({value}).',
   'error.type.none':
     '{value} è None: niente. Molto probabilmente viene da qualcosa che non restituisce niente.',
   'error.type.noneAny':
@@ -194,9 +194,9 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.loopOther':
     'Python non può scorrerlo un pezzo alla volta. È {name}, non una lista, un testo o range( ).',
   'error.type.loopNumber':
-    'Python non può scorrere un numero un pezzo alla volta. Per ripetere scrivi range({value}).',
+    'Python non può scorrere un numero un pezzo alla volta. Per ripetere ‹scrivi|usa› range({value}).',
   'error.type.rangeList':
-    'range conta fino a un numero, e {value} è una lista. Scrivi range(len({value})), oppure scorri la lista stessa.',
+    'range conta fino a un numero, e {value} è una lista. ‹Scrivi|Usa› range(len({value})), oppure scorri la lista stessa.',
   'error.type.pin': 'Qui serve un pin. Scrivi pin0, pin1 o un altro, senza virgolette.',
   'error.type.image': 'Qui serve un’immagine. Scrivi per esempio Image.HEART o Image("…").',
   'error.type.imageArguments':
@@ -225,13 +225,13 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.attribute.any': 'A quello che sta prima del punto manca qualcosa. Python dice: {message}.',
   'error.attribute': '{owner} non ha {name}. Scrivi {owner} e un punto per vedere che cosa sa fare.',
   'error.attribute.near': '{owner} non ha {name}. Forse intendi {near}.',
-  'error.attribute.len': '{owner} non ha {name}. Per contare i suoi elementi scrivi len({owner}).',
+  'error.attribute.len': '{owner} non ha {name}. Per contare i suoi elementi ‹scrivi|usa› len({owner}).',
   'error.attribute.none':
     'Qui non c’è niente su cui usare {name}. Il valore è None: ‹la riga|il blocco› che l’ha fatto non ha restituito niente.',
   'error.attribute.value':
     '{owner} non ha {name}. È un valore di tipo {type}: hai usato il nome per due cose?',
   'error.attribute.module':
-    'Qui {owner} è una funzione sola, per via ‹della riga {at}|del blocco che la importa›. Lì scrivi {near}, poi {owner}.{name} funziona.',
+    'Qui {owner} è una funzione sola, per via ‹della riga {at}|del blocco che la importa›. Lì ‹scrivi|usa› {near}, poi {owner}.{name} funziona.',
   'error.attribute.function':
     '{owner} è una funzione, quindi non ha {name}. Mancano le parentesi ( ) dopo il nome?',
   'error.attribute.set': 'Questo non si cambia con =. Cerca una funzione che lo faccia.',
@@ -283,7 +283,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.value.digitalAny': 'Un pin digitale conosce solo 0 e 1. Per i valori in mezzo usa write_analog( ).',
   'error.value.analog': 'write_analog va da 0 a 1023. Il valore {value} è fuori.',
   'error.value.analogAny': 'write_analog va da 0 a 1023. Questo valore è fuori.',
-  'error.value.radio': 'La radio è ancora spenta. Scrivi radio.on() prima di mandare o ricevere.',
+  'error.value.radio': 'La radio è ancora spenta. ‹Scrivi|Usa› radio.on() prima di mandare o ricevere.',
   'error.value.packet':
     'Via radio è arrivato qualcosa che non è un testo. L’ha mandato un altro programma: scegli un altro gruppo con radio.config(group=7).',
   'error.value.argument': 'Il valore di {name} non va bene. È troppo grande o troppo piccolo.',

@@ -4,12 +4,14 @@ import type { hints as english } from '../en/hints.ts';
 export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.noCall': 'Mancano le parentesi dopo {name}. Senza, il nome c’è ma la funzione non parte.',
   'hint.noCallIf': 'Mancano le parentesi dopo {name}. Senza, la risposta è sempre sì.',
-  'hint.unused': 'Python calcola {value} e se ne dimentica subito. Dagli un nome con =, oppure mostralo.',
+  'hint.unused':
+    'Python calcola {value} e se ne dimentica subito. ‹Dagli un nome con =|Mettilo in una variabile›, oppure mostralo.',
   'hint.unusedSum':
     'Python calcola {value} e se ne dimentica subito. Per cambiare {name} scrivi {operator}=.',
-  'hint.unusedCall': 'Quello che {name} restituisce qui va perso. Dagli un nome con =, oppure mostralo.',
+  'hint.unusedCall':
+    'Quello che {name} restituisce qui va perso. ‹Dagli un nome con =|Mettilo in una variabile›, oppure mostralo.',
   'hint.imageAlone':
-    '‹Questa riga|Questo blocco› nomina soltanto l’immagine {name}. Per vederla scrivi display.show({name}).',
+    '‹Questa riga|Questo blocco› nomina soltanto l’immagine {name}. Per vederla ‹scrivi|usa› display.show({name}).',
   'hint.imageQuotes':
     'Tra virgolette {name} è un testo, e si vedono le sue lettere. Per l’immagine togli le virgolette.',
   'hint.decimalComma':
@@ -21,9 +23,9 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.compareTypes':
     'Un testo e un numero non sono mai uguali, anche se si somigliano. Trasforma {value} in numero con int( ).',
   'hint.compareTrue':
-    'Con le virgolette {value} è un testo, e un testo non è mai uguale a un sì o a un no. Scrivi {near} senza virgolette.',
+    'Con le virgolette {value} è un testo, e un testo non è mai uguale a un sì o a un no. ‹Scrivi|Usa› {near} senza virgolette.',
   'hint.loneValue': 'Dopo {word} la domanda ricomincia da capo. Scrivila per intero: {value}.',
-  'hint.signAfterEquals': 'I segni {wrong} sono al contrario. Per cambiare un valore scrivi {right}.',
+  'hint.signAfterEquals': 'I segni {wrong} sono al contrario. Per cambiare un valore ‹scrivi|usa› {right}.',
   'hint.givesNothing': '{name} fa qualcosa, ma non restituisce niente. Qui non c’è niente da conservare.',
   'hint.changesItself':
     '{call} cambia la lista stessa e non restituisce niente: così perdi {name}. Togli {name} =.',
@@ -32,7 +34,7 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.init':
     'Python non chiama mai {name} da solo. Quello che crea un oggetto si chiama __init__, con due trattini _ per parte.',
   'hint.noReturn':
-    'La funzione {name} non restituisce niente. ‹Tra le sue righe, dalla {at} in poi,|Tra i suoi blocchi› manca un return.',
+    'La funzione {name} non restituisce niente. ‹Tra le sue righe, dalla {at} in poi,|Tra i suoi blocchi› manca un ‹return|«restituisci»›.',
   'hint.afterLoop':
     'A ‹questa riga|questo blocco› non si arriva mai. Il ciclo ‹della riga {at}|sopra› continua per sempre: metti ‹la riga|il blocco› sopra o dentro il ciclo.',
   'hint.unreachable':
@@ -40,24 +42,24 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.recursion':
     'La funzione {name} chiama se stessa ogni volta e non si ferma mai. Le serve un if che la faccia finire.',
   'hint.hasty':
-    'Questo ciclo fa {name} migliaia di volte al secondo. Uno sleep(100) al suo interno dà a tutti il tempo di seguire.',
+    'Questo ciclo fa {name} migliaia di volte al secondo. ‹Uno sleep(100) al suo interno|Dentro, sleep(100)› dà a tutti il tempo di seguire.',
   'hint.sleepShort':
-    'sleep conta in millesimi di secondo, quindi {value} passa in un attimo. Se intendi secondi, scrivi {near}.',
+    '‹sleep conta|L’attesa si conta› in millesimi di secondo, quindi {value} passa in un attimo. Se intendi secondi, ‹scrivi|usa› {near}.',
   'hint.sleepLong':
-    'Questo sleep conta in secondi, quindi {value} è molto tempo. Se intendi millesimi di secondo, scrivi {near}.',
+    '‹Questo sleep conta|Questa attesa si conta› in secondi, quindi {value} è molto tempo. Se intendi millesimi di secondo, ‹scrivi|usa› {near}.',
   'hint.receiveNone':
     'Quasi sempre via radio non è arrivato niente, e {name} dà None. Prima dagli un nome, poi chiedi: if messaggio is not None:',
   'hint.onlyFirst':
     'Si vede solo la prima cosa tra le parentesi. Uniscile con +, così si vede anche {value}: {near}.',
   'hint.imageText':
-    'Solo tra virgolette queste sono cifre, mostrate una alla volta. Per un’immagine scrivi Image( ) intorno.',
-  'hint.letter': 'Il display non ha {char} e al suo posto mostra un ?. Scrivi {near}.',
+    'Solo tra virgolette queste sono cifre, mostrate una alla volta. Per un’immagine ‹scrivi|usa› Image( ) intorno.',
+  'hint.letter': 'Il display non ha {char} e al suo posto mostra un ?. ‹Scrivi|Usa› {near}.',
   'hint.sign':
     'Il display non ha {char} e al suo posto mostra un ?. Conosce le lettere dalla a alla z senza accenti, le cifre e i segni comuni.',
   'hint.braces':
     'Le parentesi graffe si vedono così come sono, con {text} dentro. Per mostrare il valore aggiungilo con + {near}.',
   'hint.melodyQuotes':
-    'Tra virgolette {text} non è la melodia ma una nota qualsiasi. Scrivi {near} senza virgolette.',
+    'Tra virgolette {text} non è la melodia ma una nota qualsiasi. ‹Scrivi|Usa› {near} senza virgolette.',
   'hint.note':
     'Il micro:bit non conosce la nota {text}. Le note si scrivono come "C4:4": una lettera da A a G, un’ottava, una durata; R è una pausa.',
   'hint.imageRows': 'Questa immagine ha {given} righe. Il display ne ha cinque: conta i due punti.',
@@ -71,15 +73,17 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
   'hint.emptyRange':
     '{value} è un calcolo, e non resta niente da contare. Da un numero a un altro si scrive {near}.',
   'hint.neverCalled':
-    'La funzione {name} non viene mai chiamata, quindi ‹le sue righe|i suoi blocchi› non partono. Scrivi {name}( ) dove deve succedere.',
+    'La funzione {name} non viene mai chiamata, quindi ‹le sue righe|i suoi blocchi› non partono. ‹Scrivi|Usa› {name}( ) dove deve succedere.',
   'hint.madeTwice':
     'C’è già una funzione {name}‹ alla riga {at}|›. Questa prende il suo posto: scegli un altro nome.',
   'hint.boardName': '{name} è già della scheda. Qui diventa il nome di un tuo valore: scegli un altro nome.',
   'hint.pinName':
-    'Così {name} diventa il nome di un numero, e il pin resta com’è. Per cambiarlo scrivi {near}.',
+    'Così {name} diventa il nome di un numero, e il pin resta com’è. Per cambiarlo ‹scrivi|usa› {near}.',
   'hint.alwaysThere': '{name} c’è sempre, quindi la risposta è sempre sì. Chiedigli qualcosa: {near}.',
-  'hint.power': 'In Python il segno ^ non è una potenza. Scrivi {near}.',
+  'hint.power': 'In Python il segno ^ non è una potenza. ‹Scrivi|Usa› {near}.',
   'hint.commaGroup': 'Con la virgola {text} diventa due valori. Scrivi il numero senza: {near}.',
-  'hint.radioOff': 'La radio è ancora spenta, quindi {name} non può funzionare. Prima scrivi radio.on().',
-  'hint.pixelShow': 'I nuovi colori di {name} non si vedono ancora. Dopo averli scelti scrivi {name}.show().',
+  'hint.radioOff':
+    'La radio è ancora spenta, quindi {name} non può funzionare. Prima ‹scrivi|usa› radio.on().',
+  'hint.pixelShow':
+    'I nuovi colori di {name} non si vedono ancora. Dopo averli scelti ‹scrivi|usa› {name}.show().',
 };

@@ -50,7 +50,7 @@ export function explainCard(
               problem.fix === undefined
                 ? nothing
                 : html`<button class="btn btn-phase" type="button" @click=${on.fix}>
-                    ${fixText(problem.fix, inBlocks)}
+                    ${fixText(problem.fix, sayerFor(problem.key, inBlocks))}
                   </button>`
             }
             ${
@@ -85,32 +85,69 @@ function sameInBlocks(): undefined {
 /** Values that are words, and no piece of the program. */
 const spoken = new Set(['message', 'kind', 'otherKind', 'needed']);
 
-function marked(values: MessageValues, inBlocks: BlockSayer): MessageValues {
-  const mark = (code: string): string => {
-    const words = inBlocks(code);
-    return words === undefined ? `${open}${code}${close}` : `${openBlock}${words}${close}`;
-  };
+function marked(values: MessageValues): MessageValues {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      typeof value === 'string' && !spoken.has(key) ? mark(value) : value,
+      typeof value === 'string' && !spoken.has(key) ? `${open}${value}${close}` : value,
     ]),
   );
+}
+
+/** A value of the program, as {@link marked} leaves it. */
+const value = '\u0001[^\u0002]*\u0002';
+
+/** Python inside a sentence: a line that asks or defines, what is called, a first value, a value alone, one of Python's. */
+const python = new RegExp(
+  [
+    '\\bif [^.:]+?:(?=\\s|$)',
+    `\\bdef ${value}\\( \\):`,
+    `(?<![.\\w])(?:${value}|[\\w.])+\\((?:[^()]|\\([^()]*\\))*\\)(?: - 1\\b|(?!\\.\\w))`,
+    `(?<![.\\w])${value}(?: = 0\\b)?`,
+    '\\b(?:None|True|False)\\b',
+  ].join('|'),
+  'g',
+);
+
+/** What is said of names, of their letters and capitals, is about Python's names. */
+const aboutNames = /^(error\.(attribute|name\.(known|near|capitals|shadow|function))|hint\.boardName)/;
+
+function sayerFor(key: string, blocks: BlockSayer): BlockSayer {
+  return aboutNames.test(key) ? (code) => (/^\w+$/.test(code) ? undefined : blocks(code)) : blocks;
+}
+
+/** A sentence with the words of blocks in place of Python, where they have some. */
+function amongBlocks(said: string, inBlocks: BlockSayer): string {
+  return said.replace(python, (found) => {
+    const code = found.replace(/[\u0001\u0002]/g, '');
+    const called = code.endsWith('( )') ? code.slice(0, -3) : undefined;
+    const words =
+      called === undefined
+        ? inBlocks(code.replace('( )', '()'))
+        : // One of the program's own can always be done; of Python's, what has a block.
+          (inBlocks(called) ?? (found.endsWith(`${close}( )`) ? inBlocks(`${called}()`) : undefined));
+    return words === undefined ? found : `${openBlock}${words}${close}`;
+  });
 }
 
 function sentences(
   { key, values, more, original }: ProgramProblem,
   within: Within,
-  inBlocks: BlockSayer,
+  blocks: BlockSayer,
 ): { readonly title: string; readonly rest: string; readonly why: string | undefined } {
+  const inBlocks = sayerFor(key, blocks);
   // Without an explanation, the line of the traceback that names the error.
-  const said = messageFor(key, marked(values, inBlocks), within) ?? original.split('\n').at(-1) ?? '';
-  const why = more === undefined ? undefined : messageFor(more.key, marked(more.values, inBlocks), within);
+  const said = messageFor(key, marked(values), within) ?? original.split('\n').at(-1) ?? '';
+  const why = more === undefined ? undefined : messageFor(more.key, marked(more.values), within);
   // A sentence ends at a point that a space follows: `microbit.display` has none.
   const end = /[.!?:](?=\s)/.exec(said);
   const title = end === null ? said : said.slice(0, end.index + (end[0] === '.' ? 0 : 1));
   const rest = end === null ? '' : said.slice(end.index + 1).trim();
-  return { title, rest, why };
+  return {
+    title: amongBlocks(title, inBlocks),
+    rest: amongBlocks(rest, inBlocks),
+    why: why === undefined ? undefined : amongBlocks(why, inBlocks),
+  };
 }
 
 /** What Python itself said, for who wants to know. */

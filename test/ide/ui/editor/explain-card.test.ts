@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { setLanguage } from '../../../../ide/i18n/translate.ts';
 import { explainTraceback } from '../../../../ide/python/explain-traceback.ts';
 import { wordsOfPython } from '../../../../ide/session/block-words.ts';
+import type { ProgramProblem } from '../../../../ide/session/workbench.ts';
 import { explainCard, explainTitle } from '../../../../ide/ui/editor/explain-card.ts';
 
 const source = 'limit = 8\nif 3 > limt:\n    pass\n';
@@ -111,6 +112,26 @@ describe('the card under a line', () => {
     expect(texts(place, '.actions button')).toEqual(['Change it to “if x = 1 or x = 2 then …”']);
     render(explainCard(problem, on, 'blocks'), place);
     expect(texts(place, 'code')).toEqual(['or', 'x == 2']);
+  });
+
+  it.each([
+    ['error.zero.value', { value: 'n' }, 'Ask first: if n ≠ 0 then …'],
+    ['error.name.count', { name: 'n' }, 'Before counting it needs a start: use set n to 0 above.'],
+    ['hint.radioOff', { name: 'radio.send' }, 'Use switch the radio on first.'],
+    ['hint.neverCalled', { name: 'heart' }, 'Use do heart where it should happen.'],
+    ['hint.hasty', { name: 'print' }, 'Inside, wait 100 ms gives everybody time to follow.'],
+    ['error.type.joinValue', { value: 'score' }, 'Turn score into a text first: score as text.'],
+    ['error.index.len', { name: 'l' }, 'so the last item of l is length of l − 1.'],
+    // Names stay names where they are what it is about, and what blocks do not have stays Python.
+    ['error.name.known', { name: 'prnt', near: 'print' }, 'Perhaps you mean print: '],
+    ['error.attribute.notSet', { owner: 'c', name: 'x', type: 'C', value: '0' }, 'write self.x = 0'],
+    ['error.attribute.super', { name: 'x' }, 'write super().__init__( ) as'],
+  ])('%s says among blocks what to do there', async (key, values, said) => {
+    await setLanguage('en');
+    const place = document.createElement('div');
+    const problem = { line: 2, type: '', key, values, original: '' } as unknown as ProgramProblem;
+    render(explainCard(problem, on, 'blocks', wordsOfPython), place);
+    expect(texts(place, 'p').join(' ')).toContain(said);
   });
 
   it('shows what Python printed as text, never as markup', async () => {
