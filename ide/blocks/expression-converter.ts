@@ -162,8 +162,9 @@ export class ExpressionConverter {
         const text = this.slice(node);
         return number(text, 1) ?? { type: 'maths_written', id: '', fields: { NUM: text } };
       }
-      case 'String': {
-        const value = stringValue(this.slice(node));
+      case 'String':
+      case 'ContinuedString': {
+        const value = this.textOf(node);
         return value === undefined ? undefined : { type: 'text', id: '', fields: { TEXT: value } };
       }
       case 'Boolean':
@@ -182,10 +183,6 @@ export class ExpressionConverter {
         return isBoolean(node) ? this.logic(node, booleanTree(node), depth) : this.binary(node, depth);
       case 'ConditionalExpression':
         return this.choice(node, depth);
-      case 'ContinuedString': {
-        const value = continuedValue(node, this.source);
-        return value === undefined ? undefined : { type: 'text', id: '', fields: { TEXT: value } };
-      }
       case 'LambdaExpression':
         return this.short(node, depth);
       case 'ArrayComprehensionExpression':
@@ -375,7 +372,7 @@ export class ExpressionConverter {
         inputs: { A: this.joined(left, depth), B: this.joined(right, depth) },
       };
     }
-    const pattern = operator === '%' && left.name === 'String' ? stringValue(this.slice(left)) : undefined;
+    const pattern = operator === '%' ? this.textOf(left) : undefined;
     if (pattern !== undefined)
       return { type: 'text_fill', id: '', fields: { TEXT: pattern }, inputs: { VALUE: input(right) } };
     return {
@@ -446,7 +443,7 @@ export class ExpressionConverter {
   /** Texts and `str()` added together, all the way down: what "join" writes. */
   private isText(node: SyntaxNode): boolean {
     const inner = withoutBrackets(node);
-    if (inner.name === 'String') return stringValue(this.slice(inner)) !== undefined;
+    if (isText(inner)) return this.textOf(inner) !== undefined;
     if (inner.name === 'BinaryExpression') {
       const parts = plainChildren(inner);
       const [left, middle, right] = parts;
@@ -459,9 +456,15 @@ export class ExpressionConverter {
     return made !== undefined && !this.isLiteralText(made);
   }
 
+  /** The value of a text, of several one behind the other too. */
+  private textOf(node: SyntaxNode): string | undefined {
+    if (node.name === 'ContinuedString') return continuedValue(node, this.source);
+    return node.name === 'String' ? stringValue(this.slice(node)) : undefined;
+  }
+
   private isLiteralText(node: SyntaxNode): boolean {
     const inner = withoutBrackets(node);
-    return inner.name === 'String' || (inner.name === 'BinaryExpression' && this.isText(inner));
+    return isText(inner) || (inner.name === 'BinaryExpression' && this.isText(inner));
   }
 
   /** The x of `str(x)`. */
@@ -588,4 +591,5 @@ export class ExpressionConverter {
 const callers = new Map(
   blockCatalogue.flatMap(({ calls, type }) => (calls === undefined ? [] : [[calls, type]])),
 );
+const isText = ({ name }: SyntaxNode): boolean => name === 'String' || name === 'ContinuedString';
 const everyUnits = new Set(['ms', 's', 'min', 'h']);

@@ -185,7 +185,9 @@ class PythonWriter {
     if (above) for (const line of lines) this.line(depth, line, block.id);
     const at = this.lines.length;
     this.statement(block, depth);
-    const line = this.lines[at + codeLines - 1];
+    const line = hasBody(block)
+      ? this.lines[at + (block.type === 'time_every' ? 1 : codeLines - 1)]
+      : this.lines.at(-1);
     if (!above && lines.length === 1 && line !== undefined) line.text = `${line.text}  ${lines[0] ?? ''}`;
   }
 
@@ -819,6 +821,12 @@ function atom(text: string): Code {
 function lightId(block: BlockState, input: string): string {
   const held: ConnectionState | undefined = block.inputs?.[input];
   return held?.block?.id ?? block.id;
+}
+
+/** Whether the first line of a block ends with a colon, and what hangs below is in it. */
+function hasBody({ type }: BlockState): boolean {
+  const inputs = blockSpec(type)?.inputs ?? {};
+  return type === 'logic_if' || Object.values(inputs).some(({ kind }) => kind === 'statements');
 }
 
 /** Whether a body says anything to Python; comments alone do not. */

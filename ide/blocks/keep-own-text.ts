@@ -65,6 +65,10 @@ const mostCompared = 250_000;
 class Keeper {
   private readonly now: readonly Line[];
   private readonly out: { text: string; readonly id: string | undefined }[] = [];
+  /** What stands in front of the statements of every body that is open, from the left edge. */
+  private readonly open = [''];
+  /** Pieces by the line they begin at. */
+  private readonly matched = new Map<number, Piece | undefined>();
   private within: ReadonlySet<number> | undefined;
 
   constructor(
@@ -77,12 +81,14 @@ class Keeper {
   write(): Python {
     const { pieces, tail, lineEnd } = this.known;
     let at = 0;
-    for (const [index, start] of this.matches()) {
+    const matches = this.matches();
+    for (const [index, start] of matches) this.matched.set(start, pieces[index]);
+    for (const [index, start] of matches) {
       for (; at < start; at++) this.ours(at);
       const piece = pieces[index];
       if (piece === undefined) continue;
       const after = at + contentOf(piece).length;
-      if (this.fits(piece, after)) this.own(piece, at);
+      if (this.fits(piece, after) && this.opens(piece)) this.own(piece, at);
       else for (let line = at; line < after; line++) this.ours(line);
       at = after;
     }
@@ -157,6 +163,39 @@ class Keeper {
     });
   }
 
+  /** Whether a piece may stand as far in as its author has it; its body is open then. */
+  private opens({ place }: Piece): boolean {
+    if (place === undefined) return true;
+    const { depth, indent } = place;
+    const within = this.open[depth - 1] ?? '';
+    const wanted = this.open[depth];
+    if (wanted === undefined ? this.open.length !== depth || !isDeeper(indent, within) : wanted !== indent)
+      return false;
+    this.open.splice(depth, Infinity, indent);
+    return true;
+  }
+
+  /** What stands in front of a line of ours: as its neighbours have it, below it too when it begins a body. */
+  private indentAt(depth: number, at: number): string {
+    while (this.open.length <= depth) {
+      const within = this.open.at(-1) ?? '';
+      const below = this.open.length === depth ? this.indentBelow(depth, at) : undefined;
+      this.open.push(below !== undefined && isDeeper(below, within) ? below : within + this.known.indent);
+    }
+    this.open.length = depth + 1;
+    return this.open[depth] ?? '';
+  }
+
+  /** How the author indents what follows in the same body. */
+  private indentBelow(depth: number, at: number): string | undefined {
+    for (let line = at + 1; line < this.now.length; line++) {
+      if (depthOf(this.now[line]?.text ?? '') < depth) return undefined;
+      const place = this.matched.get(line)?.place;
+      if (place?.depth === depth) return place.indent;
+    }
+    return undefined;
+  }
+
   /** A body that stands behind its colon ends there. */
   private fits(piece: Piece, after: number): boolean {
     const next = this.now[after];
@@ -181,16 +220,22 @@ class Keeper {
   private ours(at: number): void {
     const line = this.now[at];
     if (line === undefined) return;
-    const { indent, lineEnd } = this.known;
+    const { lineEnd } = this.known;
     this.closeLine();
     for (let n = 0; n < line.blankAbove; n++) this.out.push({ text: lineEnd, id: undefined });
-    let { text } = line;
-    if (indent !== ourIndent) {
-      this.within ??= linesWithinStrings(this.python.source);
-      if (!this.within.has(line.index))
-        text = indent.repeat(depthOf(text)) + text.slice(ourIndent.length * depthOf(text));
-    }
-    this.out.push({ text: text + lineEnd, id: line.id });
+    this.out.push({ text: this.moved(line, at) + lineEnd, id: line.id });
+  }
+
+  /** A line of ours as far in as its author would have it; what begins within a string stays. */
+  private moved({ text, index }: Line, at: number): string {
+    const depth = depthOf(text);
+    const open = [...this.open];
+    const moved = this.indentAt(depth, at) + text.slice(ourIndent.length * depth);
+    if (moved === text) return text;
+    this.within ??= linesWithinStrings(this.python.source);
+    if (!this.within.has(index)) return moved;
+    this.open.splice(0, Infinity, ...open);
+    return text;
   }
 
   /** The author's last line may have no end. */
@@ -201,6 +246,10 @@ class Keeper {
 }
 
 const ourIndent = '    ';
+
+function isDeeper(indent: string, within: string): boolean {
+  return indent.length > within.length && indent.startsWith(within);
+}
 
 function depthOf(line: string): number {
   return Math.floor((/^ */.exec(line)?.[0].length ?? 0) / ourIndent.length);

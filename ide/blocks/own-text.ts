@@ -106,13 +106,15 @@ export interface Piece {
   readonly ownBlankAbove: number;
   /** A body stands behind its colon: nothing can follow deeper. */
   readonly isClosed: boolean;
+  /** How deep its first statement stands, and what its author wrote in front of it; comments alone stand anywhere. */
+  readonly place: { readonly depth: number; readonly indent: string } | undefined;
 }
 
 export interface Pieces {
   readonly pieces: readonly Piece[];
   /** What is left of the author's text at its end: blank lines. */
   readonly tail: string;
-  /** What the author indents by, once for each level. */
+  /** What the author indents a body by, the first time. */
   readonly indent: string;
   readonly lineEnd: string;
 }
@@ -123,9 +125,11 @@ export function piecesOf({ own, ours }: OwnText): Pieces | undefined {
   const ownPlain = normalLines(own);
   const ownElements = elements(ownPlain);
   const ourElements = elements(ours);
-  const indent = indentOf(ownPlain, ownElements);
   const place = placesOf(ownElements, ourElements);
-  if (indent === undefined || place === undefined) return undefined;
+  if (place === undefined) return undefined;
+  const indent = ownElements.find(
+    (one) => one.comment === '' && one.indent !== undefined && one.indent !== '',
+  );
   const ourLines = ours.split('\n');
   const pieces: Piece[] = [];
   const from = { own: 0, ours: 0 };
@@ -146,16 +150,19 @@ export function piecesOf({ own, ours }: OwnText): Pieces | undefined {
       (following === undefined || following.first > ends.own) &&
       (followingOurs === undefined || followingOurs.first > ends.ours);
     if (!isApart) continue;
-    const ownLines = ownRaw.slice(from.own, ends.own + 1);
+    const rawLines = ownRaw.slice(from.own, ends.own + 1);
     const lines = ourLines.slice(from.ours, ends.ours + 1);
     const blankAbove = blankOf(lines);
     const members = ownElements.slice(first, index + 1);
+    const statement = members.find((one) => one.comment === '' && one.indent !== undefined);
     pieces.push({
       ours: lines.slice(blankAbove),
       blankAbove,
-      own: ownLines,
-      ownBlankAbove: blankOf(ownLines),
+      own: rawLines,
+      ownBlankAbove: blankOf(rawLines),
       isClosed: members.some(({ isBody, first: line }, n) => isBody && members[n - 1]?.last === line),
+      place:
+        statement?.indent === undefined ? undefined : { depth: statement.depth, indent: statement.indent },
     });
     from.own = ends.own + 1;
     from.ours = ends.ours + 1;
@@ -164,7 +171,7 @@ export function piecesOf({ own, ours }: OwnText): Pieces | undefined {
   const tail = ownRaw.slice(from.own).join('');
   const rest = ourLines.slice(from.ours).join('');
   if (tail.trim() !== '' || rest.trim() !== '') return undefined;
-  return { pieces, tail, indent, lineEnd: /\r\n?|\n/.exec(own)?.[0] ?? '\n' };
+  return { pieces, tail, indent: indent?.indent ?? '    ', lineEnd: /\r\n?|\n/.exec(own)?.[0] ?? '\n' };
 }
 
 function blankOf(lines: readonly string[]): number {
@@ -182,6 +189,8 @@ interface Element {
   readonly depth: number;
   /** A statement of a body. */
   readonly isBody: boolean;
+  /** The spaces in front of it; nothing when something else stands there. */
+  readonly indent: string | undefined;
 }
 
 function elements(source: string): readonly Element[] {
@@ -200,7 +209,9 @@ function elements(source: string): readonly Element[] {
   const add = (from: number, to: number, depth: number, comment = ''): void => {
     const end = from + source.slice(from, to).trimEnd().length;
     const [first, last] = [lineOf(from), lineOf(Math.max(from, end - 1))];
-    found.push({ comment, from, first, last, depth, isBody: depth > 0 && comment === '' });
+    const before = source.slice(starts[first], from);
+    const indent = /^[ \t]*$/.test(before) ? before : undefined;
+    found.push({ comment, from, first, last, depth, isBody: depth > 0 && comment === '', indent });
   };
   const visit = (node: SyntaxNode, depth: number): void => {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
@@ -257,20 +268,4 @@ function placesOf(own: readonly Element[], ours: readonly Element[]): readonly n
     places.push(place);
   }
   return places;
-}
-
-/** What one level is indented by, when that is the same everywhere; four spaces when nothing is. */
-function indentOf(source: string, found: readonly Element[]): string | undefined {
-  const lines = source.split('\n');
-  let unit: string | undefined;
-  let before = -1;
-  for (const { comment, first, depth } of found) {
-    const isFirstOnLine = first !== before;
-    before = first;
-    if (!isFirstOnLine || comment !== '') continue;
-    const indent = /^[ \t]*/.exec(lines[first] ?? '')?.[0] ?? '';
-    if (depth > 0) unit ??= indent.slice(0, indent.length / depth);
-    if (indent !== (unit ?? '').repeat(depth)) return undefined;
-  }
-  return unit ?? '    ';
 }

@@ -23,6 +23,15 @@ function withoutTails(text: string): string {
   );
 }
 
+/** A text without the spaces at the ends of its lines, but for those within a string. */
+export function withoutTailsOfCode(code: string): string {
+  const within = linesWithinStrings(code);
+  return code
+    .split('\n')
+    .map((line, index) => (within.has(index + 1) ? line : withoutTail(line)))
+    .join('\n');
+}
+
 /** Indexes, from 0, of the lines that begin inside a string: their first spaces belong to the string. */
 export function linesWithinStrings(code: string): ReadonlySet<number> {
   const within = new Set<number>();

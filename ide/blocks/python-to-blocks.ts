@@ -58,8 +58,9 @@ function* convert(text: string): Steps<Assembled> {
   yield;
   // Behind the imports of `import a; x = 1` the rest of the line is the program's first.
   const rest = text.slice(header.length).replace(/^[ \t]*;[ \t]*/, '');
-  const blankAbove = /^\n*/.exec(rest)?.[0].length ?? 0;
-  const body = rest.slice(blankAbove);
+  const above = /^(?:[ \t\f]*\n)*/.exec(rest)?.[0] ?? '';
+  const blankAbove = above.split('\n').length - 1;
+  const body = rest.slice(above.length);
   // The header's own line break is not a blank line.
   const firstBlank = header === '' ? blankAbove : Math.max(0, blankAbove - 1);
   const whole = yield* wholeItems(text, header, body, names);

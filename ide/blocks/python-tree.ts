@@ -12,19 +12,28 @@ let kept = 0;
  * again, and parsing is the dearest part of it.
  */
 export function pythonTree(code: string): Tree {
-  return trees.get(code) ?? keep(code, parser.parse(code));
+  return trees.get(code) ?? keep(code, parser.parse(readable(code)));
 }
 
 /** Reads a text's tree bit by bit; {@link pythonTree} knows it afterwards. */
 export function* pythonTreeInSteps(code: string): Generator<undefined, Tree> {
   const known = trees.get(code);
   if (known !== undefined) return known;
-  const parse = parser.startParse(code);
+  const parse = parser.startParse(readable(code));
   for (let step = 1; ; step++) {
     const tree = parse.advance();
     if (tree !== null) return keep(code, tree);
     if (step % 25 === 0) yield;
   }
+}
+
+/** The code as the parser takes it, letter for letter in its place: it knows no number like `5.` and `5.e3`. */
+function readable(code: string): string {
+  if (!/\d\.(?!\d)/.test(code)) return code;
+  return code.replace(
+    /(?<![\p{L}\p{N}_.])([0-9][0-9_]*)\.(?=[eE][-+]?[0-9]|(?![\p{L}\p{N}_.]))/gu,
+    (_, digits: string) => `${digits}0`,
+  );
 }
 
 function keep(code: string, tree: Tree): Tree {

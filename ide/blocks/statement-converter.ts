@@ -132,7 +132,7 @@ export class StatementConverter {
       return [...(made ?? [{ block: this.text(node), blank }])];
     }
     const made =
-      this.attempt(() => first(this.compound(node, depth))) ??
+      (this.hidesCommentInHead(node) ? undefined : this.attempt(() => first(this.compound(node, depth)))) ??
       this.attempt(() => this.clauses(node, depth, blank));
     return [...(made ?? [{ block: this.text(node), blank }])];
   }
@@ -180,7 +180,19 @@ export class StatementConverter {
 
   /** A comment between the parts of a simple statement has no place on a block. */
   private hidesComment(node: SyntaxNode): boolean {
-    return !this.comments.between(node.from, node.to).next().done;
+    return !this.comments.between(node.from, endOf(node)).next().done;
+  }
+
+  /** The same for the first line of a statement with a body, or of a part of it. */
+  private hidesCommentInHead(node: SyntaxNode): boolean {
+    let start: SyntaxNode | undefined;
+    for (const child of plainChildren(node)) {
+      start ??= child;
+      if (child.name !== 'Body') continue;
+      if (!this.comments.between(start.from, child.from + 1).next().done) return true;
+      start = undefined;
+    }
+    return false;
   }
 
   private isLong(node: SyntaxNode): boolean {
@@ -191,11 +203,12 @@ export class StatementConverter {
   private simple(node: SyntaxNode): Made | undefined {
     const block = this.simpleBlock(node);
     if (block === undefined) return undefined;
-    this.lastLine = this.lineOf(node.to);
+    const end = endOf(node);
+    this.lastLine = this.lineOf(end);
     // The comment behind `a; b` is b's.
     const following = node.nextSibling?.nextSibling ?? null;
     const grouped = node.parent?.name === 'StatementGroup' && following !== null && following.name !== ';';
-    const comment = grouped ? undefined : this.comments.beside(this.lastLine, node.to);
+    const comment = grouped ? undefined : this.comments.beside(this.lastLine, end);
     return { block: comment === undefined ? block : { ...block, ...this.beside(comment) } };
   }
 
@@ -424,7 +437,7 @@ export class StatementConverter {
       const isFirst = items.length === 0;
       if (!isFirst) this.notes(items, start.from, -1);
       const above = isFirst ? blank : this.blankAbove(this.lineOf(start.from));
-      if (!this.comments.between(start.from, child.from + 1).next().done) throw new KeepsText();
+      for (const comment of this.comments.between(start.from, child.from + 1)) this.comments.use(comment);
       const block = {
         type: 'python_clause',
         id: '',
@@ -759,6 +772,12 @@ function childStatements(node: SyntaxNode): SyntaxNode[] {
     if (child.name === 'StatementGroup') return plainChildren(child).filter((one) => one.name !== ';');
     return child.name === ':' ? [] : [child];
   });
+}
+
+/** Where a statement ends; what the parser misses behind `yield` is not part of it, nor is a comment there. */
+function endOf(node: SyntaxNode): number {
+  const last = node.lastChild;
+  return last?.type.isError === true ? (plainChildren(node).at(-1)?.to ?? node.to) : node.to;
 }
 
 /** The `elif`, `else` or `except` in front of a body. */

@@ -1,5 +1,5 @@
 import { documentLimits } from './blocks-document.ts';
-import { linesWithinStrings, withoutTail } from './python-lines.ts';
+import { linesWithinStrings, withoutTail, withoutTailsOfCode } from './python-lines.ts';
 import type { Item } from './statement-converter.ts';
 
 /** Python that stays text: which does, and how it is cut into blocks. */
@@ -69,7 +69,11 @@ export function splitAtLeftEdge(text: string): { text: string; blank: number }[]
 
 export function textItem(text: string, blank: number): Item {
   return {
-    block: { type: 'python_statement', id: '', fields: { CODE: withoutTail(text, ' \t\f\n') } },
+    block: {
+      type: 'python_statement',
+      id: '',
+      fields: { CODE: withoutTail(withoutTailsOfCode(text), ' \t\f\n') },
+    },
     blank,
   };
 }

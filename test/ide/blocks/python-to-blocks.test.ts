@@ -3,6 +3,7 @@ import { parseBlocksDocument, type BlockState } from '../../../ide/blocks/blocks
 import { sameProgram } from '../../../ide/blocks/canonical-python.ts';
 import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
+import { blocksAlone } from './blocks-alone.ts';
 import { broken, otherStyle, ownStyle } from './programs.ts';
 import fc from '../../property.ts';
 
@@ -44,6 +45,34 @@ describe('Python in our own style', () => {
     ]) {
       expect(types(ownStyle[name] ?? ''), name).not.toContain('python_statement');
       expect(types(ownStyle[name] ?? ''), name).not.toContain('python_value');
+    }
+  });
+
+  it('reads numbers with nothing behind their point', () => {
+    expect(types('x = 5. + 2.e3\nif x > 1.: y = 3.14 / 2.\n')).not.toContain('python_statement');
+    expect(there('x = 5. + 2.e3\n')).toBe('x = 5. + 2.e3\n');
+  });
+
+  it('reads texts one behind the other as one, wherever a text may stand', () => {
+    expect(types('x = "a" "%d" % 1\n')).toContain('text_fill');
+    expect(types('x = "a" "b" + str(1)\n')).toContain('text_join');
+  });
+
+  it('keeps the blocks of a body whose first line has a comment inside', () => {
+    const source =
+      'while True:\n    if (a  # one\n            or b):  # two\n        display.clear()\n    sleep(1)\n';
+    expect(types(source)).toEqual(expect.arrayContaining(['loops_forever', 'python_clause', 'screen_clear']));
+    expect(there(source)).toBe(source);
+  });
+
+  it('keeps a comment where it stands: behind a yield, a timed function, a long list', () => {
+    for (const source of [
+      'def f():\n    yield  # here\n    yield\n',
+      '@run_every(s=5)\ndef f():  # here\n    a()\n',
+      `x = {\n    1: "${'0'.repeat(60)}",\n    2: "${'1'.repeat(60)}",\n}  # here\n`,
+    ]) {
+      expect(generatePython(blocksAlone(pythonToBlocks(source))).source).toBe(source);
+      expect(types(source)).not.toContain('python_statement');
     }
   });
 
