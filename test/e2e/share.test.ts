@@ -149,7 +149,7 @@ describeWith(['chromium'], 'a program given away', () => {
     const desk = await free(pupil, 'python');
     const mine = page.url();
     const program = await desk.program();
-    const evil = 'x = "<img src=x onerror=alert(1)>"\n# \u202eevil\u0007\n' + 'y = 1\n'.repeat(10_000);
+    const evil = `x = "<img src=x onerror=alert(1)>"\n# \u202eevil\u0007\n#${'-'.repeat(400)}\n${'y = 1\n'.repeat(9_999)}`;
     await page.goto(link(page, evil));
     const code = page.locator('.shared-code');
     await code.waitFor({ timeout: patience });
@@ -158,6 +158,9 @@ describeWith(['chromium'], 'a program given away', () => {
       '# \\u{202e}evil\\u{7}',
     ]);
     await page.getByText(say('share.open.rest', { lines: '9,802' })).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
     await page.getByRole('button', { name: say('share.open.no') }).click();
     await page.locator('pensa-home').waitFor({ timeout: patience });
     expect(page.url()).not.toContain('open');

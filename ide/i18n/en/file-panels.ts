@@ -136,6 +136,7 @@ export const filePanels = {
   'files.opened.leftOut':
     'These files are not in the new project, because they are no text or no board could use them there: {files}. Keep what you opened, they are still in it.',
   'files.opened.refused': 'Something else in it did not open:',
+  'files.more': '{count} more',
   'files.opened.go': 'Go to the program',
   'files.opened.several.title': '{count} projects are here',
   'files.opened.several': 'Now among your projects: {names}.',

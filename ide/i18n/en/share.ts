@@ -39,6 +39,7 @@ export const share = {
   'share.page': 'A program from a link',
   'share.open.title': 'Somebody shares a program with you',
   'share.open.unnamed': 'It has no name',
+  'share.open.size.one': '1 line, {bytes} bytes',
   'share.open.size': '{lines} lines, {bytes} bytes',
   'share.open.blocks': 'Made of blocks',
   'share.open.python': 'Written in Python',
@@ -46,6 +47,7 @@ export const share = {
   'share.open.asks':
     'Nothing has run, and nothing is saved yet. Look at it, then decide: it becomes a new project beside yours.',
   'share.open.code': 'The program',
+  'share.open.rest.one': '… and 1 more line.',
   'share.open.rest': '… and {lines} more lines.',
   'share.open.hidden':
     'Some letters in it are not seen or turn the reading direction. They are shown as numbers, such as {sample}.',

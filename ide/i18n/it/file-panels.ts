@@ -136,6 +136,7 @@ export const filePanels = {
   'files.opened.leftOut':
     'Questi file non fanno parte del nuovo progetto, perché non sono testo o un micro:bit non saprebbe usarli lì: {files}. Tieni quello che hai aperto: lì ci sono ancora.',
   'files.opened.refused': 'Qualcos’altro lì dentro non si è aperto:',
+  'files.more': 'altri {count}',
   'files.opened.go': 'Vai al programma',
   'files.opened.several.title': 'Ecco {count} progetti',
   'files.opened.several': 'Ora tra i tuoi progetti: {names}.',

@@ -39,6 +39,7 @@ export const share = {
   'share.page': 'Un programma da un link',
   'share.open.title': 'Qualcuno condivide con te un programma',
   'share.open.unnamed': 'Non ha un nome',
+  'share.open.size.one': '1 riga, {bytes} byte',
   'share.open.size': '{lines} righe, {bytes} byte',
   'share.open.blocks': 'Fatto di blocchi',
   'share.open.python': 'Scritto in Python',
@@ -46,6 +47,7 @@ export const share = {
   'share.open.asks':
     'Niente è partito e niente è ancora salvato. Guardalo, poi decidi: diventa un nuovo progetto accanto ai tuoi.',
   'share.open.code': 'Il programma',
+  'share.open.rest.one': '… e un’altra riga.',
   'share.open.rest': '… e altre {lines} righe.',
   'share.open.hidden':
     'Alcune lettere non si vedono o cambiano il verso di lettura. Sono scritte come numeri, per esempio {sample}.',

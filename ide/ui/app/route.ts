@@ -21,7 +21,7 @@ export type Reader = 'teacher' | 'volunteer';
 /** Reads `location.hash`. What is no address of ours is `unknown`, never an exception. */
 export function parseRoute(hash: string): Route {
   // Whatever stands there, and however much: what is wrong with it is said in place.
-  const link = /^#?\/?open(?:\/(.*))?$/s.exec(hash);
+  const link = /^#?(?:\/|%2f)?open(?:(?:\/|%2f)(.*))?$/is.exec(hash);
   if (link !== null) return { page: 'link', payload: link[1] ?? '' };
   const parts = hash.replace(/^#?\/?/, '').split('/');
   const [page = '', rawName = '', more, ...rest] = parts;

@@ -161,12 +161,14 @@ function kilobytes(bytes: number): string {
   return formatNumber(Math.ceil(bytes / 1000), 0);
 }
 
-/** "a.py, b.py and c.py", of a hostile hex only the first few. */
+/** "a.py, b.py and c.py", of very many only the first few and how many there are more. */
 export function listed(names: readonly string[]): string {
-  const few = names.slice(0, 6).map((name) => shown(name).slice(0, 40));
-  const all = names.length > few.length ? [...few, '…'] : few;
+  const few = names.length <= fewNames + 1 ? names : names.slice(0, fewNames);
+  const all = few.map((name) => shown(name).slice(0, 40));
+  if (names.length > few.length) all.push(t('files.more', { count: names.length - few.length }));
   return new Intl.ListFormat(language.value.language, { type: 'conjunction' }).format(all);
 }
+const fewNames = 6;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -57,7 +57,11 @@ export class SharedPage extends PensaElement {
         </p>
         <p class="soft small">
           ${t(`share.open.${editor}`)} ·
-          ${t('share.open.size', { lines: formatNumber(lines), bytes: formatNumber(bytes) })}
+          ${
+            lines === 1
+              ? t('share.open.size.one', { bytes: formatNumber(bytes) })
+              : t('share.open.size', { lines: formatNumber(lines), bytes: formatNumber(bytes) })
+          }
         </p>
         ${others.length > 0 ? html`<p class="small">${t('share.open.files', { files: listed(others) })}</p>` : nothing}
         <p>${t('share.open.asks')}</p>
@@ -83,7 +87,13 @@ export class SharedPage extends PensaElement {
         <h2 class="small soft" id="shared-code">${t('share.open.code')}</h2>
         <pre class="shared-code" dir="ltr" tabindex="0" role="region" aria-labelledby="shared-code">
 ${text}</pre>
-        ${more > 0 ? html`<p class="small soft">${t('share.open.rest', { lines: formatNumber(more) })}</p>` : nothing}
+        ${
+          more === 0
+            ? nothing
+            : html`<p class="small soft">
+                ${more === 1 ? t('share.open.rest.one') : t('share.open.rest', { lines: formatNumber(more) })}
+              </p>`
+        }
       </div>
     </main>`;
   }

@@ -12,6 +12,9 @@ describe('addresses', () => {
     ['#/project/a%20b', { page: 'project', id: 'a b' }],
     ['#/new/python', { page: 'new', editor: 'python' }],
     ['#/kit', { page: 'kit' }],
+    ['#/open/1a', { page: 'link', payload: '1a' }],
+    ['#%2Fopen%2F1a', { page: 'link', payload: '1a' }],
+    ['#/open', { page: 'link', payload: '' }],
   ])('%s is understood', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
   });

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
-import { setLanguage } from '../../../../ide/i18n/translate.ts';
+import { setLanguage, t } from '../../../../ide/i18n/translate.ts';
 import type { Project } from '../../../../ide/project/project.ts';
 import type { AppServices } from '../../../../ide/session/app-services.ts';
 import type { MakeProblem, OpenFilesProblem } from '../../../../ide/session/file-work.ts';
@@ -105,6 +105,20 @@ describe('the panels about files', () => {
     }
   });
 
+  it('say of a zip what opened, and of each other project in it why it did not', async () => {
+    await setLanguage('en');
+    const opened = {
+      ...{ id: 'x', name: 'Lamp', others: ['Moon'], moreFiles: [], hidden: [], leftOut: [], notKept: [] },
+      tooMuchForBlocks: false,
+      refused: [problems['not-text'], problems['newer-project']],
+    };
+    const element = await notice({ kind: 'notes', opened });
+    const said = [...element.querySelectorAll('p')].map(words);
+    expect(said[0]).toContain('Lamp and Moon');
+    expect(said).toContain(t('files.opened.refused'));
+    expect(said.filter((text) => text.includes('UTF-8') || text.includes('newer Pensabit'))).toHaveLength(2);
+  });
+
   it('offer another try only where it may help', async () => {
     await setLanguage('en');
     const retry = async (problem: MakeProblem): Promise<boolean> => {
@@ -128,7 +142,9 @@ describe('the panels about files', () => {
   it('name the first of many files only', async () => {
     await setLanguage('en');
     expect(listed(['a.py', 'b.py'])).toBe('a.py and b.py');
-    expect(listed(Array.from({ length: 50 }, (_, index) => `${String(index)}.py`))).toMatch(/5\.py,? and …$/);
+    expect(listed(Array.from({ length: 50 }, (_, index) => `${String(index)}.py`))).toMatch(
+      /5\.py,? and 44 more$/,
+    );
   });
 });
 
