@@ -12,7 +12,7 @@ export interface Completion {
   readonly insert: string;
   /** Sorts as text: what the pupil made comes first, the language's words last. */
   readonly order: string;
-  /** Where what it replaces begins; the end is the end of the word at the cursor. */
+  /** Where what it replaces begins; {@link placed} says where it ends. */
   readonly from: number;
   /** Missing: on every board. */
   readonly boards?: readonly BoardModel[];
@@ -68,4 +68,15 @@ export function ownCompletion(make: NameEvent, from: number, group: string): Com
 
 export function completion(one: Omit<Completion, 'name'> & { readonly name?: string }): Completion {
   return { ...one, name: one.name ?? one.label };
+}
+
+/** What is written with `after` behind the cursor, and how many of those letters it replaces. Brackets are not doubled. */
+export function placed(
+  { insert, kind, label }: Completion,
+  after: string,
+): { readonly insert: string; readonly behind: number } {
+  if (kind === 'text') return { insert, behind: /^[^"'\\]*(?=["'])/.exec(after)?.[0].length ?? 0 };
+  const behind = /^[\p{L}\p{M}\p{N}_]*/u.exec(after)?.[0].length ?? 0;
+  const called = after.charAt(behind) === '(' && /^\((?:\$0)?\)$/.test(insert.slice(label.length));
+  return { insert: called ? label : insert, behind };
 }

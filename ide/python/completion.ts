@@ -1,4 +1,5 @@
 import { api, apiMembers } from '../../firmware/micropython/api.ts';
+import { branchIndent } from './branch-indent.ts';
 import { argumentValues, textCompletions, wantedConstants } from './complete-arguments.ts';
 import { importCompletions } from './complete-imports.ts';
 import {
@@ -25,12 +26,14 @@ const structures: readonly (readonly [label: string, insert: string])[] = [
   ['def', 'def ${1:name}($2):\n    $0'],
   ['class', 'class ${1:Name}:\n    def __init__(self):\n        $0'],
   ['try', 'try:\n    $1\nexcept ${2:OSError}:\n    $0'],
+  ['except', 'except ${1:OSError}:\n    $0'],
+  ['finally:', 'finally:\n    $0'],
   ['with open', 'with open("${1:data.txt}") as ${2:file}:\n    $0'],
   ['import', 'import $0'],
   ['from', 'from $1 import $0'],
   ['break', 'break'],
   ['continue', 'continue'],
-  ['return', 'return $0'],
+  ['return', 'return'],
   ['pass', 'pass'],
   ['global', 'global $0'],
 ];
@@ -196,10 +199,28 @@ function names(
   }
   if (!errors) {
     for (const [label, insert] of starts ? [...structures, ...expressionWords] : expressionWords)
-      add(completion({ label, kind: 'keyword', insert, order: `5${label}`, from }));
+      add(
+        completion({
+          label,
+          kind: 'keyword',
+          insert,
+          order: `5${label}`,
+          from: branchFrom(source, from, label),
+        }),
+      );
     add(...needingImport(place, program, from, starts));
   }
   return found;
+}
+
+/** `else:` begins where its `if` does, wherever on its line somebody began to write it. */
+function branchFrom(source: string, from: number, label: string): number {
+  const word = /^(?:elif|else|except|finally)\b/.exec(label)?.[0];
+  if (word === undefined) return from;
+  const start = source.lastIndexOf('\n', from - 1) + 1;
+  const lines = `${source.slice(0, from)}${word}:`.split('\n');
+  const column = branchIndent(lines, lines.length - 1);
+  return column === undefined ? from : start + column;
 }
 
 function starNames(place: CompletionPlace, module: string, from: number): Completion[] {

@@ -1,19 +1,18 @@
 import * as monaco from 'monaco-editor/editor';
 import { apiEntry } from '../../firmware/micropython/api.ts';
 import { apiWords, boardWords, callLine, callWords, hoverWords, type SpokenCall } from './api-words.ts';
-import type { Completion } from './completion-item.ts';
+import { placed, type Completion } from './completion-item.ts';
 import type { ProgramPlace } from './cursor-place.ts';
 import type { Hover } from './hover.ts';
 import { pythonLanguage, pythonTokens } from './python-language.ts';
+import type { LineFix } from './same-fixes.ts';
 
 export { monaco };
 
-/** One change that mends what a marker underlines: `from` becomes `to` on its line. */
+/** What mends what a marker underlines, and perhaps more: on each line `from` becomes `to`. */
 export interface PythonFix {
   readonly title: string;
-  readonly line: number;
-  readonly from: string;
-  readonly to: string;
+  readonly changes: readonly LineFix[];
 }
 
 /** What the editor on screen knows; Monaco has one language for all of them. */
@@ -22,8 +21,9 @@ export interface PythonKnowledge {
   complete(place: ProgramPlace): Promise<readonly Completion[]>;
   call(place: ProgramPlace): Promise<SpokenCall | undefined>;
   hover(place: ProgramPlace): Promise<Hover | undefined>;
-  fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined;
-  placeOfFix(model: monaco.editor.ITextModel, fix: PythonFix): monaco.IRange | undefined;
+  /** The likeliest first. */
+  fixesFor(marker: monaco.editor.IMarkerData): readonly PythonFix[];
+  placeOfFix(model: monaco.editor.ITextModel, fix: LineFix): monaco.IRange | undefined;
 }
 
 let ready = false;
@@ -60,21 +60,27 @@ export function preparePython(): void {
     'python',
     {
       provideCodeActions(model, _range, { markers }) {
-        const actions = markers.flatMap((marker): monaco.languages.CodeAction[] => {
-          const fix = knowledge?.fixFor(marker);
-          const range = fix && knowledge?.placeOfFix(model, fix);
-          if (fix === undefined || range === undefined) return [];
-          const edit = { resource: model.uri, versionId: undefined, textEdit: { range, text: fix.to } };
-          return [
-            {
-              title: fix.title,
-              kind: 'quickfix',
-              diagnostics: [marker],
-              isPreferred: true,
-              edit: { edits: [edit] },
-            },
-          ];
-        });
+        const resource = model.uri;
+        const edits = ({ changes }: PythonFix): monaco.languages.IWorkspaceTextEdit[] =>
+          changes.flatMap((change) => {
+            const range = knowledge?.placeOfFix(model, change);
+            if (range === undefined) return [];
+            return [{ resource, versionId: undefined, textEdit: { range, text: change.to } }];
+          });
+        const actions = markers.flatMap((marker) =>
+          (knowledge?.fixesFor(marker) ?? [])
+            .map((fix, at): monaco.languages.CodeAction => {
+              const edit = { edits: edits(fix) };
+              return {
+                title: fix.title,
+                kind: 'quickfix',
+                diagnostics: [marker],
+                isPreferred: at === 0,
+                edit,
+              };
+            })
+            .filter(({ edit }) => edit !== undefined && edit.edits.length > 0),
+        );
         return { actions, dispose: () => undefined };
       },
     },
@@ -168,6 +174,8 @@ function suggestion(
   const entry = apiEntry(one.name);
   const [signature] = entry?.signatures ?? [];
   const board = one.boards === undefined ? undefined : boardWords({ boards: one.boards });
+  const { insert, behind } = placed(one, model.getLineContent(to.lineNumber).slice(to.column - 1));
+  const from = model.getPositionAt(one.from);
   return {
     // `V2` stands beside the name, where it is seen before it is chosen.
     label:
@@ -175,15 +183,19 @@ function suggestion(
         ? { label: one.label, description: one.boards[0]?.toUpperCase() ?? '' }
         : one.label,
     kind: kinds[one.kind],
-    insertText: one.insert,
+    insertText: insert,
     // A plain word must not be a snippet: Monaco lets Enter end the line only after a plain word that is
     // written out already.
-    ...(one.insert.includes('$')
+    ...(insert.includes('$')
       ? { insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet }
       : {}),
     filterText: one.label,
     sortText: one.order,
-    range: monaco.Range.fromPositions(model.getPositionAt(one.from), to),
+    // All of the word is replaced, what stands behind the cursor too.
+    range: {
+      insert: monaco.Range.fromPositions(from, to),
+      replace: monaco.Range.fromPositions(from, to.delta(0, behind)),
+    },
     ...(signature === undefined ? {} : { detail: callLine(one.label, signature).line }),
     ...(entry === undefined
       ? board === undefined

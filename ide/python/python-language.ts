@@ -1,5 +1,14 @@
 import type * as monaco from 'monaco-editor/editor';
 
+/** A colon at the end; none of a comment, `# buttons:`. */
+export const opensBlock = /^(?:[^#"']|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*:\s*(?:#.*)?$/;
+
+/** Brackets within brackets within brackets, all of them closed. */
+const closed = [1, 2, 3].reduce((inner) => `(?:[^()[\\]{}]|[([{]${inner}[)\\]}])*`, '[^()[\\]{}]*');
+
+/** The last line of its block, once it is whole: `return [` goes on. */
+export const endsBlock = new RegExp(`^\\s+(?:break|continue|pass|return)\\b${closed}$`);
+
 /** How Python is typed: brackets, comments, and one step to the right after a colon. */
 export function pythonLanguage(
   action: typeof monaco.languages.IndentAction,
@@ -21,8 +30,8 @@ export function pythonLanguage(
     autoClosingPairs: pairs,
     surroundingPairs: pairs,
     onEnterRules: [
-      { beforeText: /:\s*(#.*)?$/, action: { indentAction: action.Indent } },
-      { beforeText: /^\s+(return|break|continue|pass)\b.*$/, action: { indentAction: action.Outdent } },
+      { beforeText: opensBlock, action: { indentAction: action.Indent } },
+      { beforeText: endsBlock, action: { indentAction: action.Outdent } },
     ],
   };
 }

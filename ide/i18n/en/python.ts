@@ -105,6 +105,7 @@ export const python = {
 
   // What is underlined
   'python.fix.title': 'Change it to {to}',
+  'python.fix.same': 'Do the same in all {count} lines',
   'python.tooLong':
     'This file has {lines} lines: too many to look for mistakes while you type. Run the program to find them.',
   'python.hidden.direction':

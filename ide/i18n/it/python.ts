@@ -109,6 +109,7 @@ export const python: Readonly<Record<keyof typeof english, string>> = {
 
   // What is underlined
   'python.fix.title': 'Cambialo in {to}',
+  'python.fix.same': 'Fai lo stesso in tutte e {count} le righe',
   'python.tooLong':
     'Questo file ha {lines} righe: troppe per cercare gli errori mentre scrivi. Esegui il programma per trovarli.',
   'python.hidden.direction':

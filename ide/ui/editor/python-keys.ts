@@ -1,8 +1,10 @@
 import { t } from '../../i18n/translate.ts';
 import { branchIndent } from '../../python/branch-indent.ts';
+import { endsWithinQuotes } from '../../python/ends-within-quotes.ts';
 import { monaco } from '../../python/monaco.ts';
 import { announce } from '../app/announcer.ts';
 import { askName } from './ask-name.ts';
+import { settlePasted } from './python-paste.ts';
 
 /** What the keys of the Python editor do outside the text. */
 export interface KeyDeeds {
@@ -15,6 +17,9 @@ export interface KeyDeeds {
 
 /** Milliseconds a suggestion must have been there before Enter may take it: nobody reads faster. */
 const readingTime = 200;
+
+/** Suggestions that came, or come, without being asked for. */
+const auto = 2;
 
 /** Lines above the cursor that are read for their colours before a key does its work: under a millisecond. */
 const linesToRead = 200;
@@ -30,6 +35,8 @@ interface Tokenization {
 /** The parts of Monaco's suggestions that are not in its types. */
 interface SuggestController {
   readonly model: {
+    /** 0 while nothing is offered and nothing asked for. */
+    readonly state: number;
     onDidSuggest(listener: () => void): void;
     onDidCancel(listener: () => void): void;
   };
@@ -44,6 +51,8 @@ interface SuggestController {
 export class PythonKeys {
   private actions: monaco.IDisposable[] = [];
   private shown: { readonly label: unknown; readonly since: number; readonly chosen: boolean } | undefined;
+  /** Counts what is offered, and what is no more. */
+  private turn = 0;
   private readonly suggest: SuggestController | null;
 
   constructor(
@@ -54,12 +63,15 @@ export class PythonKeys {
       'editor.contrib.suggestController',
     ) as unknown as SuggestController | null;
     this.suggest?.model.onDidSuggest(() => {
+      const turn = (this.turn += 1);
       // The list is on screen, and its first line chosen, once all have heard of it.
       queueMicrotask(() => {
-        this.seeSuggestion();
+        if (turn === this.turn) this.seeSuggestion();
       });
     });
     this.suggest?.model.onDidCancel(() => {
+      // The list may stay on screen until there is a new one.
+      this.turn += 1;
       this.shown = undefined;
     });
     editor.onKeyDown((event) => {
@@ -71,7 +83,7 @@ export class PythonKeys {
       this.moveOut(change.range.startLineNumber);
     });
     editor.onDidPaste(({ range }) => {
-      this.tabsToSpaces(range);
+      settlePasted(editor, range);
     });
     editor.onDidBlurEditorText(() => {
       editor.updateOptions({ tabFocusMode: false });
@@ -160,22 +172,6 @@ export class PythonKeys {
     });
   }
 
-  /** Pasted lines come in with the steps that are used here; a program that has tabs elsewhere keeps its own. */
-  private tabsToSpaces({ startLineNumber: from, endLineNumber: to }: monaco.IRange): void {
-    const model = this.editor.getModel();
-    if (model?.getLanguageId() !== 'python') return;
-    const lines = model.getLinesContent();
-    const tabbed = (line: string): boolean => /^ *\t/.test(line);
-    if (lines.some((line, at) => tabbed(line) && (at + 1 < from || at + 1 > to))) return;
-    const edits = lines.slice(from - 1, to).flatMap((line, at) => {
-      if (!tabbed(line)) return [];
-      const start = /^\s*/.exec(line)?.[0] ?? '';
-      const text = start.replace(/ {0,3}\t/g, '    ');
-      return [{ range: new monaco.Range(from + at, 1, from + at, start.length + 1), text }];
-    });
-    if (edits.length > 0) this.editor.executeEdits('paste', edits);
-  }
-
   private comment(): void {
     this.editor.trigger('keys', 'editor.action.commentLine', null);
   }
@@ -204,6 +200,7 @@ export class PythonKeys {
     }
     this.readToCursor();
     if (event.keyCode === monaco.KeyCode.Enter) this.enter(event);
+    if (event.keyCode === monaco.KeyCode.Tab) this.tab(event);
     if (/^(Arrow|Page)(Up|Down)$/.test(key) && this.shown !== undefined)
       this.shown = { ...this.shown, chosen: true };
     // Escape, then Tab leaves the text.
@@ -226,12 +223,34 @@ export class PythonKeys {
     if (begun === 1 || tokenization.hasAccurateTokensForLine(begun)) tokenization.forceTokenization(line);
   }
 
-  /** An Enter that was on its way when a suggestion came up ends the line and takes nothing. */
+  /**
+   * An Enter that was on its way when a suggestion came up ends the line and takes nothing, nor does it take one from a
+   * list that waits for its next words and still shows those of the word before. Where a text ends that is closed
+   * already, it ends the line too: no line of Python can end within quotes.
+   */
   private enter(event: monaco.IKeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { shown } = this;
-    if (shown === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (shown.chosen || performance.now() - shown.since >= readingTime) return;
+    if (shown !== undefined && (shown.chosen || performance.now() - shown.since >= readingTime)) return;
     this.editor.trigger('keys', 'hideSuggestWidget', null);
+    const model = this.editor.getModel();
+    const selection = this.editor.getSelection();
+    if (model?.getLanguageId() !== 'python' || selection?.isEmpty() !== true || event.shiftKey) return;
+    const { lineNumber, column } = selection.getPosition();
+    const line = model.getLineContent(lineNumber);
+    if ((this.editor.getSelections() ?? []).length === 1 && endsWithinQuotes(line, column - 1))
+      this.editor.setPosition({ lineNumber, column: line.length + 1 });
+  }
+
+  /** A Tab that is faster than the list it is meant for takes nothing from the list before, and adds no spaces. */
+  private tab(event: monaco.IKeyboardEvent): void {
+    if (this.shown !== undefined || this.suggest?.model.state !== auto || event.shiftKey) return;
+    const model = this.editor.getModel();
+    const position = this.editor.getPosition();
+    if (model === null || position === null) return;
+    if (!/[\p{L}_.]$/u.test(model.getLineContent(position.lineNumber).slice(0, position.column - 1))) return;
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   private seeSuggestion(): void {

@@ -168,7 +168,7 @@ class MonacoPage implements PythonPage {
       dragAndDrop: false,
       dropIntoEditor: { enabled: false },
       pasteAs: { enabled: false },
-      suggest: { showStatusBar: false, snippetsPreventQuickSuggestions: false },
+      suggest: { showStatusBar: false, snippetsPreventQuickSuggestions: false, insertMode: 'replace' },
       stickyScroll: { enabled: false },
       scrollbar: { alwaysConsumeMouseWheel: false },
       smoothScrolling: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -186,8 +186,8 @@ class MonacoPage implements PythonPage {
     this.keys = new PythonKeys(this.editor, options.keys);
     const forget = askAboutPython({
       ...options.read,
-      fixFor: (marker) => this.problems.fixFor(marker),
-      placeOfFix: (model, fix) => placeOfFix(model, fix.line, fix.from),
+      fixesFor: (marker) => this.problems.fixesFor(marker),
+      placeOfFix: (model, { line, from }) => placeOfFix(model, line, from),
     });
     this.editor.onDidChangeCursorSelection((event) => {
       // By the pupil's hand, and not by us or by a text that was replaced.

@@ -1,6 +1,7 @@
 import { fill, messageFor, t } from '../../i18n/translate.ts';
 import type { Diagnostic } from '../../python/diagnose.ts';
 import { monaco, type PythonFix } from '../../python/monaco.ts';
+import { sameFixes } from '../../python/same-fixes.ts';
 
 /** What is asked about a text. */
 export interface ProblemQuestion {
@@ -38,7 +39,10 @@ const longPause = 2500;
 export class PythonProblems {
   private readonly timers = new Set<number>();
   private writing: number | undefined;
-  private readonly fixes: Record<Owner, Map<string, PythonFix>> = { python: new Map(), types: new Map() };
+  private readonly fixes: Record<Owner, Map<string, readonly PythonFix[]>> = {
+    python: new Map(),
+    types: new Map(),
+  };
   private asked = 0;
   private unanswered = 0;
 
@@ -77,10 +81,10 @@ export class PythonProblems {
     this.lookIn(0);
   }
 
-  /** What would mend a marker; see {@link monaco}'s code actions. */
-  fixFor(marker: monaco.editor.IMarkerData): PythonFix | undefined {
+  /** What would mend a marker, the likeliest first; see {@link monaco}'s code actions. */
+  fixesFor(marker: monaco.editor.IMarkerData): readonly PythonFix[] {
     const place = placeOf(marker);
-    return this.fixes.python.get(place) ?? this.fixes.types.get(place);
+    return this.fixes.python.get(place) ?? this.fixes.types.get(place) ?? [];
   }
 
   /** Nobody looks any more. */
@@ -175,13 +179,14 @@ export class PythonProblems {
         endColumn: end.column,
       };
       if (one.fix !== undefined) {
-        const { from, to } = one.fix;
-        fixes.set(placeOf(marker), {
-          title: t('python.fix.title', { to: to.trim() }),
-          line: one.line,
-          from,
-          to,
-        });
+        const { line, fix } = one;
+        const same = sameFixes(one, found);
+        fixes.set(placeOf(marker), [
+          { title: t('python.fix.title', { to: fix.to.trim() }), changes: [{ line, ...fix }] },
+          ...(same.length === 0
+            ? []
+            : [{ title: t('python.fix.same', { count: same.length }), changes: same }]),
+        ]);
       }
       return marker;
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completionsAt } from '../../../ide/python/completion.ts';
-import type { Completion, CompletionPlace } from '../../../ide/python/completion-item.ts';
+import { placed, type Completion, type CompletionPlace } from '../../../ide/python/completion-item.ts';
 
 /** What is offered at the bar in a text, the first first. */
 function offered(text: string, more: Partial<CompletionPlace> = {}): readonly Completion[] {
@@ -181,5 +181,41 @@ describe('completion of programs of any kind', () => {
     expect(labels('class A(A):\n    def go(self): pass\nA().|')).toContain('go');
     const files = { 'a.py': 'from b import *', 'b.py': 'from a import *' };
     expect(labels('from a import *\nfrom b import *\nx.|', { files })).toEqual([]);
+  });
+});
+
+describe('what is written for a completion', () => {
+  const written = (text: string, label: string, after = ''): unknown => {
+    const one = offered(text).find((found) => found.label === label);
+    return one && placed(one, after);
+  };
+
+  it('replaces the whole word, and adds no brackets where some are', () => {
+    expect(written(`${star}display.sh|`, 'show')).toEqual({ insert: 'show($0)', behind: 0 });
+    expect(written(`${star}display.sh|`, 'show', 'ow(1)')).toEqual({ insert: 'show', behind: 2 });
+    expect(written(`${star}button_a.is|`, 'is_pressed', '()')).toEqual({ insert: 'is_pressed', behind: 0 });
+    expect(written(`${star}sl|`, 'sleep', ' (1)')).toEqual({ insert: 'sleep($0)', behind: 0 });
+    expect(written(`${star}whi|`, 'while True:', ' x')).toMatchObject({ behind: 0 });
+  });
+
+  it('replaces all of a text between its quotes', () => {
+    const text = `${star}accelerometer.was_gesture("|`;
+    expect(written(text, 'shake', 'ke")')).toEqual({ insert: 'shake', behind: 2 });
+    expect(written(text, 'face up', 'ce up")')).toEqual({ insert: 'face up', behind: 5 });
+    expect(written(text, 'shake', ' and more')).toEqual({ insert: 'shake', behind: 0 });
+  });
+
+  it('puts a branch below its beginning, wherever it is being written', () => {
+    const from = (text: string, label: string): number | undefined => {
+      const one = offered(text).find((found) => found.label === label);
+      return one && one.from - text.lastIndexOf('\n', text.indexOf('|')) - 1;
+    };
+    expect(from('if a:\n    b()\n    els|', 'else:')).toBe(0);
+    expect(from('while True:\n    if a:\n        b()\n        eli|', 'elif')).toBe(4);
+    expect(from('try:\n    b()\n    exc|', 'except')).toBe(0);
+    expect(from('try:\n    b()\n    fin|', 'finally:')).toBe(0);
+    expect(from('if a:\n    b()\nels|', 'else:')).toBe(0);
+    expect(from('while a:\n    els|', 'else:')).toBe(4);
+    expect(from('if a:\n    b()\n    whi|', 'while')).toBe(4);
   });
 });
