@@ -1,5 +1,5 @@
 import type { BlocksDocument, BlockState } from './blocks-document.ts';
-import { parameterNames } from './python-pieces.ts';
+import { parameterNames, targetNames } from './python-pieces.ts';
 
 const assigning = new Set([
   'variables_set',
@@ -8,6 +8,7 @@ const assigning = new Set([
   'loops_for_each',
   'files_with',
 ]);
+const assigningSeveral = new Set(['variables_set_several', 'variables_set_same', 'loops_for_each_of']);
 /** Blocks that define a function. */
 export const functionTypes: ReadonlySet<string> = new Set(['functions_define', 'time_every']);
 
@@ -34,7 +35,10 @@ export function functionGlobals(
       for (const name of holdsNames) {
         if (name === 'NAME' && !callsByName.has(block.type)) continue;
         const code = block.fields?.[name];
-        if (typeof code === 'string' && code !== '') own.push({ text: code, inside });
+        if (typeof code !== 'string' || code === '') continue;
+        own.push({ text: code, inside });
+        if (assigningSeveral.has(block.type))
+          for (const one of targetNames(code)) uses.push({ name: one, assigns: true, inside });
       }
       const within = functionTypes.has(block.type) ? [...inside, block.id] : inside;
       if (functionTypes.has(block.type)) params.set(block.id, new Set(parameterNames(parameters(block))));

@@ -49,7 +49,7 @@ export function errorText(text: string): string {
   return wanted !== '' && !wanted.includes('\n') && only(code, 'TryStatement') !== undefined ? wanted : '';
 }
 
-/** Names on the left of `=` or between `for` and `in`: `x, y`. */
+/** What stands on the left of `=` or between `for` and `in`: `x, y`, `a[i], a[j]`. */
 export function targetsText(text: string): string {
   const wanted = text.trim();
   return isTargets(wanted) ? wanted : plainNames(wanted).join(', ') || 'x';
@@ -58,7 +58,28 @@ export function targetsText(text: string): string {
 export function isTargets(text: string): boolean {
   const statement = text.includes('\n') ? undefined : only(`${text} = 0\n`, 'AssignStatement');
   if (statement === undefined || statement.getChildren('AssignOp').length !== 1) return false;
-  return statement.getChild('TypeDef') === null && [...text.matchAll(/[^\p{L}\p{N}_\s,().*]/gu)].length === 0;
+  if (statement.getChild('TypeDef') !== null || /[^\p{L}\p{N}_\s,().*[\]+\-/%]/u.test(text)) return false;
+  for (let node = statement.firstChild; node?.name !== 'AssignOp'; node = node.nextSibling)
+    if (node === null || !targetParts.has(node.name)) return false;
+  return true;
+}
+
+const targetLists = ['TupleExpression', 'ArrayExpression', 'ParenthesizedExpression'];
+const targetParts = new Set([...targetLists, 'VariableName', 'MemberExpression', ',', '*']);
+
+/** The names that targets give a value to: `x` and `y` of `x, (y, z[0])`. */
+export function targetNames(text: string): string[] {
+  const statement = isTargets(text) ? only(`${text} = 0\n`, 'AssignStatement') : undefined;
+  if (statement === undefined) return plainNames(text);
+  const names: string[] = [];
+  const visit = (list: SyntaxNode): void => {
+    for (let node = list.firstChild; node !== null && node.name !== 'AssignOp'; node = node.nextSibling) {
+      if (node.name === 'VariableName') names.push(text.slice(node.from, node.to));
+      else if (targetLists.includes(node.name)) visit(node);
+    }
+  };
+  visit(statement);
+  return names;
 }
 
 /** A name with dots, as calls have it: `display.scroll`. */

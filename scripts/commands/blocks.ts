@@ -16,7 +16,7 @@ export const blocksCommand: Command = {
     if (others.length > 0) throw new UsageError('One file at a time, please.');
     const text = await readText(file, terminal.cwd);
     const read = parseBlocksDocument(parseJson(file, text));
-    if (!read.ok) throw new UserError(`${placeIn(text, file, read.problem)}: ${describe(read.problem)}`);
+    if (!read.ok) throw new UserError(`${placeIn(text, file, read.problem)}: ${refusal(read.problem)}`);
     for (const problem of read.problems.slice(0, mostSaid))
       terminal.say(`${placeIn(text, file, problem)}: ${describe(problem)}`);
     const unsaid = read.problems.length - mostSaid;
@@ -48,6 +48,14 @@ function placeIn(text: string, file: string, problem: DocumentProblem): string {
   );
   const { line, column } = placeInJson(text, path);
   return `${file}:${String(line)}:${String(column)}`;
+}
+
+/** Why there is no document at all. */
+function refusal(problem: DocumentProblem): string {
+  const { code, name } = problem;
+  if (code === 'bad-block') return 'This is not what a blocks document has here.';
+  if (code === 'forbidden-key') return `The key ${JSON.stringify(name ?? '')} may not be used here.`;
+  return describe(problem);
 }
 
 function describe({ code, name }: DocumentProblem): string {

@@ -197,6 +197,25 @@ describe('the Python of blocks', () => {
     );
   });
 
+  it('says global for several that a function sets at once, but for items of lists', () => {
+    const several = block('variables_set_several', {
+      fields: { NAMES: 'n, (m, l[i])' },
+      inputs: { VALUE: { block: number(1) } },
+    });
+    const define = block('functions_define', {
+      fields: { NAME: 'bump', PARAMS: '' },
+      inputs: { DO: { block: several } },
+    });
+    const program = chain(
+      define,
+      set('n', number(0)),
+      set('m', number(0)),
+      set('l', number(0)),
+      set('i', number(0)),
+    );
+    expect(text(program, ['n', 'm', 'l', 'i'])).toContain('def bump():\n    global n, m\n');
+  });
+
   it('cannot be broken out of by a text, a note, a name or a series', () => {
     const evil = '"\nimport os\n#';
     const source = text(

@@ -53,6 +53,13 @@ describe('Python in our own style', () => {
     expect(there('x = 5. + 2.e3\n')).toBe('x = 5. + 2.e3\n');
   });
 
+  it('reads items that change places', () => {
+    const swap = 'a[i], a[i + 1] = a[i + 1], a[i]\n';
+    expect(types(swap)).toContain('variables_set_several');
+    expect(there(swap)).toBe(swap);
+    for (const other of ['a[1:2], b = c\n', 'a, b["x"] = c\n']) expect(there(other)).toBe(other);
+  });
+
   it('reads texts one behind the other as one, wherever a text may stand', () => {
     expect(types('x = "a" "%d" % 1\n')).toContain('text_fill');
     expect(types('x = "a" "b" + str(1)\n')).toContain('text_join');
