@@ -52,7 +52,10 @@ describe('pensabit blocks and pensabit python', () => {
     ['[]', 'no blocks document'],
     ['{"pensabitBlocks": 9, "workspace": {}}', 'newer Pensabit'],
     ['{"pensabitBlocks": 1, "workspace": {"__proto__": {}}}', 'may not be used here.'],
-    ['{"pensabitBlocks": 1, "workspace": {"blocks": {"blocks": {}}}}', 'not what a blocks document has here.'],
+    [
+      '{"pensabitBlocks": 1, "workspace": {"blocks": {"blocks": {}}}}',
+      'not what a blocks document has here.',
+    ],
     ['{"pensabitBlocks": 1, "workspace": {"blocks": {"blocks": [{"type": 5}]}}}', 'edited.json:1:'],
   ])('answer %s with a reason and without a crash', async (text, said) => {
     const result = await call('blocks', 'edited.json', text);
