@@ -16,6 +16,7 @@ import { fillSheet } from './fill-sheet.ts';
 import { keepFocus } from './keep-focus.ts';
 import { patchSheet } from './patch-sheet.ts';
 import { prepareBlockly } from './prepare-blockly.ts';
+import { settleBlock } from './settle-block.ts';
 import { savedSheet, SheetReport } from './sheet-report.ts';
 import { SheetWork } from './sheet-work.ts';
 import { WorkspaceLoad } from './workspace-load.ts';
@@ -53,7 +54,7 @@ export interface BlocksWorkspace {
   /** Scrolls until a block can be seen; one that is in sight stays where it is. */
   reveal(blockId: string): void;
   show(blockId: string): void;
-  /** Puts a new block of a type below the one the pupil was at, or loose where the sheet is looked at. */
+  /** Puts a new block of a type to the one the pupil was at, or loose where the sheet is looked at. */
   add(type: string): void;
   colourOf(category: Category): string;
   resize(): void;
@@ -349,8 +350,7 @@ class PupilsWorkspace implements BlocksWorkspace {
         { recordUndo: true },
       );
       if (!(made instanceof Blockly.BlockSvg)) return;
-      const below = at?.nextConnection;
-      if (below && made.previousConnection) below.connect(made.previousConnection);
+      settleBlock(made, at ?? undefined);
       this.focusSoon(made);
     } finally {
       Blockly.Events.setGroup(before);
