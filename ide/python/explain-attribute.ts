@@ -1,5 +1,6 @@
 /** What stands behind a dot and is not there. */
 import { api, apiMembers } from '../../firmware/micropython/api.ts';
+import { moduleNames } from '../../lessons/checks/micropython-names.ts';
 import { definedIn } from './explain-brackets.ts';
 import { explainNone } from './explain-none.ts';
 import { numbers } from './explain-operands.ts';
@@ -121,6 +122,7 @@ function ofModule(owner: string, name: string, node: Node, scope: NameScope, rai
   if (found?.key === 'error.attribute.near' || found?.key.startsWith('error.board')) return asFound(found);
   if (computerNames[module]?.has(name) === true)
     return say('error.attribute.computerModule', { owner, name });
+  if (moduleNames.has(name)) return say('error.import.own', { name, module: owner });
   return elsewhere(owner, name) ?? say('error.attribute', { owner, name });
 }
 
@@ -144,11 +146,27 @@ export function ofFile(
   return say('error.import.inFile', { name, file });
 }
 
-/** What the program's own class gives its objects. */
-function ofOwnClass(type: string, name: string, owner: string, raised: RaisedAt): Explanation | undefined {
-  const { world, source } = raised;
+/** Where a class of the program's is defined: here, or in another of its files. */
+function homeOf(
+  type: string,
+  { world, source, files }: RaisedAt,
+): { readonly source: string; readonly tree: Node; readonly definition?: Node | undefined } {
   const tree = world.scopes.module.node;
   const definition = definedIn(tree, type);
+  if (definition !== undefined) return { source, tree, definition };
+  for (const file of Object.keys(files)) {
+    if (!file.endsWith('.py') || files[file] === source) continue;
+    const other = fileNamed(file.slice(0, -3), files);
+    const found = other && definedIn(other.scopes.module.node, type);
+    if (other !== undefined && found?.kind === 'class')
+      return { source: other.source, tree: other.scopes.module.node, definition: found };
+  }
+  return { source, tree };
+}
+
+/** What the program's own class gives its objects. */
+function ofOwnClass(type: string, name: string, owner: string, raised: RaisedAt): Explanation | undefined {
+  const { source, tree, definition } = homeOf(type, raised);
   if (definition?.kind !== 'class') return undefined;
   const members = new Set<string>();
   const inits: Node[] = [];
@@ -190,13 +208,18 @@ function ofOwnClass(type: string, name: string, owner: string, raised: RaisedAt)
     !/\bsuper\(|\.__init__\(/.test(source.slice(own.from, own.to))
   )
     return { ...say('error.attribute.super', { name, at: own.line }), line: own.line };
+  if (/^type object/.test(raised.message) && members.has(name))
+    return say('error.class.bracketsOf', { name: type });
   if (members.has(name)) return say('error.attribute.notYet', { owner, name });
   if (near !== undefined)
     return { ...say('error.attribute.near', { owner, name, near }), fix: { from: name, to: near } };
   const called = carriedOut(raised).some(
     ([node]) => node.kind === 'call' && node.kids[0]?.kind === 'attribute' && node.kids[0].text === name,
   );
-  return say(called ? 'error.attribute.method' : 'error.attribute.notSet', { owner, name, type });
+  if (called) return say('error.attribute.method', { owner, name, type });
+  // Its __init__ gets the value and does not keep it.
+  const given = own?.kids[1]?.kids.some(({ kids }) => kids[0]?.text === name) === true ? name : '0';
+  return say('error.attribute.notSet', { owner, name, type, value: given });
 }
 
 /** `cannot import name strat` */

@@ -1,5 +1,6 @@
 /** What is in the brackets of a call: too much, too little, or of the wrong kind. */
 import { explainNone, noneSomewhere } from './explain-none.ts';
+import { literalText } from './findings/use-world.ts';
 import { numbers } from './explain-operands.ts';
 import type { ApiEntry, ApiParameter } from '../../firmware/micropython/api-entry.ts';
 import { scopeOf, type NameScope } from './findings/name-scopes.ts';
@@ -145,11 +146,13 @@ export function explainCount(wanted: number, given: number, raised: RaisedAt): E
     ([node]) => node.kind === 'call' && node.kids[0]?.kind === 'attribute' && isSuper(node.kids[0].kids[0]),
   )?.[0];
   if (superCall !== undefined && own.every(({ node }) => node === superCall)) {
+    const name = `super().${superCall.kids[0]?.text ?? ''}`;
     const counts = { wanted: wanted - 1, given: Math.max(given - 1, 0) };
-    return say(given < wanted ? 'error.type.tooFew' : 'error.type.tooMany', {
-      name: `super().${superCall.kids[0]?.text ?? ''}`,
-      ...counts,
-    });
+    const above = methodAbove(superCall.kids[0]?.text ?? '', raised);
+    const missing = above === undefined ? [] : wantsOf(above, 1).names.slice(counts.given, counts.wanted);
+    if (given < wanted && missing.length > 0)
+      return say('error.type.lacks', { name, missing: missing.join(', ') });
+    return say(given < wanted ? 'error.type.tooFew' : 'error.type.tooMany', { name, ...counts });
   }
   for (const call of own) {
     const places = call.node.kids.slice(1).filter(({ kind }) => kind !== 'keyword').length;
@@ -171,6 +174,17 @@ export function explainCount(wanted: number, given: number, raised: RaisedAt): E
   if (given - hidden < 0) return say('error.class.brackets');
   if (hidden === 1 && wanted < 1) return say('error.method.selfAny');
   return say('error.type.arguments', { wanted: wanted - hidden, given: given - hidden });
+}
+
+/** The method that `super()` reaches from the class around the line. */
+function methodAbove(name: string, { world, line }: RaisedAt): Node | undefined {
+  const tree = world.scopes.module.node;
+  const around = tree.kids.findLast(({ kind, line: at }) => kind === 'class' && at <= (line ?? 0));
+  const base = around?.kids.slice(1, -1).find(({ kind }) => kind === 'name');
+  const above = base && definedIn(tree, base.text);
+  return name === '__init__' && above !== undefined
+    ? initOf(above, tree)
+    : above?.kids.at(-1)?.kids.find(({ kind, text }) => kind === 'def' && text === name);
 }
 
 const isSuper = (node: Node | undefined): boolean =>
@@ -241,6 +255,10 @@ export function wrongKind(given: string, wanted: string, raised: RaisedAt): Expl
   const found: { node: Node; call: Node; scope: NameScope; sure: boolean }[] = [];
   for (const [call, scope] of callsIn(raised)) {
     const [callee, ...values] = call.kids;
+    // f.write("a", "b"): V1 takes what comes second for a length.
+    const second = values.length > 1 && /(?<!i2c)\.write$/.test(dottedName(callee) ?? '');
+    if (second && wanted === 'int' && callee !== undefined)
+      return say('error.type.tooMany', { name: textOf(world, callee), wanted: 1, given: values.length });
     const method = callee?.kind === 'attribute' && world.types.entryOf(callee, scope) === undefined;
     // A function of the program's own takes anything.
     if (!method && world.types.entryOf(callee, scope) === undefined) continue;
@@ -265,22 +283,50 @@ export function wrongKind(given: string, wanted: string, raised: RaisedAt): Expl
   const name = dottedName(call.kids[0]) ?? call.kids[0]?.text ?? '';
   const value = textOf(world, node);
   if (given === 'str' && numbers.has(wanted)) {
-    const digits = /^["']-?\d+(\.\d+)?["']$/.test(value);
-    return {
-      ...say(digits ? 'error.type.wantsNumberQuoted' : 'error.type.wantsNumber', { name, value }),
-      blames: node,
-    };
+    const text = literalText(node);
+    const key =
+      text === undefined
+        ? 'error.type.wantsNumber'
+        : /^-?\d+(\.\d+)?$/.test(text)
+          ? 'error.type.wantsNumberQuoted'
+          : 'error.type.wantsNumberWord';
+    return { ...say(key, { name, value }), blames: node };
   }
   if (given === 'float' && wanted === 'int')
     return { ...say('error.type.whole', { name, value }), blames: node };
   if (/^(function|bound_method|closure)$/.test(given))
     return say('error.type.functionGiven', { name: value });
-  if (wanted === 'str')
+  if (wanted === 'bytes')
+    return numbers.has(given)
+      ? { ...say('error.type.bytesNumber', { name, value }), blames: node }
+      : { ...say('error.type.bytesList', { name, value, kind: kindWords(given) }), blames: node };
+  if (wanted === 'str' && numbers.has(given))
     return { ...say('error.type.wantsTextIs', { name, value, kind: kindWords(given) }), blames: node };
   return {
     ...say('error.type.wants', { name, value, kind: kindWords(given), needed: kindWords(wanted) }),
     blames: node,
   };
+}
+
+/** Of what kinds something is that is no text and no bytes, and may be given instead. */
+const noBuffers = ['int', 'float', 'NoneType', 'list', 'tuple', 'dict', 'bool'];
+
+/** `object with buffer protocol required`: bytes, or a text. */
+export function explainBuffer(raised: RaisedAt): Explanation {
+  const { world } = raised;
+  const bytes = callsIn(raised).some(([{ kids }]) =>
+    /(^|\.)(i2c\.write|spi\.write|spi\.write_readinto|send_bytes)$/.test(dottedName(kids[0]) ?? ''),
+  );
+  for (const [call, scope] of callsIn(raised))
+    for (const value of call.kids.slice(1)) {
+      const none = explainNone(raised, [[value, scope]]);
+      if (none !== undefined && none.key !== 'error.type.noneIs') return none;
+      const given = world.types.typeOf(value, scope);
+      if (given === undefined || !noBuffers.includes(given)) continue;
+      const explained = wrongKind(given, bytes ? 'bytes' : 'str', raised);
+      if (explained !== undefined) return explained;
+    }
+  return wrongKind('int', bytes ? 'bytes' : 'str', raised) ?? say('error.type.buffer');
 }
 
 /** Whether every way to call it takes this kind in this place. */
@@ -344,7 +390,12 @@ export function explainCallable(type: string, raised: RaisedAt): Explanation {
             ?.made.get(name)
             ?.find(({ how, value }) => how === 'assign' && value)?.node.line
         : undefined;
-    if (at !== undefined) return say('error.type.callValue', { name, type, at });
+    if (at !== undefined) return say('error.type.callValue', { name, at });
+    const hides =
+      callee.kind === 'attribute' && methodsNamed(world.scopes.module.node, callee.text).length > 0
+        ? setOnSelf(callee.text, raised)
+        : undefined;
+    if (hides !== undefined) return say('error.method.hidden', { name: callee.text, at: hides });
     const own = world.scopes.all.some(({ kind, name: owner }) => kind === 'class' && owner === type);
     return own
       ? say('error.type.callObject', { name })
@@ -353,6 +404,17 @@ export function explainCallable(type: string, raised: RaisedAt): Explanation {
   if (type === 'NoneType') return say('error.type.noneCall');
   if (type === 'module') return say('error.type.moduleCall');
   return say('error.type.callable', { name: kindWords(type) });
+}
+
+/** The line that gives an object a value of this name. */
+function setOnSelf(name: string, { world }: RaisedAt): number | undefined {
+  return [...nodesOf(world.scopes.module.node)].find(
+    ({ kind, kids: [target] }) =>
+      kind === 'assign' &&
+      target?.kind === 'attribute' &&
+      target.text === name &&
+      target.kids[0]?.text === 'self',
+  )?.line;
 }
 
 /** Lines of the function around a line, the innermost. */

@@ -30,11 +30,18 @@ function picks(raised: RaisedAt, fits: (type: string) => boolean): readonly Scop
 }
 
 /** `list index out of range` */
-export function explainIndex(kind: string, raised: RaisedAt): Explanation {
+export function explainIndex(said: string | undefined, raised: RaisedAt): Explanation {
   const { world } = raised;
+  const kind = said ?? 'list';
   const type = { string: 'str', str: 'str' }[kind] ?? kind;
-  if (type === 'tuple' && formatOn(raised)) return say('error.value.format');
-  const found = picks(raised, (known) => known === type || known === 'NeoPixel');
+  const all = picks(raised, (known) => known === type || known === 'NeoPixel');
+  if (formatOn(raised) && (type === 'tuple' || (said === undefined && all.length === 0)))
+    return say('error.value.format');
+  // Where the place and the length are written out, there is no doubt which it is.
+  const beyond = all.filter(([node, scope]) => isBeyond(node, scope, raised) === true);
+  if (beyond.length === 1 && all.length > 1 && beyond[0] !== undefined)
+    return explainPick(beyond[0], type, raised);
+  const found = all.filter(([node, scope]) => isBeyond(node, scope, raised) !== false);
   const objects = new Set(found.map(([node]) => objectText(raised, node)));
   const [one] = found;
   const nested = found.every(([node]) => node === one?.[0] || one?.[0].kids[0] === node);
@@ -66,6 +73,14 @@ export function explainIndex(kind: string, raised: RaisedAt): Explanation {
   )
     return say('error.index.empty');
   return say(type === 'str' ? 'error.index.text' : 'error.index');
+}
+
+/** Whether a place is beyond the end, where both are written out. */
+function isBeyond(node: Node, scope: NameScope, raised: RaisedAt): boolean | undefined {
+  const [object, index] = node.kids;
+  const place = literalNumber(index);
+  const length = object && lengthOf(object, scope, raised);
+  return place === undefined || length === undefined ? undefined : place >= length || place < -length;
 }
 
 const objectText = ({ world }: RaisedAt, node: Node): string =>
@@ -101,6 +116,23 @@ function explainPick([node, scope]: Scoped, type: string, raised: RaisedAt): Exp
 function lengthOf(object: Node, scope: NameScope, { world }: RaisedAt): number | undefined {
   if (object.kind === 'list' || object.kind === 'tuple') return plainLength(object);
   if (object.kind === 'call' && dottedName(object.kids[0])?.endsWith('get_values') === true) return 3;
+  // A row of a table whose rows are all as long.
+  if (object.kind === 'index' && object.kids[0]?.kind === 'name') {
+    const rows = rowsOf(onlyValue(object.kids[0], scope, world.source)).map(plainLength);
+    return rows.every((one) => one === rows[0]) ? rows[0] : undefined;
+  }
+  const value = onlyValue(object, scope, world.source);
+  return value && plainLength(value);
+}
+
+/** A table's rows, or one for all: `[[0] * 5] * 5`, `[[0] * 5 for y in range(5)]`. */
+function rowsOf(value: Node | undefined): readonly Node[] {
+  if (value?.kind === 'comprehension') return value.kids.slice(0, 1);
+  return (value?.kind === 'binary' ? value.kids[0]?.kids : value?.kids) ?? [];
+}
+
+/** What a name holds for as long as the program runs, when nothing makes it longer or shorter. */
+function onlyValue(object: Node, scope: NameScope, source: string): Node | undefined {
   if (object.kind !== 'name') return undefined;
   const makes = scopeOf(object.text, scope)?.made.get(object.text) ?? [];
   const [one] = makes;
@@ -108,8 +140,7 @@ function lengthOf(object: Node, scope: NameScope, { world }: RaisedAt): number |
   const changed = new RegExp(
     `\\b${object.text}\\s*(\\.\\s*(append|insert|extend|remove|pop|clear)\\b|\\+=)|\\bdel\\s+${object.text}\\b`,
   );
-  if (changed.test(world.source)) return undefined;
-  return plainLength(one.value);
+  return changed.test(source) ? undefined : one.value;
 }
 
 function plainLength(value: Node): number | undefined {
@@ -180,7 +211,13 @@ export function explainKey(raised: RaisedAt): Explanation {
       value: textOf(world, removed.kids[1]),
       name: textOf(world, removed.kids[0]?.kids[0] ?? removed),
     });
-  const found = picks(raised, (type) => type === 'dict');
+  const all = picks(raised, (type) => type === 'dict');
+  const keyOf = (node: Node): string | undefined =>
+    literalText(node.kids[1]) ?? literalNumber(node.kids[1])?.toString();
+  const named = all.filter(([node]) => keyOf(node) === message);
+  // What is written out and another key was found.
+  const found =
+    named.length > 0 ? named : all.filter(([node]) => keyOf(node) === undefined || message === '');
   const counts = found.find(([node]) =>
     carriedOut(raised).some(([one]) => one.kind === 'augment' && one.kids[0] === node),
   )?.[0];
@@ -203,7 +240,7 @@ export function explainKey(raised: RaisedAt): Explanation {
     return say('error.key.kind', { name: message, dict: name, near: textOf(world, same) });
   const near = /[\p{L}]/u.test(message) ? nearName(message, texts) : undefined;
   if (near !== undefined) return say('error.key.near', { name: message, dict: name, near });
-  if (message === '') return say('error.key.any');
+  if (message === '') return say('error.key.blank', { dict: name });
   return say('error.key.in', { name: message, dict: name });
 }
 
@@ -216,6 +253,23 @@ function keysOf(object: Node, scope: NameScope): readonly Node[] | undefined {
   const makes = object.kind === 'name' ? (scopeOf(object.text, scope)?.made.get(object.text) ?? []) : [];
   const dict = object.kind === 'dict' ? object : makes.length === 1 ? makes[0]?.value : undefined;
   return dict?.kind === 'dict' ? dict.kids.filter((_, index) => index % 2 === 0) : undefined;
+}
+
+/** `'tuple' object does not support item assignment` */
+export function explainFixed(type: string, raised: RaisedAt): Explanation {
+  const [one] = carriedOut(raised).filter(
+    ([node, scope]) =>
+      node.kind === 'index' &&
+      (raised.world.types.typeOf(node.kids[0], scope) === undefined ||
+        isSame(raised.world.types.typeOf(node.kids[0], scope), type)),
+  );
+  const object = one?.[0].kids[0];
+  return object === undefined
+    ? say('error.item.fixed')
+    : {
+        ...say('error.item.fixedOf', { value: textOf(raised.world, object), kind: kindWords(type) }),
+        blames: object,
+      };
 }
 
 /** `'int' object is not subscriptable` */
@@ -363,7 +417,14 @@ export function explainIterable(type: string, raised: RaisedAt): Explanation {
     const [, iterable] = node.kids;
     if (iterable === undefined || (node.kind !== 'for' && node.kind !== 'each')) continue;
     const known = raised.world.types.typeOf(iterable, scope);
-    if (known !== undefined && known !== type) continue;
+    if (known !== undefined && known !== type) {
+      const [target] = node.kids;
+      if (target?.kind === 'tuple' && type !== 'NoneType')
+        return say('error.value.unpackOneLoop', { wanted: target.kids.length, kind: kindWords(type) });
+      continue;
+    }
+    if (/^(TextIO|BytesIO)$/.test(type))
+      return say('error.type.loopFile', { value: textOf(raised.world, iterable) });
     if (type === 'NoneType') return explainNone(raised, [[iterable, scope]]) ?? noneSomewhere(raised);
     const text = textOf(raised.world, iterable);
     if (isNumber) return { ...say('error.type.loopNumber', { value: text }), blames: iterable };

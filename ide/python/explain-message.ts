@@ -5,6 +5,7 @@
 import { moduleNames } from '../../lessons/checks/micropython-names.ts';
 import { explainAttribute, explainImportName } from './explain-attribute.ts';
 import {
+  explainBuffer,
   explainCallable,
   explainConvert,
   explainCount,
@@ -13,6 +14,7 @@ import {
   wrongKind,
 } from './explain-brackets.ts';
 import {
+  explainFixed,
   explainIndex,
   explainIterable,
   explainKey,
@@ -24,7 +26,13 @@ import {
 } from './explain-items.ts';
 import { noneSomewhere } from './explain-none.ts';
 import { explainImplicit, explainOperands, operatorOf } from './explain-operands.ts';
-import { explainMemory, explainPanic, explainRecursion, explainSystem } from './explain-system.ts';
+import {
+  explainClosed,
+  explainMemory,
+  explainPanic,
+  explainRecursion,
+  explainSystem,
+} from './explain-system.ts';
 import {
   explainArgument,
   explainAssert,
@@ -33,6 +41,9 @@ import {
   explainMissing,
   explainNumber,
   explainPinMode,
+  explainFixedImage,
+  explainPicture,
+  explainPinValue,
   explainPixel,
   explainSequence,
   explainZero,
@@ -95,7 +106,11 @@ const rows: readonly Row[] = [
     ([, type = ''], raised) => explainSubscript(type, raised),
   ],
   [/^Type/, /'str' object (?:does not|doesn't) support item/, 'error.item.textAny'],
-  [/^Type/, /'(?:tuple|range|bytes)' object (?:does not|doesn't) support item/, 'error.item.fixed'],
+  [
+    /^Type/,
+    /'(tuple|range|bytes)' object (?:does not|doesn't) support item/,
+    ([, type = ''], raised) => explainFixed(type, raised),
+  ],
   [
     /^Type/,
     /'(.*)' object (?:does not|doesn't) support item (?:assignment|deletion)/,
@@ -149,7 +164,11 @@ const rows: readonly Row[] = [
       explainConvert(left ?? left2 ?? '', right ?? right2 ?? '', raised),
   ],
   [/^Type/, /expecting a pin|expecting a pin or button/, 'error.type.pin'],
-  [/^Type/, /expecting an image|not an image|Image\(s\) takes a string/, 'error.type.image'],
+  [
+    /^Type/,
+    /expecting an image|not an image|Image\(s\) takes a string/,
+    (_, raised) => explainPicture(raised),
+  ],
   [/^(Type|Value)/, /Image\(\) takes|must specify both offsets/, 'error.type.imageArguments'],
   [/^Type/, /ord\(\) expected a character/, 'error.type.ord'],
   [/^Type/, /exceptions must derive/, 'error.type.raise'],
@@ -159,11 +178,7 @@ const rows: readonly Row[] = [
     /object '(.*)' (?:is not|isn't) a tuple or list|requested length (\d+) but object has length (\d+)/,
     (_, raised) => explainSequence(raised),
   ],
-  [
-    /^Type/,
-    /buffer protocol|a bytes-like/,
-    (_, raised) => wrongKind('int', 'str', raised) ?? say('error.type.buffer'),
-  ],
+  [/^Type/, /buffer protocol|a bytes-like/, (_, raised) => explainBuffer(raised)],
   [/^Type/, /not an AudioFrame|expecting a dict/, 'error.type.buffer'],
   [/^Type/, /arguments converted|not enough arguments for format/, (_, raised) => explainFormat(raised)],
   [
@@ -179,7 +194,8 @@ const rows: readonly Row[] = [
     'error.class',
   ],
   [/^Type/, /generator|just-started/, 'error.generator'],
-  [/^Type/, /argument has wrong type|expecting a str|must be an integer|not in range/, 'error.type.wrong'],
+  [/^Type/, /expecting a str/, 'error.type.tuneNote'],
+  [/^Type/, /argument has wrong type|must be an integer|not in range/, 'error.type.wrong'],
   [/^Type/, /^$/, 'error.type.plain'],
 
   // Attributes
@@ -195,7 +211,7 @@ const rows: readonly Row[] = [
   [/^Value/, /unexpected character in Image/, (_, raised) => knownValue(raised) ?? say('error.value.image')],
   [/^Value/, /image data is incorrect size/, 'error.value.imageSize'],
   [/^Value/, /images must be the same size/, 'error.value.imagesSame'],
-  [/^(Value|Type)/, /image cannot be modified/, 'error.value.imageFixed'],
+  [/^(Value|Type)/, /image cannot be modified/, (_, raised) => explainFixedImage(raised)],
   [/^Value/, /brightness multiplier/, 'error.value.factor'],
   [/^Value/, /brightness/, (_, raised) => explainPixel(raised, true)],
   [
@@ -208,14 +224,16 @@ const rows: readonly Row[] = [
   [/^Value/, /invalid sound/, 'error.value.sound'],
   [/^Value/, /invalid pitch|Illegal pitch/, 'error.value.pitch'],
   [/^Value/, /invalid period/, 'error.value.period'],
-  [/^Value/, /invalid pull|in \w+ mode|not allowed|return_pin/, (_, raised) => explainPinMode(raised)],
+  [/^Value/, /invalid pull/, 'error.value.pull'],
+  [/^Value/, /SPI not initialised/i, 'error.value.spi'],
+  [/^Value/, /in \w+ mode|not allowed|return_pin/, (_, raised) => explainPinMode(raised)],
   [/^Value/, /invalid colour/, 'error.value.colour'],
   [/^Value/, /number of pixels/, 'error.value.pixels'],
-  [/^Value/, /value must be 0 or 1/, (_, raised) => knownValue(raised) ?? say('error.value.digitalAny')],
+  [/^Value/, /value must be 0 or 1/, (_, raised) => explainPinValue(raised, 'error.value.digital')],
   [
     /^Value/,
     /value must be between 0 and 1023/,
-    (_, raised) => knownValue(raised) ?? say('error.value.analogAny'),
+    (_, raised) => explainPinValue(raised, 'error.value.analog'),
   ],
   [/^Value/, /radio is not enabled/, 'error.value.radio'],
   [/^Value/, /not a string/, 'error.value.packet'],
@@ -241,7 +259,7 @@ const rows: readonly Row[] = [
   [/^Value/, /text too long|Phonemes too long/, 'error.value.textLong'],
   [/^Value/, /parse input|Phoneme|str for note/, 'error.value.speech'],
   [/^Value/, /base|int\(\) arg/, 'error.value.base'],
-  [/^Value/, /closed file/, 'error.os.closed'],
+  [/^Value/, /closed file/, (_, raised) => explainClosed(raised)],
   [/^Value/, /file|mode/, 'error.os.mode'],
   [/^Value/, /shift count/, 'error.value.shift'],
   [/^Value/, /bytes value|bits must|buffer|value out of range/, 'error.value.range'],
@@ -252,7 +270,7 @@ const rows: readonly Row[] = [
   [/^Index/, /pop from empty list|pop from an empty/, (_, raised) => explainPop(raised)],
   [/^Index/, /NeoPixel/, (_, raised) => explainPixels(raised)],
   [/^Index/, /^$/, (_, raised) => explainEmpty(raised, 'error.index.empty')],
-  [/^Index/, /(?:(\w+) )?index/, ([, kind = 'list'], raised) => explainIndex(kind, raised)],
+  [/^Index/, /(?:(\w+) )?index/, ([, kind], raised) => explainIndex(kind, raised)],
   [/^Index/, any, 'error.index'],
   [/^KeyError/, /empty/, (_, raised) => explainPop(raised)],
   [/^KeyError/, any, (_, raised) => explainKey(raised)],

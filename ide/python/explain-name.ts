@@ -1,6 +1,7 @@
 /** A name that the board does not know when it comes to it. */
 import { explainName } from './findings/find-names.ts';
-import { lastLine, say, type Explanation, type RaisedAt } from './raised.ts';
+import { nearName } from './near-name.ts';
+import { fileNamed, lastLine, say, type Explanation, type RaisedAt } from './raised.ts';
 
 /** `name 'x' isn't defined`, where the text alone saw nothing wrong. */
 export function explainUnset(name: string, raised: RaisedAt): Explanation {
@@ -25,6 +26,15 @@ export function explainUnset(name: string, raised: RaisedAt): Explanation {
     const key =
       later.how === 'def' || later.how === 'class' ? 'error.name.laterFunction' : 'error.name.later';
     return say(key, { name, at: later.node.line });
+  }
+  for (const module of world.scopes.stars) {
+    const other = fileNamed(module, raised.files);
+    const near = other && nearName(name, other.scopes.module.made.keys());
+    if (other !== undefined && near !== undefined)
+      return {
+        ...say('error.attribute.near', { owner: other.file, name, near }),
+        fix: { from: name, to: near },
+      };
   }
   return explainName(name, world.scopes);
 }

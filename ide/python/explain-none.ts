@@ -2,9 +2,10 @@
 import { scopeOf, type NameScope } from './findings/name-scopes.ts';
 import { carriedOut, lastLine, say, textOf, type Explanation, type RaisedAt } from './raised.ts';
 import { dottedName, nodesOf, ownNodes, type Node } from './syntax/tree.ts';
+import { word } from './types/finding.ts';
 
 /** What gives nothing back, whatever it is called on. */
-const givesNone = /^(append|sort|reverse|insert|extend|remove|clear|update)$/;
+const givesNone = /^(append|sort|reverse|insert|extend|remove|clear|update|add|discard)$/;
 
 /** Why one of these is None: the first of which it can be told. */
 export function explainNone(
@@ -21,9 +22,29 @@ export function explainNone(
   return { ...say('error.type.noneIs', { value: textOf(raised.world, one[0]) }), blames: one[0] };
 }
 
+/** What puts the items of a list together, or in an order. */
+const mixes = /^(sum|max|min|sorted)$|\.sort$/;
+
+/** Whether a list that is written out once has a None in it. */
+function hasNone({ world, line }: RaisedAt, list: Node): boolean {
+  const makes = list.kind === 'name' ? (world.scopes.module.made.get(list.text) ?? []) : [];
+  const written = list.kind === 'name' ? makes.findLast(({ node }) => node.line < (line ?? 0))?.value : list;
+  return written?.kids.some(({ kind, text }) => kind === 'constant' && text === 'None') === true;
+}
+
 /** Something on the line is None, and nobody says what. */
 export function noneSomewhere(raised: RaisedAt): Explanation {
   const all = carriedOut(raised);
+  for (const [node] of all) {
+    const [callee, ...given] = node.kids;
+    if (node.kind !== 'call' || callee === undefined) continue;
+    const name = dottedName(callee) ?? callee.text;
+    if (given.some(({ text, kind }) => kind === 'constant' && text === 'None'))
+      return say('error.type.noneGiven', { name });
+    const [list] = callee.kind === 'attribute' && callee.text === 'sort' ? callee.kids : given;
+    if (mixes.test(name) && list !== undefined && given.length < 2 && hasNone(raised, list))
+      return say('error.type.noneInside', { name, value: textOf(raised.world, list) });
+  }
   /** A statement's own call gives nothing back either, and nobody minds; nor does a callee. */
   const others = new Set<Node | undefined>();
   for (const [node] of all)
@@ -92,8 +113,14 @@ function fromCall(
     entry?.name.startsWith('radio') !== true
   ) {
     if (at === undefined || at === line)
-      return at === undefined ? say('error.type.noneCallOf', { name: callee.text }) : kept(value, callee, at);
-    return { ...kept(value, callee, at), line: at };
+      return at === undefined
+        ? say('error.type.noneCallOf', { name: callee.text, owner: changed(world, callee, scope) })
+        : kept(value, callee, at, changed(world, callee, scope));
+    return { ...kept(value, callee, at, changed(world, callee, scope)), line: at };
+  }
+  if (callee?.kind === 'attribute' && callee.text === 'get' && call.kids.length === 2 && call.kids[1]) {
+    const [dict, key] = [callee.kids[0], call.kids[1]].map((one) => (one ? textOf(world, one) : ''));
+    return say('error.type.noneGet', { value, dict: dict ?? '', key: key ?? '' });
   }
   if (entry !== undefined) {
     const returns = (entry.signatures ?? []).map((one) => one.returns);
@@ -105,7 +132,9 @@ function fromCall(
       return radio ? say('error.type.noneRadio', { value }) : say('error.type.noneWait', { value, name });
     }
     if (returns.length > 0 && returns.every((one) => one === 'None'))
-      return say('error.type.none', { value: at === undefined ? `${dottedName(callee) ?? ''}( )` : value });
+      return at === undefined
+        ? say('error.type.none', { value: `${dottedName(callee) ?? ''}( )` })
+        : say('error.type.noneGives', { value, name: dottedName(callee) ?? '', at });
     return undefined;
   }
   const name = callee?.kind === 'attribute' ? callee.text : (dottedName(callee) ?? '');
@@ -116,8 +145,15 @@ function fromCall(
     : say('error.type.noneMaybe', { value, name, at: definition.line });
 }
 
-const kept = (value: string, callee: Node, at: number): Explanation =>
-  say('error.type.noneCallKept', { value, name: callee.text, at });
+const kept = (value: string, callee: Node, at: number, owner: string): Explanation =>
+  say('error.type.noneCallKept', { value, name: callee.text, at, owner });
+
+/** What a call changes instead of giving it back, in words: the list, the dictionary, the set. */
+function changed({ types }: RaisedAt['world'], callee: Node, scope: NameScope): string {
+  const type = types.typeOf(callee.kids[0], scope) ?? '';
+  if (type === 'dict' || callee.text === 'update') return word('type.the.dictionary');
+  return word(type === 'set' || /^(add|discard)$/.test(callee.text) ? 'type.the.set' : 'type.the.list');
+}
 
 /** The only function or method of this name. */
 function definitionNamed(tree: Node, name: string): Node | undefined {

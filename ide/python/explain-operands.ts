@@ -1,5 +1,5 @@
 /** Operators between things that do not go together, with what the board says of their kinds. */
-import { explainNone, noneSomewhere } from './explain-none.ts';
+import { explainNone, loopAround, noneSomewhere } from './explain-none.ts';
 import type { NameScope } from './findings/name-scopes.ts';
 import { findComparison, operationFinding } from './findings/uses/operations.ts';
 import {
@@ -112,6 +112,8 @@ export function explainOperands(name: string, left: string, right: string, raise
   const texts = left === 'str' || right === 'str';
   const others = numbers.has(left) || numbers.has(right);
   if (left === 'NoneType' || right === 'NoneType') return noneSomewhere(raised);
+  const counted = texts && others ? textInRange(raised) : undefined;
+  if (counted !== undefined) return counted;
   const inside = withoutOperator(raised, texts && others);
   if (inside !== undefined) return inside;
   if (said === '+' && texts && others)
@@ -147,7 +149,7 @@ function explainPair(pair: Pair, left: string, right: string, raised: RaisedAt):
         : undefined;
     if (found?.key === 'hint.noCall') return asFound(found);
     if (dottedName(callee) !== undefined && (index === 0 || callee === pair.right))
-      return say('error.type.functionOf', { name: text(callee), operator });
+      return { ...say('error.type.functionOf', { name: text(callee), operator }), blames: callee };
     return say('error.type.functionValue', { operator });
   }
   const textNode = left === 'str' ? pair.left : pair.right;
@@ -206,6 +208,18 @@ function withoutOperator(raised: RaisedAt, mixed: boolean): Explanation | undefi
   return undefined;
 }
 
+/** `for i in range(text)`: V1 compares the text with where it has got to. */
+function textInRange(raised: RaisedAt): Explanation | undefined {
+  const { world } = raised;
+  const range = loopAround(raised)?.kids[1];
+  if (range?.kind !== 'call' || dottedName(range.kids[0]) !== 'range') return undefined;
+  const { module } = world.scopes;
+  const given = range.kids.slice(1).filter((one) => !numbers.has(world.types.typeOf(one, module) ?? ''));
+  const [value] = given;
+  if (value === undefined || given.length > 1) return undefined;
+  return { ...say('error.type.wantsNumber', { name: 'range', value: textOf(world, value) }), blames: value };
+}
+
 /** V1 says of `"a" + 1`, `"a" > 1` and of all else that wants a text: can't convert 'int' object to str implicitly. */
 export function explainImplicit(
   type: string,
@@ -223,5 +237,9 @@ export function explainImplicit(
     const found = ofArgument(type, 'str');
     return found ?? say('error.type.functionValue', { operator: '+' });
   }
-  return ofArgument(type, 'str') ?? say('error.type.wantsText', { left: kindWords(type) });
+  const played = carriedOut(raised).some(([{ kids }]) => dottedName(kids[0]) === 'music.play');
+  return (
+    ofArgument(type, 'str') ??
+    (played ? say('error.type.tuneNote') : say('error.type.wantsText', { left: kindWords(type) }))
+  );
 }

@@ -4,7 +4,7 @@ import { loopAround } from './explain-none.ts';
 import type { NameScope } from './findings/name-scopes.ts';
 import { literalNumber, literalText } from './findings/use-world.ts';
 import { callsIn } from './explain-brackets.ts';
-import { carriedOut, say, textOf, type Explanation, type RaisedAt } from './raised.ts';
+import { carriedOut, codeAt, say, textOf, type Explanation, type RaisedAt } from './raised.ts';
 import { parsePython } from './syntax/parser.ts';
 import { dottedName, nodesOf, type Node } from './syntax/tree.ts';
 
@@ -65,6 +65,9 @@ export function explainSystem(raised: RaisedAt): Explanation {
 
 function noFile(raised: RaisedAt): Explanation {
   for (const [node] of callsIn(raised)) {
+    // To write, none has to be there: its name was refused.
+    if (/(^|\.)open$/.test(dottedName(node.kids[0]) ?? '') && /w/.test(literalText(node.kids[2]) ?? ''))
+      return say('error.os.value');
     const name = literalText(node.kids[1]);
     if (name !== undefined && /(^|\.)(open|remove|size|stat)$/.test(dottedName(node.kids[0]) ?? ''))
       return say('error.os.fileNamed', { name });
@@ -81,6 +84,26 @@ function noDevice(raised: RaisedAt): Explanation {
   return say('error.os.device');
 }
 
+/** `I/O operation on closed file` */
+export function explainClosed(raised: RaisedAt): Explanation {
+  const { world, line } = raised;
+  for (const [node] of callsIn(raised)) {
+    const file = node.kids[0]?.kind === 'attribute' ? node.kids[0].kids[0] : undefined;
+    const around =
+      file?.kind === 'name'
+        ? [...nodesOf(world.scopes.module.node)].findLast(
+            (one) =>
+              one.kind === 'with' &&
+              one.line < (line ?? 0) &&
+              new RegExp(`\\bas ${file.text}\\b`).test(codeAt(world.source, one.line)),
+          )
+        : undefined;
+    if (around !== undefined && file !== undefined)
+      return say('error.os.closedWith', { name: file.text, at: around.line });
+  }
+  return say('error.os.closed');
+}
+
 /** No room in memory: something that grows in a loop, or that is too big at once. */
 export function explainMemory(raised: RaisedAt): Explanation {
   const bytes = /allocating (\d+) bytes/.exec(raised.message)?.[1];
@@ -93,6 +116,8 @@ export function explainMemory(raised: RaisedAt): Explanation {
   }
   const assigned = all.find(([{ kind }]) => kind === 'assign' || kind === 'augment')?.[0];
   const [target] = assigned?.kids ?? [];
+  if (target?.kind === 'index' && target.kids[0]?.kind === 'name' && loopAround(raised) !== undefined)
+    return say('error.memory.grows', { name: target.kids[0].text });
   if (assigned !== undefined && target?.kind === 'name' && loopAround(raised) !== undefined) {
     const again = assigned.kind === 'augment' || readsName(assigned.kids.at(-1), target.text);
     if (again && isNumber(target, raised)) return say('error.overflow');
@@ -143,7 +168,11 @@ function ofFunction(scope: NameScope): Explanation {
       kind === 'call' && (kids[0]?.kind === 'attribute' ? kids[0].text : dottedName(kids[0])) === name,
   );
   if (!itself) return say('error.recursion.circle', { name });
-  return say(stops ? 'error.recursion.deep' : 'error.recursion.name', { name });
+  // `n and f(n - 1)` ends too.
+  const may = stops || [...nodesOf(node)].some(({ kind }) => /^(boolean|try|while|for)$/.test(kind));
+  return say(stops ? 'error.recursion.deep' : may ? 'error.recursion.name' : 'error.recursion.self', {
+    name,
+  });
 }
 
 /**

@@ -35,7 +35,14 @@ export function explainTraceback(
     world: worldOf(source, parsePython(source, board === 'v2' ? { newer: true } : {}), { files: names }),
     frames: typed === undefined ? frames.slice(0, place + 1) : [],
   };
-  const { more, ...explained } = withOrigin(explain(type, raised, names, board), raised);
+  const reason = explain(type, raised, names, board);
+  const { more, ...explained } = withOrigin(
+    // What main.py imports is not in its other files.
+    reason.key === 'error.name.microbit' && file !== 'main.py'
+      ? { ...reason, key: 'error.name.microbitFile', values: { ...reason.values, file } }
+      : reason,
+    raised,
+  );
   const at = typed === undefined ? (explained.line ?? line) : undefined;
   const { fix, key } = explained;
   const spelled = (values: Explanation['values']): Explanation['values'] =>
@@ -63,7 +70,7 @@ export function explainTraceback(
 const kinds: Readonly<Record<string, RegExp>> = {
   NameError: /^error\.(name|board|char)\b/,
   TypeError: /^error\.(type|item|none|method|name\.shadow)\b|^hint\.noCall/,
-  AttributeError: /^error\.(attribute|board|name\.shadow)\b/,
+  AttributeError: /^error\.(attribute|board|name\.(shadow|starred))\b/,
   ValueError: /^error\.value\b|^hint\.radioOff/,
   IndexError: /^error\.index\b/,
   ImportError: /^error\.(import|board)\b/,

@@ -61,11 +61,49 @@ export function explainNumber(raised: RaisedAt): Explanation {
   return say('error.value.number');
 }
 
+/** A value for a pin outside of what it takes: `value must be between 0 and 1023`. */
+export function explainPinValue(
+  raised: RaisedAt,
+  key: 'error.value.digital' | 'error.value.analog',
+): Explanation {
+  const known = knownValue(raised);
+  if (known !== undefined) return known;
+  const given = callOf(raised, /^write_(digital|analog)$/)?.kids[1];
+  return given === undefined
+    ? say(`${key}Any`)
+    : { ...say(`${key}Of`, { value: textOf(raised.world, given) }), blames: given };
+}
+
+/** `image cannot be modified`: one of the board's own. */
+export function explainFixedImage(raised: RaisedAt): Explanation {
+  const object = callsIn(raised)
+    .map(([{ kids }]) => kids[0])
+    .find((callee) => callee?.kind === 'attribute')?.kids[0];
+  return object === undefined
+    ? say('error.value.imageFixed')
+    : say('error.value.imageFixedOf', { name: textOf(raised.world, object) });
+}
+
+/** `not an image`: where one is needed, or among things to show one after the other. */
+export function explainPicture(raised: RaisedAt): Explanation {
+  for (const [node, scope] of callsIn(raised)) {
+    const [callee, given] = node.kids;
+    const type = given && raised.world.types.typeOf(given, scope);
+    if (given !== undefined && dottedName(callee)?.endsWith('display.show') === true)
+      if (type !== undefined && /^(list|tuple)$/.test(type))
+        return say('error.type.showItems', { value: textOf(raised.world, given) });
+  }
+  return say('error.type.image');
+}
+
 /** `index out of bounds` of a light, `brightness out of bounds`. */
 export function explainPixel(raised: RaisedAt, bright: boolean): Explanation {
   const known = knownValue(raised);
   if (known !== undefined) return known;
   const call = callOf(raised, /^[sg]et_pixel$/);
+  const owner = call?.kids[0]?.kids[0];
+  if (!bright && owner !== undefined && !/(^|\.)display$/.test(dottedName(owner) ?? ''))
+    return say('error.value.pixelImage', { name: textOf(raised.world, owner) });
   const given = (bright ? call?.kids.slice(3, 4) : call?.kids.slice(1, 3)) ?? [];
   const moving = given.filter((node) => literalNumber(node) === undefined);
   const [one] = moving;

@@ -2,6 +2,47 @@
 export const stops = {
   'error.given': '‹Line {at}|Another block› calls {function} and gives {given} for {value}.',
   'error.givenIn': 'Line {line} of {file} calls {function} and gives {given} for {value}.',
+  'error.name.exceptAs':
+    'Python does not know {name} yet. except has to keep the error in it: ‹write|use› {near}',
+  'error.name.microbitFile':
+    'Python does not know {name} in {file}. Each file needs its own imports: write from microbit import * as its first line.',
+  'error.type.noneGet':
+    'There is nothing under {key} in {dict}, so get gives None. Tell it what to give then: {dict}.get({key}, 0).',
+  'error.type.noneGives':
+    '{value} is None here. {name}( ) ‹on line {at}|further up› does something and gives nothing back, so there is nothing to keep.',
+  'error.type.noneGiven':
+    'None holds nothing, so {name} can do nothing with it. Put something else in the brackets.',
+  'error.type.noneInside':
+    'There is a None in {value}, and {name} cannot work with it. Look at what was put in.',
+  'error.type.wantsNumberWord':
+    '{name} needs a number, and {value} is a text. Look at what belongs in the brackets.',
+  'error.type.bytesNumber': '{name} needs bytes, and {value} is a number. ‹Write|Use› bytes([{value}]).',
+  'error.type.bytesList': '{name} needs bytes, and {value} is {kind}. ‹Write|Use› bytes({value}).',
+  'error.type.showItems':
+    'Of a list, display.show shows one item after the other, and each has to be a text or an image. In {value} is something else: turn numbers into texts with str( ).',
+  'error.type.tuneNote': 'The notes of a tune are texts, such as "C4:4". Here is something else among them.',
+  'error.type.loopFile':
+    'A for loop cannot go through a file on the micro:bit. Go through its lines: {value}.read().split("\\n").',
+  'error.method.hidden':
+    '{name} is a function of the class, and ‹on line {at} also|also› a value of the object, which hides the function. Give one of them another name.',
+  'error.item.fixedOf':
+    '{value} is {kind}, and its items cannot be changed. Make a list of it: list({value}).',
+  'error.key.blank':
+    'In {dict} there is nothing under an empty text or a space. Ask first with in, or look at what you have put in.',
+  'error.value.unpackOneLoop':
+    'The for loop has {wanted} names, and each item is only one thing: {kind}. Take one name, or go through enumerate( ).',
+  'error.value.pixelImage':
+    'The picture {name} ends before this place. Counting starts at 0, so in a picture that is 5 wide x goes from 0 to 4.',
+  'error.value.imageFixedOf':
+    'The board’s own images cannot be changed. Make a copy first, {name}.copy(), and change that.',
+  'error.value.pull':
+    'A pin knows three ways to be pulled. Write set_pull(pin0.PULL_UP), pin0.PULL_DOWN or pin0.NO_PULL.',
+  'error.value.spi': 'SPI has not been started yet. Write spi.init() before you use it.',
+  'error.value.digitalOf':
+    'A digital pin knows only 0 and 1, and {value} is something else here. For values in between use write_analog( ).',
+  'error.value.analogOf': 'write_analog goes from 0 to 1023. Here {value} is outside.',
+  'error.os.closedWith':
+    '{name} is closed already: with does so at its end. Move ‹this line|this block› into the with ‹on line {at}|above›.',
 
   'error.name.skipped':
     'The name {name} has no value yet. ‹Line {at}|The block› that gives it one was not carried out: ‹write|use› {name} = 0 at the top, or whatever it begins with.',
@@ -23,7 +64,7 @@ export const stops = {
   'error.type.noneRadioCall':
     'Nothing has come over the radio yet, so {name}( ) gives None. Keep it in a name first, and ask if it is not None.',
   'error.type.noneCallOf':
-    '{name} changes the list itself and gives nothing back. Write it ‹on a line|in a block› of its own, and use the list after it.',
+    '{name} changes {owner} itself and gives nothing back. Write it ‹on a line|in a block› of its own, and use {owner} after it.',
   'error.type.noneCallName':
     '{name} is None here, and not a function. Was a function put there with ( ) after its name? Then leave the ( ) away there.',
   'error.type.functionOf':
@@ -87,7 +128,7 @@ export const stops = {
   'error.attribute.notYet':
     '{owner}.{name} has no value yet. Give it one in __init__, or before it is used: self.{name} = 0.',
   'error.attribute.notSet':
-    '{owner} has no {name}. Nothing in the class {type} gives it one: write self.{name} = 0 in its __init__.',
+    '{owner} has no {name}. Nothing in the class {type} gives it one: write self.{name} = {value} in its __init__.',
   'error.attribute.method':
     '{owner} has no function {name}. Look at its letters, or write one in the class {type}.',
   'error.attribute.super':

@@ -103,7 +103,7 @@ export const errors = {
   'error.type.noneRadio':
     'Nothing has come over the radio yet, so {value} is None. Ask first: if {value} is not None:',
   'error.type.noneCallKept':
-    '‹Since line {at} |›{value} is None: {name} changes the list itself and gives nothing back. ‹Write it there without {value} =.|Take it out of the block that sets {value}, and put it in as a block of its own.›',
+    '‹Since line {at} |›{value} is None: {name} changes {owner} itself and gives nothing back. ‹Write it there without {value} =.|Take it out of the block that sets {value}, and put it in as a block of its own.›',
   'error.type.noneCall':
     'There are two pairs of brackets, and the first gave nothing back. Take the second pair away.',
   'error.type.noReturn':
@@ -127,7 +127,7 @@ export const errors = {
   'error.type.callObject': '{name} is not a function. After it comes a dot and what it should do.',
   'error.type.moduleCall': 'A module is not a function. After its name comes a dot and what it should do.',
   'error.type.callValue':
-    '{name} is not a function, so it cannot have ( ) after it. ‹Since line {at} it is|It is› of the kind {type}: was the name used for two things?',
+    '{name} is not a function, so it cannot have ( ) after it. ‹Since line {at} it|It› holds something else: was the name used for two things?',
   'error.type.commaCall':
     'Python takes the ( ) here for a call. Most likely a comma is missing in front of it.',
   'error.type.textCall': 'A text cannot have ( ) after it. Is a comma or a + missing?',
@@ -244,7 +244,7 @@ export const errors = {
   'error.value.imageSize':
     'The image’s rows are not all of the same length. Count the digits between the colons.',
   'error.value.imageSign':
-    'There is a {char} in this image. It may only have digits from 0 (dark) to 9 (bright) and colons between the rows.',
+    'This image has {char} in it. It may only have digits from 0 (dark) to 9 (bright) and colons between the rows.',
   'error.value.imageRow':
     'Row {row} of this image, {text}, has {given} digits. The others have {wanted}: all rows need the same.',
   'error.value.imageColons':

@@ -4,6 +4,48 @@ import type { stops as english } from '../en/errors-stops.ts';
 export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.given': '‹La riga {at}|Un altro blocco› chiama {function} e dà {given} a {value}.',
   'error.givenIn': 'La riga {line} di {file} chiama {function} e dà {given} a {value}.',
+  'error.name.exceptAs':
+    'Python non conosce ancora {name}. except deve tenere l’errore in quel nome: ‹scrivi|usa› {near}',
+  'error.name.microbitFile':
+    'In {file} Python non conosce {name}. Ogni file ha bisogno dei suoi import: scrivi from microbit import * come sua prima riga.',
+  'error.type.noneGet':
+    'In {dict} non c’è niente sotto {key}, quindi get dà None. Digli che cosa dare in quel caso: {dict}.get({key}, 0).',
+  'error.type.noneGives':
+    'Qui {value} è None. {name}( ) ‹alla riga {at}|più in alto› fa qualcosa e non restituisce niente, quindi non c’è niente da tenere.',
+  'error.type.noneGiven':
+    'None non contiene niente, quindi {name} non può farci nulla. Metti qualcos’altro tra le parentesi.',
+  'error.type.noneInside':
+    'In {value} c’è un None, e {name} non può usarlo. Guarda che cosa ci è stato messo.',
+  'error.type.wantsNumberWord':
+    'A {name} serve un numero, e {value} è un testo. Guarda che cosa va tra le parentesi.',
+  'error.type.bytesNumber':
+    'A {name} servono dei byte, e {value} è un numero. ‹Scrivi|Usa› bytes([{value}]).',
+  'error.type.bytesList': 'A {name} servono dei byte, e {value} è {kind}. ‹Scrivi|Usa› bytes({value}).',
+  'error.type.showItems':
+    'Di una lista display.show mostra un elemento dopo l’altro, e ognuno deve essere un testo o un’immagine. In {value} c’è altro: trasforma i numeri in testi con str( ).',
+  'error.type.tuneNote': 'Le note di una melodia sono testi, come "C4:4". Qui in mezzo c’è altro.',
+  'error.type.loopFile':
+    'Sul micro:bit un ciclo for non può percorrere un file. Percorri le sue righe: {value}.read().split("\\n").',
+  'error.method.hidden':
+    '{name} è una funzione della classe, e ‹alla riga {at} anche|anche› un valore dell’oggetto, che nasconde la funzione. Dai un altro nome a uno dei due.',
+  'error.item.fixedOf':
+    '{value} è {kind}, e i suoi elementi non si possono cambiare. Fanne una lista: list({value}).',
+  'error.key.blank':
+    'In {dict} non c’è niente sotto un testo vuoto o uno spazio. Prima chiedi con in, o guarda che cosa ci hai messo.',
+  'error.value.unpackOneLoop':
+    'Il ciclo for ha {wanted} nomi, ma ogni elemento è una cosa sola: {kind}. Usa un nome solo, oppure percorri enumerate( ).',
+  'error.value.pixelImage':
+    'L’immagine {name} finisce prima di questo posto. Si conta da 0, quindi in un’immagine larga 5 x va da 0 a 4.',
+  'error.value.imageFixedOf':
+    'Le immagini del micro:bit non si possono cambiare. Prima fanne una copia, {name}.copy(), e cambia quella.',
+  'error.value.pull':
+    'Un pin si può impostare in tre modi. Scrivi set_pull(pin0.PULL_UP), pin0.PULL_DOWN o pin0.NO_PULL.',
+  'error.value.spi': 'SPI non è ancora stato avviato. Scrivi spi.init() prima di usarlo.',
+  'error.value.digitalOf':
+    'Un pin digitale conosce solo 0 e 1, e qui {value} è altro. Per i valori in mezzo usa write_analog( ).',
+  'error.value.analogOf': 'write_analog va da 0 a 1023. Qui {value} è fuori.',
+  'error.os.closedWith':
+    '{name} è già chiuso: with lo chiude alla sua fine. Sposta ‹questa riga|questo blocco› dentro il with ‹della riga {at}|qui sopra›.',
 
   'error.name.skipped':
     'Il nome {name} non ha ancora un valore. ‹La riga {at}, che gliene dà uno, non è stata eseguita|Il blocco che gliene dà uno non è stato eseguito›: ‹scrivi|usa› {name} = 0 in alto, o il valore con cui comincia.',
@@ -26,7 +68,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.type.noneRadioCall':
     'Via radio non è ancora arrivato niente, quindi {name}( ) dà None. Mettilo prima in un nome, e chiedi se non è None.',
   'error.type.noneCallOf':
-    '{name} cambia la lista stessa e non restituisce niente. Scrivilo ‹su una riga|in un blocco› a parte, e usa la lista dopo.',
+    '{name} cambia direttamente {owner} e non restituisce niente. Scrivilo ‹su una riga|in un blocco› a parte, e usa {owner} dopo.',
   'error.type.noneCallName':
     'Qui {name} è None, non una funzione. Ci hai messo una funzione con ( ) dopo il nome? Allora lì togli ( ).',
   'error.type.functionOf':
@@ -90,7 +132,7 @@ export const stops: Readonly<Record<keyof typeof english, string>> = {
   'error.attribute.notYet':
     '{owner}.{name} non ha ancora un valore. Dagliene uno in __init__, o prima di usarlo: self.{name} = 0.',
   'error.attribute.notSet':
-    '{owner} non ha {name}. Niente nella classe {type} glielo dà: scrivi self.{name} = 0 nel suo __init__.',
+    '{owner} non ha {name}. Niente nella classe {type} glielo dà: scrivi self.{name} = {value} nel suo __init__.',
   'error.attribute.method':
     '{owner} non ha una funzione {name}. Guarda le lettere, o scrivila nella classe {type}.',
   'error.attribute.super':

@@ -104,7 +104,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.noneRadio':
     'Alla radio non è ancora arrivato niente, quindi {value} è None. Prima chiedi: if {value} is not None:',
   'error.type.noneCallKept':
-    '‹Dalla riga {at} |›{value} è None: {name} cambia la lista stessa e non restituisce niente. ‹Lì scrivilo senza {value} =.|Toglilo dal blocco che imposta {value}, e mettilo come blocco a parte.›',
+    '‹Dalla riga {at} |›{value} è None: {name} cambia direttamente {owner} e non restituisce niente. ‹Lì scrivilo senza {value} =.|Toglilo dal blocco che imposta {value}, e mettilo come blocco a parte.›',
   'error.type.noneCall':
     'Ci sono due coppie di parentesi, e la prima non ha restituito niente. Togli la seconda.',
   'error.type.noReturn':
@@ -129,7 +129,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.type.moduleCall':
     'Un modulo non è una funzione. Dopo il nome vengono un punto e quello che deve fare.',
   'error.type.callValue':
-    '{name} non è una funzione, quindi non può avere ( ) dopo. ‹Dalla riga {at} è|È› di tipo {type}: hai usato il nome per due cose?',
+    '{name} non è una funzione, quindi non può avere ( ) dopo. ‹Dalla riga {at} contiene|Contiene› qualcos’altro: hai usato il nome per due cose?',
   'error.type.commaCall':
     'Python qui prende le ( ) per una chiamata. Molto probabilmente davanti manca una virgola.',
   'error.type.textCall': 'Dopo un testo non possono esserci ( ). Manca una virgola o un +?',

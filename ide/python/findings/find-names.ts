@@ -140,6 +140,7 @@ function explainEarly(event: NameEvent, scope: NameScope, world: NameWorld): Exp
         ...globalFix(event, scope, world),
       };
     }
+    if (outer?.kind === 'class') return { key: 'error.name.self', values: { name } };
     if (always.has(name) || outer !== undefined || microbitModuleNames.has(name))
       return { key: 'error.name.hidden', values: { name } };
     if (selfMade) {
@@ -288,6 +289,19 @@ function inContext(
       values: { sign: '--' },
       fix: { from: text, to: text.replace(/^(\s*)--\s*/, '$1# ') },
     };
+  // Of a module that is imported: NeoPixel with import neopixel.
+  for (const [module, [made]] of scopes.module.made) {
+    const near = `${module}.${name}`;
+    if (made?.imported === undefined || made.imported.includes('.')) continue;
+    if (apiEntry(`${made.imported}.${name}`) !== undefined)
+      return { key: 'error.name.owner', values: { name, near }, fix: { from: name, to: near } };
+  }
+  // print(e) under an except that keeps nothing.
+  const except = /^(e|ex|exc|err|error|errore|exception)$/i.test(name)
+    ? exceptAround(source, start)
+    : undefined;
+  if (except !== undefined)
+    return { key: 'error.name.exceptAs', values: { name, near: `${except} as ${name}:` } };
   // x <- 5
   if (/^\s*$/.test(before) && /^\s*<-\s/.test(follows))
     return {
@@ -391,6 +405,20 @@ function inContext(
     const near = able.find((one) => one.toLowerCase().split('_').includes(lower) || one.startsWith(lower));
     if (near !== undefined && near.toLowerCase() !== lower)
       return { key: 'error.name.known', values: { name, near }, fix: { from: name, to: near } };
+  }
+  return undefined;
+}
+
+/** The `except ...` around a line, without its colon, when it gives the exception no name. */
+function exceptAround(source: string, start: number): string | undefined {
+  const indentOf = (text: string): number => /^\s*/.exec(text)?.[0].length ?? 0;
+  const lines = source.slice(0, start).split('\n');
+  let inside = indentOf(source.slice(start));
+  for (const text of lines.reverse()) {
+    if (text.trim() === '' || indentOf(text) >= inside) continue;
+    inside = indentOf(text);
+    const [, head = ''] = /^\s*(except\b[^:#]*?)\s*:/.exec(text) ?? [];
+    if (head !== '') return / as /.test(head) ? undefined : head === 'except' ? 'except Exception' : head;
   }
   return undefined;
 }

@@ -19,6 +19,9 @@ export type TypeKind =
   | 'sound'
   | 'button'
   | 'pin'
+  | 'file'
+  | 'strip'
+  | 'display'
   | 'series'
   | 'sized'
   | 'anything'
@@ -61,6 +64,11 @@ const kinds: Readonly<Record<string, TypeKind>> = {
   Sound: 'sound',
   Button: 'button',
   MicroBitButton: 'button',
+  TextIO: 'file',
+  BytesIO: 'file',
+  FileIO: 'file',
+  NeoPixel: 'strip',
+  MicroBitDisplay: 'display',
   Sized: 'sized',
   Any: 'anything',
   Unknown: 'anything',
@@ -116,7 +124,7 @@ function partWords({ kind, name, value }: TypePart, exact: boolean): string {
     if (value.length <= 20) return word(kind === 'text' ? 'type.the.text' : 'type.the.number', { value });
   }
   if (exact && kind === 'number') return word(name === 'float' ? 'type.a.decimal' : 'type.a.whole');
-  if (kind === 'other') return word('type.a.other', { name });
+  if (kind === 'other') return word('type.a.other', { name: name.replace(/^_?MicroBit(?=.)/, '') });
   if (kind === 'class') return word('type.a.class', { name });
   if (kind === 'module') return word('type.a.module', { name });
   return word(`type.a.${kind}`);

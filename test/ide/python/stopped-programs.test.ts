@@ -4,6 +4,7 @@ import { messages as italian } from '../../../ide/i18n/it/messages.ts';
 import { fill } from '../../../ide/i18n/translate.ts';
 import { explainTraceback } from '../../../ide/python/explain-traceback.ts';
 import { describeWith, v1Runtimes } from '../../tools.ts';
+import { moreStoppedPrograms } from './mistakes/more-stops.ts';
 import { stoppedPrograms } from './mistakes/stops.ts';
 import { realPython } from './real-python.ts';
 
@@ -12,7 +13,7 @@ const languages = [english, italian] as unknown as Record<string, string>[];
 describeWith(['v1-runtime'], 'what stops a program on the board is told', () => {
   for (const local of v1Runtimes()) {
     const real = realPython(local);
-    it.each(stoppedPrograms)(
+    it.each([...stoppedPrograms, ...moreStoppedPrograms])(
       `$key in $program, on ${local.runtime.version}`,
       ({ program, files = {}, file, line, key, values = {}, more }) => {
         const all = { 'main.py': program, ...files };
@@ -41,7 +42,10 @@ describe('words for who has blocks in view', () => {
   it('name no line, of which blocks have none', () => {
     for (const texts of languages) {
       for (const [key, text] of Object.entries(texts)) {
-        if (!/^(error|hint|type)\./.test(key) || /^error\.(syntax|indent|assign|char|givenIn)/.test(key))
+        if (
+          !/^(error|hint|type)\./.test(key) ||
+          /^error\.(syntax|indent|assign|char|givenIn|name\.microbitFile)/.test(key)
+        )
           continue;
         const said = fill(text, {}, 'blocks');
         expect(said, key).not.toMatch(/\b(line|riga) \{at\}|\{at\}/i);

@@ -96,6 +96,14 @@ export function findAttribute(node: Node, scope: NameScope, world: UseWorld): Fi
         key: 'error.attribute.module',
         values: { owner, name, at: made.node.line, near: `import ${owner}` },
       };
+    // from random import *, then random.randint: the module gave its function of the same name.
+    if (object.kind === 'name' && world.scopes.stars.has(owner) && made === undefined)
+      return {
+        ...at,
+        key: 'error.name.starred',
+        values: { name: owner },
+        fix: change(world, object.from, node.to, name),
+      };
     // display.show.Image...: a call is missing, or a point too many.
     return { ...at, key: 'error.attribute.function', values: { owner, name } };
   }

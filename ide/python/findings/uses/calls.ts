@@ -80,13 +80,13 @@ export function findCall(node: Node, scope: NameScope, world: UseWorld): Finding
         : {
             ...span(callee),
             key: 'error.type.callValue',
-            values: { name: callee.text, type, at: made.node.line },
+            values: { name: callee.text, at: made.node.line },
           },
   ];
 }
 
 /** A `def` as the API writes it. */
-function ownSignature(definition: Node): ApiSignature {
+export function ownSignature(definition: Node): ApiSignature {
   let named = false;
   return {
     returns: '',

@@ -75,13 +75,19 @@ function wrongGiven(
   if (wanted.has('value') || wanted.has('None')) return undefined;
   if (value.kind === 'call' && world.types.entryOf(value.kids[0], scope)?.name === 'radio.receive')
     return { ...span(value), key: 'hint.receiveNone', values: { name: text }, severity: 'hint' };
-  if (type === 'NoneType') return { ...span(value), key: 'error.type.none', values: { value: text } };
+  if (type === 'NoneType')
+    return text === 'None'
+      ? { ...span(value), key: 'error.type.noneGiven', values: { name } }
+      : { ...span(value), key: 'error.type.none', values: { value: text } };
   const kinds = [...wanted];
   if (type === 'str' && kinds.every((kind) => /^(int|float|bool)$/.test(kind))) {
     const bare = literalText(value);
     return {
       ...span(value),
-      key: 'error.type.wantsNumber',
+      key:
+        bare !== undefined && !/^\s*-?\d/.test(bare)
+          ? 'error.type.wantsNumberWord'
+          : 'error.type.wantsNumber',
       values: { name, value: text },
       ...(bare !== undefined && /^-?\d+(\.\d+)?$/.test(bare)
         ? { fix: change(world, value.from, value.to, bare) }

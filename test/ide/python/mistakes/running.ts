@@ -43,7 +43,7 @@ export const runningMistakes: readonly Mistake[] = [
     v2: ["TypeError: unsupported types for __gt__: 'str', 'int'"],
   },
   {
-    program: 'x = "12"\nif x > 3:\n    print(x)\n',
+    program: 'x = "1" + "2"\nif x > 3:\n    print(x)\n',
     line: 2,
     key: 'error.type.compare',
     values: { value: 'x' },
@@ -202,7 +202,7 @@ export const runningMistakes: readonly Mistake[] = [
     program: 'x = 3\nx()\n',
     line: 2,
     key: 'error.type.callValue',
-    values: { name: 'x', type: 'int', at: 1 },
+    values: { name: 'x', at: 1 },
     runs: true,
     v2: ["TypeError: 'int' object isn't callable"],
   },

@@ -563,7 +563,7 @@ export const stoppedPrograms: readonly StoppedProgram[] = [
   {
     program: 'class A:\n    def go(self):\n        self.go()\nA().go()\n',
     line: 3,
-    key: 'error.recursion.name',
+    key: 'error.recursion.self',
     values: { name: 'go' },
   },
   {
@@ -742,8 +742,8 @@ export const stoppedPrograms: readonly StoppedProgram[] = [
     program:
       'class A:\n    def __init__(self, x):\n        self.x = x\nclass B(A):\n    def __init__(self):\n        super().__init__()\nb = B()\n',
     line: 6,
-    key: 'error.type.tooFew',
-    values: { name: 'super().__init__', wanted: 1, given: 0 },
+    key: 'error.type.lacks',
+    values: { name: 'super().__init__', missing: 'x' },
   },
   {
     program:
@@ -778,7 +778,7 @@ export const stoppedPrograms: readonly StoppedProgram[] = [
   {
     program: 'from microbit import *\ndisplay.scroll("hi", "fast")\n',
     line: 2,
-    key: 'error.type.wantsNumber',
+    key: 'error.type.wantsNumberWord',
     values: { name: 'scroll', value: '"fast"' },
   },
   {
