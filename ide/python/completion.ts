@@ -1,4 +1,4 @@
-import { api, apiMembers } from '../../firmware/micropython/api.ts';
+import { api, apiEntry, apiMembers } from '../../firmware/micropython/api.ts';
 import { branchIndent } from './branch-indent.ts';
 import { argumentValues, textCompletions, wantedConstants } from './complete-arguments.ts';
 import { importCompletions } from './complete-imports.ts';
@@ -14,7 +14,7 @@ import { cursorScope, thingOfText } from './cursor-scope.ts';
 import type { NameEvent, NameScope } from './findings/name-scopes.ts';
 import { programWithout } from './program-cache.ts';
 import type { ProgramThings } from './program-things.ts';
-import { lastName } from './things.ts';
+import { lastName, publicMember, type Thing } from './things.ts';
 
 const structures: readonly (readonly [label: string, insert: string])[] = [
   ['while True:', 'while True:\n    $0'],
@@ -135,7 +135,10 @@ function afterDot(
   const end = at.tokens[dot]?.from;
   if (begin === undefined || end === undefined) return [];
   const written = source.slice(begin, end);
-  const owner = thingOfText(program, written, scope);
+  const known = thingOfText(program, written, scope);
+  const missing = known === undefined ? missingThing(program, scope, written) : undefined;
+  const owner = known ?? missing?.thing;
+  const adds = missing === undefined ? {} : { adds: missing.adds };
   const isSpecial = /^super\(.*\)$/.test(written) || source.startsWith('__', from);
   const wanted = new Set(wantedConstants(place, at, program, scope));
   const isClass = owner?.kind === 'api' && owner.entry.kind === 'class';
@@ -146,12 +149,35 @@ function afterDot(
       const { entry } = thing;
       const isConstant = entry.kind === 'constant' && /^[A-Z]/.test(name);
       const group = wanted.has(entry) ? '0' : isConstant !== isClass ? '2' : '1';
-      return [entryCompletion(place, entry, name, from, group)];
+      return [{ ...entryCompletion(place, entry, name, from, group), ...adds }];
     }
     if (thing?.kind === 'own')
       return [ownCompletion(thing.make, from, /^_(?!_init__)/.test(name) ? '3' : '0')];
     return [completion({ label: name, kind: 'variable', insert: name, order: `0${name}`, from })];
   });
+}
+
+/** `music` before anybody has imported it: what it is once the import is added at the top. */
+function missingThing(
+  program: ProgramThings,
+  scope: NameScope,
+  name: string,
+): { readonly thing: Thing; readonly adds: string } | undefined {
+  if (!/^\w+$/.test(name) || program.visible(scope).some((make) => make.name === name)) return undefined;
+  const entry = pupilsModules.has(name) ? apiEntry(name) : undefined;
+  if (entry !== undefined) return { thing: { kind: 'api', entry }, adds: `import ${name}` };
+  const { stars } = program.scopes;
+  if (stars.size > 0 || importedModules(program).has('microbit')) return undefined;
+  const board = publicMember('microbit', name);
+  return board && { thing: { kind: 'api', entry: board }, adds: 'from microbit import *' };
+}
+
+function importedModules({ scopes }: ProgramThings): ReadonlySet<string> {
+  return new Set(
+    scopes.uses.flatMap((use) =>
+      use.kind === 'make' && use.origin !== undefined ? [use.origin.module] : [],
+    ),
+  );
 }
 
 /** Names, the board's things and Python's words, where an expression or a statement can stand. */
@@ -237,11 +263,7 @@ function needingImport(
   starts: boolean,
 ): Completion[] {
   const { scopes } = program;
-  const imported = new Set(
-    scopes.uses.flatMap((use) =>
-      use.kind === 'make' && use.origin !== undefined ? [use.origin.module] : [],
-    ),
-  );
+  const imported = importedModules(program);
   const found: Completion[] = [];
   if (!scopes.stars.has('microbit') && !imported.has('microbit')) {
     const line = 'from microbit import *';

@@ -59,7 +59,13 @@ export function preparePython(): void {
   monaco.languages.registerCodeActionProvider(
     'python',
     {
-      provideCodeActions(model, _range, { markers }) {
+      provideCodeActions(model, range) {
+        // Wherever on the line the cursor is: a finger does not hit a single quote.
+        const markers = monaco.editor
+          .getModelMarkers({ resource: model.uri })
+          .filter(
+            (one) => one.startLineNumber <= range.endLineNumber && one.endLineNumber >= range.startLineNumber,
+          );
         const resource = model.uri;
         const edits = ({ changes }: PythonFix): monaco.languages.IWorkspaceTextEdit[] =>
           changes.flatMap((change) => {

@@ -24,7 +24,21 @@ describe('completion behind a dot', () => {
     expect(labels('import microbit\nmicrobit.|')).toContain('button_a');
     expect(labels('from microbit import display as d\nd.|')).toContain('show');
     expect(labels('import music\n    music.pl|')).toContain('play');
-    expect(labels('music.|')).toEqual([]);
+  });
+
+  it('offers what a thing can do that is still to be imported, and adds the import', () => {
+    const adds = (text: string, label: string): string | undefined =>
+      offered(text).find((one) => one.label === label)?.adds;
+    expect(adds('music.|', 'play')).toBe('import music');
+    expect(adds(`${star}if a:\n    random.ra|`, 'randint')).toBe('import random');
+    expect(adds('display.|', 'show')).toBe('from microbit import *');
+    expect(adds('import microbit\nmusic.|', 'play')).toBe('import music');
+    // Imported already, in whatever way; or a name of the pupil's own.
+    expect(adds('import music\nmusic.|', 'play')).toBeUndefined();
+    expect(labels('import microbit\ndisplay.|')).toEqual([]);
+    expect(labels('from microbit import button_a\ndisplay.|')).toEqual([]);
+    expect(labels('def music():\n    pass\nmusic.|')).not.toContain('play');
+    expect(labels('foo.|')).toEqual([]);
   });
 
   it('knows that a pin without touch cannot be touched', () => {
