@@ -39,8 +39,8 @@ export interface ProjectStorage {
   /** Puts what the LEDs showed beside the project; its program and its date stay. */
   showLights(id: string, lights: string): Promise<void>;
   /**
-   * What a desk that was left could not save, with the revision that is stored of it: it stays in this tab and is
-   * among the summaries, until it can be saved or the tab is closed.
+   * What a desk that was left could not save, with the revision that is stored of it, and what was opened from a file
+   * and found no room (0): it stays in this tab and is among the summaries, until it can be saved or the tab is closed.
    */
   readonly aside: Map<string, Project>;
   /** For the library and the history, which are loaded later. Rejects when storage is denied. */

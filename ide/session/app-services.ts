@@ -68,6 +68,8 @@ export interface AppServices extends FileServices {
   readLesson(slug: string): Promise<Lesson>;
   /** Projects on this computer, last changed first. An empty list when storage is denied. */
   listProjects(): Promise<readonly RecentProject[]>;
+  /** Names of projects with work that could not be saved and would be gone with this tab. Not of the open desk. */
+  unsaved(): readonly string[];
   /** All projects and the bin, to be put in order. Rejects when the code for it does not arrive. */
   library(): Promise<ProjectLibrary>;
   /** The pupil's last project of this lesson, or a new one. The caller closes it. @throws {OpenError} */

@@ -34,8 +34,6 @@ interface PackIndex {
 export function createAppServices(dependencies: AppServicesDependencies): AppServices {
   const { storage, locks, today, loadWorkbench } = dependencies;
   const loading = new Map<string, Promise<unknown>>();
-  /** Projects that this browser could not keep, as they are now; a desk can still be opened on them. */
-  const notKept = new Map<string, Project>();
   /** Projects that nobody has changed yet, so that nothing is stored of them: the way back leads to them too. */
   const untouched = new Map<string, Project>();
 
@@ -100,13 +98,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     // Another tab may have written between the list and the lock.
     const stored = await storage.read(project.id);
     if (stored === undefined) untouched.set(project.id, project);
-    const workbench = openWorkbench(stored ?? project, lesson, hold);
-    workbench.saving.subscribe(({ state }) => {
-      const now = workbench.project.value;
-      if (state === 'failed') notKept.set(now.id, now);
-      else if (state === 'saved' && now.revision > 0) notKept.delete(now.id);
-    });
-    return workbench;
+    return openWorkbench(stored ?? project, lesson, hold);
   };
 
   return {
@@ -129,6 +121,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
         }),
       );
     },
+    unsaved: () => [...storage.aside.values()].map(({ name }) => name),
     async library() {
       const { createProjectLibrary } = await import('../project/project-library.ts');
       return createProjectLibrary(storage);
@@ -146,7 +139,7 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     },
     async openProject(id) {
       fetchWorkbench();
-      const project = (await storage.read(id)) ?? notKept.get(id) ?? untouched.get(id);
+      const project = (await storage.read(id)) ?? untouched.get(id);
       if (project === undefined) throw new OpenError('not-found');
       const beside = (await storage.summaries()).find((one) => one.id === id);
       if (beside?.removedAt !== undefined) throw new OpenError('in-bin');
@@ -176,7 +169,6 @@ export function createAppServices(dependencies: AppServicesDependencies): AppSer
     },
     ...createFileServices({
       storage,
-      notKept,
       startFileWorker: dependencies.startFileWorker,
       today,
       hasLesson: (slug) =>

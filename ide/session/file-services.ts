@@ -71,9 +71,7 @@ export interface FileServices {
 }
 
 export interface FileServicesDependencies {
-  readonly storage: Pick<ProjectStorage, 'list' | 'read' | 'write'>;
-  /** Projects that this browser could not keep, by id; a desk can still be opened on them. */
-  readonly notKept: Map<string, Project>;
+  readonly storage: Pick<ProjectStorage, 'list' | 'read' | 'write' | 'aside'>;
   readonly startFileWorker: StartFileWorker;
   readonly today: () => number;
   /** False when it is certain that there is no such lesson here. */
@@ -81,7 +79,7 @@ export interface FileServicesDependencies {
 }
 
 export function createFileServices(dependencies: FileServicesDependencies): FileServices {
-  const { storage, notKept, startFileWorker, today, hasLesson } = dependencies;
+  const { storage, startFileWorker, today, hasLesson } = dependencies;
   const day = (): string => new Date(today()).toISOString().slice(0, 10);
 
   /** Stores it as a project of its own. */
@@ -103,7 +101,8 @@ export function createFileServices(dependencies: FileServicesDependencies): File
     const project: Project = { ...fresh, files, revision: 1 };
     const written = await storage.write(project, 0);
     if (written.outcome !== 'failed') return { project, kept: true };
-    notKept.set(project.id, { ...project, revision: 0 });
+    // As long as the page is open it is among the others.
+    storage.aside.set(project.id, { ...project, revision: 0 });
     return { project, kept: false };
   };
 
@@ -149,12 +148,10 @@ export function createFileServices(dependencies: FileServicesDependencies): File
         ? { ok: true, value: await opened(read.value, { others: [], leftOut: [], refused: [] }) }
         : read;
     },
-    readProject: async (id) => (await storage.read(id)) ?? notKept.get(id),
+    readProject: (id) => storage.read(id),
     exportZip: (project) => makeZip(startFileWorker, [project], day()),
     async exportAll() {
-      const stored = await storage.list();
-      const ids = new Set(stored.map((project) => project.id));
-      const all = [...stored, ...[...notKept.values()].filter((project) => !ids.has(project.id))];
+      const all = await storage.list();
       return all.length === 0 ? undefined : makeZip(startFileWorker, all, day());
     },
   };

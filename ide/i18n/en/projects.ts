@@ -25,6 +25,8 @@ export const projects = {
     'One more project is here that this version of Pensabit cannot read. It is left as it is.',
   'projects.unreadable':
     '{count} more projects are here that this version of Pensabit cannot read. They are left as they are.',
+  'projects.unsaved':
+    'Only in this tab, because it could not be saved: {names}. Save a copy before you close the tab.',
   'projects.empty': 'Nothing here yet',
   'projects.empty.text':
     'What you make is kept here by itself, on this computer. Begin with an empty page, a lesson, or a file you have.',

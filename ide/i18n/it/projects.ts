@@ -24,6 +24,8 @@ export const projects = {
     'C’è un altro progetto che questa versione di Pensabit non sa leggere. Resta com’è.',
   'projects.unreadable':
     'Ci sono altri {count} progetti che questa versione di Pensabit non sa leggere. Restano come sono.',
+  'projects.unsaved':
+    'Solo in questa scheda, perché non si è potuto salvare: {names}. Salva una copia prima di chiudere la scheda.',
   'projects.empty': 'Qui non c’è ancora niente',
   'projects.empty.text':
     'Quello che crei si conserva qui da solo, su questo computer. Comincia da una pagina vuota, da una lezione o da un file che hai.',

@@ -192,8 +192,8 @@ export class PensaApp extends PensaElement {
 
   /** The browser asks before it closes a tab with work that could not be saved. */
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    if (this.screen.kind === 'work' && this.screen.workbench.saving.value.state === 'failed')
-      event.preventDefault();
+    const here = this.screen.kind === 'work' && this.screen.workbench.saving.value.state === 'failed';
+    if (here || (this.services?.unsaved() ?? []).length > 0) event.preventDefault();
   };
 
   readonly #addressChanged = (): void => {

@@ -14,6 +14,7 @@ import type { MadeHex } from '../../session/file-work.ts';
 import { downloadFile } from '../download-file.ts';
 import { droppedFiles, type DroppedFiles } from './dropped-files.ts';
 import type { FileNews } from './file-notice.ts';
+import { filesOpened } from './files-opened.ts';
 import { hexMade } from './hex-made.ts';
 
 /** Fired by a button that opens files: `new CustomEvent('files-asked', { bubbles: true })`. */
@@ -220,6 +221,7 @@ export class FileDoor extends PensaElement {
         return;
       }
       const opened = result.value;
+      dispatchEvent(new CustomEvent(filesOpened));
       location.hash = addressOf(
         opened.others.length > 0 ? { page: 'projects' } : { page: 'project', id: opened.id },
       );

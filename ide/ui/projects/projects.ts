@@ -8,6 +8,8 @@ import type { ProjectSummary } from '../../project/project-summary.ts';
 import type { AppServices, LessonSummary } from '../../session/app-services.ts';
 import { addressOf } from '../app/route.ts';
 import { downloadFile } from '../download-file.ts';
+import { listed } from '../files/file-notice.ts';
+import { filesOpened } from '../files/files-opened.ts';
 import { icon } from '../icon.ts';
 import { PensaElement } from '../pensa-element.ts';
 import { calledName, type CardWish } from './project-card.ts';
@@ -55,12 +57,14 @@ export class Projects extends PensaElement {
     void this.#start();
     // The browser may not tell tabs of each other: then it is seen when somebody looks here again.
     addEventListener('focus', this.#lookAgain);
+    addEventListener(filesOpened, this.#lookAgain);
     document.addEventListener('visibilitychange', this.#lookAgain);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('focus', this.#lookAgain);
+    removeEventListener(filesOpened, this.#lookAgain);
     document.removeEventListener('visibilitychange', this.#lookAgain);
     for (const end of this.#ends) end();
     this.#ends.clear();
@@ -139,9 +143,19 @@ export class Projects extends PensaElement {
         <span class="grow"></span>
         ${this.bin ? nothing : this.#makeNew()}
       </div>
+      ${this.#unsaved()}
       ${this.all === undefined ? html`<p class="gallery-wait soft" role="status">${t('projects.loading')}</p>` : this.bin ? this.#bin(inBin) : this.#here(here)}
       ${this.#left()} ${this.#strip()}
     </main>`;
+  }
+
+  /** What only this tab has would be gone with it. */
+  #unsaved(): TemplateResult | typeof nothing {
+    const names = this.services?.unsaved() ?? [];
+    if (this.bin || names.length === 0) return nothing;
+    return html`<p class="files-caution small" role="status">
+      ${t('projects.unsaved', { names: listed(names) })}
+    </p>`;
   }
 
   /** What is stored and cannot be shown is not hidden either. */

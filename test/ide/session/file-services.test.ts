@@ -10,12 +10,13 @@ import { doFileJob, type FileJob, type FileReport } from '../../../ide/session/f
 function computer(
   projects: readonly Project[] = [],
   room = Infinity,
-): { stored: Map<string, Project>; notKept: Map<string, Project>; files: FileServices } {
+): { stored: Map<string, Project>; aside: Map<string, Project>; files: FileServices } {
   const stored = new Map(projects.map((project) => [project.id, project]));
-  const notKept = new Map<string, Project>();
+  const aside = new Map<string, Project>();
   const files = createFileServices({
     storage: {
-      list: async () => [...stored.values()],
+      aside,
+      list: async () => [...aside.values(), ...stored.values()],
       read: async (id) => stored.get(id),
       write: async (project) => {
         if (stored.size >= room) return { outcome: 'failed', reason: 'full' };
@@ -23,7 +24,6 @@ function computer(
         return { outcome: 'saved' };
       },
     },
-    notKept,
     startFileWorker: (): WorkerLink<FileJob, FileReport> => {
       let heard: Parameters<WorkerLink<FileJob, FileReport>['listen']>[0] | undefined;
       return {
@@ -41,7 +41,7 @@ function computer(
     today: () => 5000,
     hasLesson: async (slug) => slug === 'cold-chain',
   });
-  return { stored, notKept, files };
+  return { stored, aside, files };
 }
 
 const project = (id: string, more: Partial<Project> = {}): Project => ({
@@ -85,7 +85,7 @@ describe('everything on one computer', () => {
     const opened = await small.files.openFiles([new File([made?.zip ?? ''], 'all.zip')]);
     expect(opened).toMatchObject({ ok: true });
     expect(small.stored.size).toBe(2);
-    expect([...small.notKept.values()].map((one) => one.name)).toEqual(opened.ok ? opened.value.notKept : []);
+    expect([...small.aside.values()].map((one) => one.name)).toEqual(opened.ok ? opened.value.notKept : []);
     expect((await small.files.exportAll())?.projects).toBe(3);
   });
 

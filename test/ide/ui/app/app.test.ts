@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OpenError, type AppServices } from '../../../../ide/session/app-services.ts';
+import type { ProjectLibrary } from '../../../../ide/project/project-library.ts';
+import type { ProjectSummary } from '../../../../ide/project/project-summary.ts';
 import { PensaApp } from '../../../../ide/ui/app/app.ts';
 import { lessonOf, step } from '../lesson/fake-lesson.ts';
 
@@ -14,6 +16,7 @@ function servicesOf(more: Partial<AppServices> = {}): AppServices {
     listLessons: async () => [lesson],
     readLesson: async () => lesson,
     listProjects: async () => [],
+    unsaved: () => [],
     library: async () => Promise.reject(new OpenError('unreachable')),
     openLesson: async () => Promise.reject(new OpenError('unreachable')),
     openProject: async () => Promise.reject(new OpenError('not-found')),
@@ -67,6 +70,44 @@ describe('the application', () => {
   });
   afterEach(() => {
     document.body.replaceChildren();
+  });
+
+  test('asks before it closes with work that only this tab has, wherever the person is', async () => {
+    const asks = (): boolean => {
+      const event = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    const unsaved: string[] = [];
+    await open('', '.lesson-card', servicesOf({ unsaved: () => unsaved }));
+    expect(asks()).toBe(false);
+    unsaved.push('Lamp');
+    expect(asks()).toBe(true);
+  });
+
+  test('shows projects that come from a file while the list of them is on screen', async () => {
+    const project = (id: string): ProjectSummary => {
+      return { id, name: id, editor: 'python', changedAt: 1, revision: 1, moreFiles: 0, lines: 1 };
+    };
+    const all: ProjectSummary[] = [];
+    const library = { list: async () => [...all], unreadable: async () => 0, watch: () => () => undefined };
+    const services = servicesOf({
+      library: async () => library as unknown as ProjectLibrary,
+      openFiles: async () => {
+        all.push(project('Lamp'), project('Moon'));
+        const nothing = { moreFiles: [], hidden: [], leftOut: [], refused: [], notKept: [] };
+        return {
+          ok: true,
+          value: { id: 'Lamp', name: 'Lamp', others: ['Moon'], tooMuchForBlocks: false, ...nothing },
+        };
+      },
+    });
+    const app = await open('#/projects', '.library-empty', services);
+    const input = app.querySelector<HTMLInputElement>('pensa-file-door input');
+    Object.defineProperty(input, 'files', { value: [new File(['x'], 'two.zip')] });
+    input?.dispatchEvent(new Event('change'));
+    await shown('.project-card');
+    expect(document.querySelectorAll('.project-card')).toHaveLength(2);
   });
 
   test('opens at home and shows only lessons that exist', async () => {
