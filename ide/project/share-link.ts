@@ -129,7 +129,7 @@ export function readPayload(given: string): Outcome<SharedProgram, SharedProblem
   const payload = /^[A-Za-z0-9_-]*/.exec(tidied)?.[0] ?? '';
   const cut = tidied === payload ? 'cut' : 'damaged';
   const [kind] = payload;
-  if (kind === undefined) return refused('cut');
+  if (kind === undefined) return refused(cut);
   if (kind !== version) return refused(/[2-9]/.test(kind) ? 'newer' : 'damaged');
   const bytes = fromBase64Url(payload.slice(1));
   const body = bytes.subarray(4);

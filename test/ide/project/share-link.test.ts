@@ -170,6 +170,7 @@ describe('a program in a link', () => {
     ['with nothing in it', forged(new Uint8Array(0)), 'damaged'],
     ['that promises more than it holds', forged(Uint8Array.of(0, 0xff, 0x7f)), 'damaged'],
     ['that is just words', 'hello', 'damaged'],
+    ['that begins with other signs', '%E0%A4%A/x/__proto__', 'damaged'],
   ])('%s says so', (_, given, code) => {
     expect(problemOf(given)).toEqual({ code });
   });
