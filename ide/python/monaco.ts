@@ -270,6 +270,8 @@ export function applyTheme(): void {
       'editorWidget.border': colour('--edge', '#75847f'),
       'editorError.foreground': colour('--correct', '#ad3716'),
       'editorInfo.foreground': colour('--check', '#0c6772'),
+      'editorLightBulb.foreground': colour('--check', '#0c6772'),
+      'editorLightBulbAutoFix.foreground': colour('--check', '#0c6772'),
       ...Object.fromEntries(
         [1, 2, 3, 4, 5, 6].map((n) => [
           `editorBracketHighlight.foreground${String(n)}`,
