@@ -5,7 +5,7 @@ import { commentText, writeLayout } from './block-layout.ts';
 import type { BlockState, ConnectionState, ExtraState } from './blocks-document.ts';
 import { updateOperators } from './catalogue/operators.ts';
 import { ExpressionConverter, KeepsText } from './expression-converter.ts';
-import { numbered } from './generate-python.ts';
+import { numbered } from './block-parts.ts';
 import type { ProgramNames } from './program-names.ts';
 import { linesWithinStrings, withoutTail } from './python-lines.ts';
 import { basesText, errorText, isTargets, parameterText } from './python-pieces.ts';

@@ -8,7 +8,8 @@ import {
   type ConnectionState,
   type FieldState,
 } from '../../../ide/blocks/blocks-document.ts';
-import { generatePython, numbered } from '../../../ide/blocks/generate-python.ts';
+import { numbered } from '../../../ide/blocks/block-parts.ts';
+import { generatePython } from '../../../ide/blocks/generate-python.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { isSound } from '../../../ide/blocks/sound-python.ts';
 import fc from '../../property.ts';
