@@ -1,6 +1,7 @@
 import type { PythonType } from '../../firmware/micropython/api-entry.ts';
 import { apiEntry } from '../../firmware/micropython/api.ts';
 import {
+  changesItself,
   parametersOf,
   scopeOf,
   type NameEvent,
@@ -195,8 +196,18 @@ export abstract class NameThings {
     return undefined;
   }
 
-  private commonOf(makes: readonly NameEvent[]): Thing | undefined {
-    if (makes.length > 50) return undefined;
+  private commonOf(all: readonly NameEvent[]): Thing | undefined {
+    if (all.length > 50) return undefined;
+    const kept = all.filter((make) => !changesItself(make));
+    if (kept.length < all.length && kept.length > 0) {
+      // Whatever is put behind a text or a list, it stays one, or the program stops.
+      const type = typeOf(this.sameOf(kept));
+      if (type === 'str' || type === 'list') return value(type);
+    }
+    return this.sameOf(all);
+  }
+
+  private sameOf(makes: readonly NameEvent[]): Thing | undefined {
     let found: Thing | undefined;
     for (const make of makes) {
       if (this.busy.has(make)) continue;

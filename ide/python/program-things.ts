@@ -145,6 +145,8 @@ export class ProgramThings extends NameThings {
       else if (operator === '*' && a === 'str' && b === 'int') continue;
       else if (isNumber(a) && isNumber(b))
         left = value(operator === '/' || a === 'float' || b === 'float' ? 'float' : 'int');
+      // What goes behind a text or a list makes a longer one, or does not go.
+      else if (this.isSure && operator === '+' && (a === 'str' || a === 'list')) continue;
       else if (this.isSure && (a === undefined || a !== b || operator !== '+')) return undefined;
       // `images * 2`, `[0] * n`: they stay what they are.
       else if (a === undefined || isNumber(a)) left = operator === '*' && !isNumber(b) ? right : undefined;

@@ -5,8 +5,8 @@
 import { dottedName, nodesOf, type Node } from '../syntax/tree.ts';
 import type { Finding } from '../syntax/finding.ts';
 import type { UseWorld } from './use-world.ts';
-import { emptyRange, loopElse, neverEnds, tooFar } from './hints-of-loops.ts';
-import { alwaysThere, boardName, madeTwice, neverCalled } from './hints-of-names.ts';
+import { emptyRange, loopElse, neverEnds, randomPlace, tooFar } from './hints-of-loops.ts';
+import { alwaysThere, boardName, madeTwice, neverCalled, onlyInside } from './hints-of-names.ts';
 import { shownText } from './hints-of-texts.ts';
 import { isTrue, scopeOf, type NameScope } from './name-scopes.ts';
 import { scopedNodes } from './value-types.ts';
@@ -43,7 +43,7 @@ export function findHints(world: UseWorld): Finding[] {
         add(found, loopElse(node));
         break;
       case 'for':
-        add(found, tooFar(node, world));
+        add(found, tooFar(node, scope, world));
         add(found, loopElse(node));
         break;
       case 'binary':
@@ -62,6 +62,9 @@ export function findHints(world: UseWorld): Finding[] {
         add(found, emptyRange(node, scope, world));
         add(found, shownText(node, scope, world));
         break;
+      case 'index':
+        add(found, randomPlace(node, scope, world));
+        break;
       case 'assign':
         add(found, assigned(node, scope, world));
         add(found, boardName(node, scope, world));
@@ -79,7 +82,7 @@ export function findHints(world: UseWorld): Finding[] {
   }
   add(found, silentRadio(world));
   add(found, darkLights(world));
-  found.push(...neverCalled(world), ...madeTwice(world));
+  found.push(...neverCalled(world), ...madeTwice(world), ...onlyInside(world));
   return found.map((one) => ({ ...one, severity: 'hint' as const }));
 }
 

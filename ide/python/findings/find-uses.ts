@@ -9,7 +9,9 @@ import { findIndex, findItemAssignment, findLoop } from './uses/items.ts';
 import { findDash, findGiven, findMethodAssignment, findUnpacking } from './uses/given-values.ts';
 import { findMethods } from './uses/methods.ts';
 import { findAugment, findComparison, findOperation } from './uses/operations.ts';
+import { findClassCall, findOwnAttribute } from './uses/own-classes.ts';
 import { findOwnCall } from './uses/own-calls.ts';
+import { atItsDigits } from './uses/quoted-digits.ts';
 import { scopedNodes } from './value-types.ts';
 
 export function findUses(world: UseWorld): Finding[] {
@@ -23,13 +25,13 @@ export function findUses(world: UseWorld): Finding[] {
         found.push(...findImport(node, world));
         break;
       case 'attribute':
-        add(found, findAttribute(node, scope, world));
+        add(found, findAttribute(node, scope, world) ?? findOwnAttribute(node, scope, world));
         break;
       case 'name':
         add(found, findBoardOnly(node, scope, world));
         break;
       case 'call': {
-        const own = findCall(node, scope, world);
+        const own = [...findCall(node, scope, world), ...findClassCall(node, scope, world)];
         found.push(...own.filter(({ key }) => key !== 'error.type.whole' || !counted.has(node)));
         if (own.length === 0) add(found, findGiven(node, scope, world) ?? findOwnCall(node, scope, world));
         break;
@@ -38,13 +40,13 @@ export function findUses(world: UseWorld): Finding[] {
         add(found, findDash(node, scope, world));
         break;
       case 'binary':
-        add(found, findOperation(node, scope, world));
+        add(found, atItsDigits(findOperation(node, scope, world), node, scope, world));
         break;
       case 'augment':
-        add(found, findAugment(node, scope, world));
+        add(found, atItsDigits(findAugment(node, scope, world), node, scope, world));
         break;
       case 'compare':
-        add(found, findComparison(node, scope, world));
+        add(found, atItsDigits(findComparison(node, scope, world), node, scope, world));
         break;
       case 'for':
         counted.add(node.kids[1]);

@@ -1,5 +1,6 @@
 /** Functions that nobody calls, and names of the board's that mean something else. */
 import { apiEntry } from '../../../firmware/micropython/api.ts';
+import type { TextFix } from '../python-problem.ts';
 import type { Finding } from '../syntax/finding.ts';
 import type { Node } from '../syntax/tree.ts';
 import { scopeOf, type NameScope } from './name-scopes.ts';
@@ -72,6 +73,70 @@ export function madeTwice({ scopes, source }: UseWorld): Finding[] {
     }
   }
   return found;
+}
+
+/** `playing = False` in a function, and the `playing` of all the others stays as it is. */
+export function onlyInside(world: UseWorld): Finding[] {
+  const found: Finding[] = [];
+  const { all, module } = world.scopes;
+  for (const scope of all) {
+    if (scope.kind !== 'function' || found.length > most) continue;
+    for (const [name, makes] of scope.made) {
+      const outer = module.made.get(name);
+      if (outer?.every(({ how }) => how === 'assign' || how === 'augment') !== true || scope.handed.has(name))
+        continue;
+      const [one] = makes;
+      if (one === undefined || !makes.every(({ how, part }) => how === 'assign' && part === undefined))
+        continue;
+      // Read inside, it may be a name of the function's own; read by nobody outside, it matters to nobody.
+      const readInside = all.some((inner) => isWithin(inner, scope) && reads(inner, name));
+      const readOutside = all.some((other) => reads(other, name) && scopeOf(name, other) === module);
+      if (readInside || !readOutside || !isPlain(one.value)) continue;
+      found.push({
+        ...span(one.node),
+        key: 'hint.onlyInside',
+        values: { name, function: scope.name },
+        severity: 'hint',
+        // What reads it is perhaps just being written.
+        until: lastLine(scope.node, world.source),
+        ...globalFirst(scope, name, world),
+      });
+    }
+  }
+  return found;
+}
+
+/** `False`, `0`, `"menu"`: what a game's state is set to. */
+const isPlain = (value: Node | undefined): boolean =>
+  value !== undefined &&
+  /^(constant|number|string|list|unary|compare|binary|call|attribute|name)$/.test(value.kind);
+
+const reads = ({ events }: NameScope, name: string): boolean =>
+  events.some((event) => event.kind === 'read' && event.name === name);
+
+function isWithin(inner: NameScope, outer: NameScope): boolean {
+  for (let at: NameScope | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+function lastLine({ line, from, to }: Node, source: string): number {
+  return (
+    line +
+    source
+      .slice(from, to)
+      .trimEnd()
+      .split(/\r\n|\r|\n/).length
+  );
+}
+
+/** `global name` in front of the function's first line, when that is the line of the finding. */
+function globalFirst(scope: NameScope, name: string, world: UseWorld): { readonly fix?: TextFix } {
+  const first = scope.node.kids.at(-1)?.kids[0];
+  const make = scope.made.get(name)?.[0]?.node;
+  if (first === undefined || make?.line !== first.line || first.line === scope.node.line) return {};
+  const { fix } = { fix: change(world, first.from, first.from, '') };
+  const indent = /^[ \t]*/.exec(fix.from)?.[0] ?? '';
+  return { fix: { from: fix.from, to: `${indent}global ${name}\n${fix.from}` } };
 }
 
 /** `pin0 = 1`, `button_a = ...` where `from microbit import *` stands: the board's thing is gone. */

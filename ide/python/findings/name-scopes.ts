@@ -460,6 +460,14 @@ export function scopeOf(name: string, from: NameScope): NameScope | undefined {
   return undefined;
 }
 
+/** `x = x + 1`, `x += 1`: a value made of the one before. */
+export function changesItself({ how, name, value }: NameEvent): boolean {
+  if (how === 'augment') return true;
+  if (how !== 'assign' || value?.kind !== 'binary') return false;
+  const at = value.kids.findIndex(({ kind, text }) => kind === 'name' && text === name);
+  return at === 0 || (at > 0 && value.ops?.every((operator) => /^[+*]$/.test(operator)) === true);
+}
+
 /** The names of a function that are given in its brackets, in order, those behind stars left out. */
 export function parametersOf({ node }: NameScope): readonly string[] {
   const list = node.kids.find(({ kind }) => kind === 'parameters');

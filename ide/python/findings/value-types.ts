@@ -1,5 +1,5 @@
 import type { ApiEntry } from '../../../firmware/micropython/api-entry.ts';
-import { scopeOf, type NameScope, type NameScopes } from './name-scopes.ts';
+import { scopeOf, type NameEvent, type NameScope, type NameScopes } from './name-scopes.ts';
 import { ProgramThings } from '../program-things.ts';
 import type { Node } from '../syntax/tree.ts';
 import { outerType, typeOf, type Thing } from '../things.ts';
@@ -12,6 +12,11 @@ export interface ValueTypes {
   typeOf(node: Node | undefined, scope: NameScope): string | undefined;
   /** The board's own thing that an expression names, by its full name: `microbit.display.show`. */
   entryOf(node: Node | undefined, scope: NameScope): ApiEntry | undefined;
+  /** The program's own class that an expression is, or that it is an object of. */
+  ownOf(
+    node: Node,
+    scope: NameScope,
+  ): { readonly kind: 'class' | 'instance'; readonly make: NameEvent } | undefined;
   /** The program's only `def` of a name. */
   definitionOf(name: string, scope: NameScope): Node | undefined;
 }
@@ -25,6 +30,13 @@ export function valueTypes(scopes: NameScopes): ValueTypes {
       if (node?.kind !== 'name' && node?.kind !== 'attribute') return undefined;
       const thing = things.thingOf(node, scope);
       return thing?.kind === 'api' ? thing.entry : undefined;
+    },
+    ownOf(node, scope) {
+      const thing = things.valueOf(things.thingOf(node, scope));
+      if (thing?.kind === 'instance') return { kind: 'instance', make: thing.make };
+      return thing?.kind === 'own' && thing.make.how === 'class'
+        ? { kind: 'class', make: thing.make }
+        : undefined;
     },
     definitionOf(name, scope) {
       const makes = scopeOf(name, scope)?.made.get(name) ?? [];

@@ -7,6 +7,7 @@ import { explainTraceback } from '../../../ide/python/explain-traceback.ts';
 import { applyFix } from '../../../scripts/commands/explain.ts';
 import { describeWith, v1Runtimes } from '../../tools.ts';
 import { habitMistakes, kindMistakes, noMistakes } from './mistakes/habits.ts';
+import { classMistakes, keptMistakes, keptRight } from './mistakes/kept.ts';
 import { layoutMistakes } from './mistakes/layout.ts';
 import type { Mistake } from './mistakes/mistake.ts';
 import { nameMistakes } from './mistakes/names.ts';
@@ -33,6 +34,8 @@ const families: Readonly<Record<string, readonly Mistake[]>> = {
   'forms of other languages': formMistakes,
   'brackets and their lines': bracketMistakes,
   'the edge': edgeMistakes,
+  'own classes': classMistakes,
+  'what a name holds': keptMistakes,
   boards: boardMistakes,
 };
 
@@ -104,7 +107,7 @@ describeWith(['v1-runtime'], 'the board says it, and it is explained', () => {
 });
 
 describe('what is no mistake', () => {
-  it.each(noMistakes)('nothing is said of %j', (program) => {
+  it.each([...noMistakes, ...keptRight])('nothing is said of %j', (program) => {
     expect(diagnose(program)).toEqual([]);
   });
 });

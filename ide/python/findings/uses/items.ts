@@ -91,6 +91,9 @@ export function findIndex(node: Node, scope: NameScope, world: UseWorld): Findin
         key: 'error.index.nothing',
         values: { name: world.source.slice(object.from, object.to) },
       };
+    const made = object.kind === 'name' ? scopeOf(object.text, scope)?.made.get(object.text)?.[0] : undefined;
+    if (made?.value?.kind === 'call')
+      return { ...span(index), key: 'error.index.pixelsOf', values: { length: items, last: items - 1 } };
     return {
       ...span(index),
       key: 'error.index.beyond',
@@ -101,12 +104,20 @@ export function findIndex(node: Node, scope: NameScope, world: UseWorld): Findin
 }
 
 /** How many items a list has that gets its value once and is then only read. */
-function fixedItems(object: Node, scope: NameScope, world: UseWorld): number | undefined {
+export function fixedItems(object: Node, scope: NameScope, world: UseWorld): number | undefined {
   if (object.kind !== 'name' || world.source.length > 50_000) return undefined;
   const home = scopeOf(object.text, scope);
   const makes = home?.made.get(object.text) ?? [];
   const [one] = makes;
   if (makes.length !== 1 || one?.how !== 'assign' || one.value === undefined) return undefined;
+  // A strip of lights never grows.
+  if (
+    one.value.kind === 'call' &&
+    world.types.entryOf(one.value.kids[0], one.scope)?.name === 'neopixel.NeoPixel'
+  ) {
+    const lights = literalNumber(one.value.kids[2]);
+    return lights !== undefined && Number.isInteger(lights) && lights > 0 ? lights : undefined;
+  }
   if (!['list', 'tuple'].includes(one.value.kind) || one.value.kids.some(({ kind }) => kind === 'star'))
     return undefined;
   // `x.append(...)`, or handed to a function that may do anything with it.

@@ -1,7 +1,8 @@
 /** Operators between things that do not go together. */
+import type { TextFix } from '../../python-problem.ts';
 import type { Finding } from '../../syntax/finding.ts';
 import { dottedName, type Node } from '../../syntax/tree.ts';
-import { type NameScope, scopeOf } from '../name-scopes.ts';
+import { changesItself, type NameScope, scopeOf } from '../name-scopes.ts';
 import { type UseWorld, change, literalText, numeric, span } from '../use-world.ts';
 
 // Operators
@@ -95,8 +96,19 @@ export function operationFinding(
       ...span(node),
       key: 'error.type.listJoin',
       values: { value: text(left === 'list' ? value : (node.kids[index] ?? value)) },
+      ...(left === 'list' && index === 0 ? grown(node, value, world) : {}),
     };
   return undefined;
+}
+
+/** `names = names + "Sara"` as it is written for a list. */
+function grown(node: Node, value: Node, world: UseWorld): { readonly fix?: TextFix } {
+  const name = node.kids[0]?.text ?? '';
+  const start = world.source.lastIndexOf('\n', node.from - 1) + 1;
+  const before = /^\s*(\w+)\s*=\s*$/.exec(world.source.slice(start, node.from))?.[1];
+  if (node.kids.length !== 2 || name === '' || before !== name) return {};
+  const from = start + (/^\s*/.exec(world.source.slice(start, node.from))?.[0].length ?? 0);
+  return { fix: change(world, from, node.to, `${name}.append(${world.source.slice(value.from, value.to)})`) };
 }
 
 /** What somebody typed: `input("Age?")`, or a name that holds nothing else. */
@@ -112,7 +124,7 @@ export function findAugment(node: Node, scope: NameScope, world: UseWorld): Find
   const operator = node.text.slice(0, -1);
   // The name's own kind without this line's doing.
   const makes = (scopeOf(target.text, scope)?.made.get(target.text) ?? []).filter(
-    ({ how }) => how === 'assign',
+    (make) => make.how === 'assign' && !changesItself(make),
   );
   const kinds = new Set(makes.map((one) => world.types.typeOf(one.value, scope)));
   const [left] = kinds;
@@ -120,6 +132,15 @@ export function findAugment(node: Node, scope: NameScope, world: UseWorld): Find
   if (kinds.size !== 1) return undefined;
   if (value.kind === 'number' && Number(value.text) === 0 && /^(\/|\/\/|%)$/.test(operator))
     return { ...span(value), key: 'error.zero.literal', values: { operator } };
+  if (left === 'list' && operator === '+' && right !== undefined) {
+    const start = makes.length === 1 ? makes[0]?.value : undefined;
+    // A list of letters may well get more of them.
+    const wholes = start?.kids.some(({ kind, text }) => kind === 'string' && text.length > 3) === true;
+    if (numeric.has(right) || (right === 'str' && wholes))
+      return listGrown(node, target, value, right, world);
+  }
+  if (left === 'str' && right !== undefined && numeric.has(right) && /^(-|\/|\/\/)$/.test(operator))
+    return { ...span(node), key: 'error.type.calculate', values: { operator, value: target.text } };
   if (left === 'str' && right !== undefined && numeric.has(right) && operator === '+')
     return {
       ...span(value),
@@ -134,6 +155,16 @@ export function findAugment(node: Node, scope: NameScope, world: UseWorld): Find
       values: { name: target.text, value: world.source.slice(value.from, value.to) },
     };
   return undefined;
+}
+
+/** `names += "Sara"` takes a text apart, and a number cannot be. */
+function listGrown(node: Node, target: Node, value: Node, right: string, world: UseWorld): Finding {
+  const text = world.source.slice(value.from, value.to);
+  const near = `${target.text}.append(${text})`;
+  const fix = change(world, node.from, node.to, near);
+  return right === 'str'
+    ? { ...span(node), key: 'hint.listLetters', values: { value: text, near }, severity: 'hint', fix }
+    : { ...span(node), key: 'error.type.listJoin', values: { value: text }, fix };
 }
 
 export function findComparison(node: Node, scope: NameScope, world: UseWorld): Finding | undefined {
