@@ -116,6 +116,8 @@ function findings(source: string, options: DiagnoseOptions): Finding[] {
     // What may fail is caught: `try: import log`.
     if (one.severity !== 'hint' && caught.some(({ from, to }) => one.from >= from && one.to <= to)) continue;
     if (taken.has(one.line)) continue;
+    // What cannot be read may be the return.
+    if (parsed.errors.length > 0 && one.key === 'error.type.none') continue;
     // A line that cannot be read may make the name, or use it.
     const { name } = one.values;
     if (parsed.errors.length > 0 && (one.severity === 'hint' || broken.has(String(name)))) continue;
@@ -143,9 +145,20 @@ function withoutFollowers(all: readonly Finding[], source: string): Finding[] {
           /(?:^|\n)[ \t]*(\w+)[ \t]*=[ \t]*$/.exec(source.slice(Math.max(0, from - 80), from))?.[1],
       ),
   );
+  // A name misspelt in its call is called; a sum that is forgotten was to change what a loop waits for.
+  const meant = new Set(
+    all.filter(({ key }) => key === 'error.name.near').map(({ values }) => values['near']),
+  );
+  const forgotten = new Set(
+    all.filter(({ key }) => /^hint\.(compareAlone|unusedSum)$/.test(key)).map(({ values }) => values['name']),
+  );
+  const named = new Set(all.filter(({ key }) => key === 'hint.noCall').map(({ values }) => values['name']));
   const noSelf = all.some(({ key }) => key === 'error.method.self');
   return all
     .filter(({ key, values }) => !(key === 'error.name' && unknown.has(values.name)))
+    .filter(({ key, values }) => !(key === 'hint.neverCalled' && meant.has(values['name'])))
+    .filter(({ key, values }) => !(key === 'hint.neverEnds' && forgotten.has(values['name'])))
+    .filter(({ key, values }) => !(key === 'hint.pixelShow' && named.has(`${String(values['name'])}.show`)))
     .filter(({ key, values }) => !(/^hint\.noCall/.test(key) && uncalled.has(String(values.name))))
     .filter(({ key, values }) => !(noSelf && key.startsWith('error.name') && values.name === 'self'))
     .map((one) =>

@@ -169,4 +169,18 @@ describe('any text', () => {
     expect(severity('for n in running_time:')).toEqual(['error']);
     expect(severity('if temperature == 25:')).toEqual(['hint']);
   });
+
+  it.each([
+    ['a name misspelt in its call', 'def heart():\n    print(1)\nhaert()\n', [3]],
+    ['a sum forgotten in a loop', 'x = 0\nwhile x < 5:\n    print(x)\n    x + 1\n', [4]],
+    [
+      'brackets missing after show',
+      'from microbit import *\nimport neopixel\nnp = neopixel.NeoPixel(pin0, 8)\nnp[0] = (9, 0, 0)\nnp.show\n',
+      [5],
+    ],
+    ['a return at the edge', 'def double(n):\n    r = n * 2\nreturn r\nprint(double(4) + 1)\n', [3]],
+    ['a return misspelt', 'def double(n):\n    retrun n * 2\nprint(double(4) + 1)\n', [2]],
+  ])('says of %s only that', (_, program, lines) => {
+    expect(diagnose(program).map(({ line }) => line)).toEqual(lines);
+  });
 });
