@@ -6,6 +6,7 @@ import { textOf } from './import-text.ts';
 import { blocksFileName, unpackBlocks } from './packed-blocks.ts';
 import { blocksJsonName } from './project-folder.ts';
 import type { Project } from './project.ts';
+import { firstLetters } from './shown-name.ts';
 import { readZip, type ZipProblem } from './zip-archive.ts';
 
 /** A file as a browser hands it over; `File` is one. */
@@ -384,13 +385,13 @@ async function bytesOf(file: GivenFile): Promise<Uint8Array> {
 
 /** `microbit-cold-chain (2).hex` is "Cold chain"; `main.py` says nothing. */
 function projectName(fileName: string): string {
-  const words = withoutEnding(fileName)
+  const whole = withoutEnding(fileName)
     .replace(/\.blocks$/i, '')
     .replace(/\s*\(\d+\)$/, '')
     .replace(/^microbit-/, '')
     .replace(/[-_\s]+/g, ' ')
-    .trim()
-    .slice(0, projectNameLimit);
+    .trim();
+  const words = firstLetters(whole, projectNameLimit);
   if (words === '' || words === 'main' || words === 'program') return '';
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

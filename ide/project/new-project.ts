@@ -1,5 +1,6 @@
 import { newProjectId } from './project-storage.ts';
 import type { Project } from './project.ts';
+import { firstLetters } from './shown-name.ts';
 
 /** A project nobody has changed yet (revision 0: not stored). */
 export function newProject(
@@ -38,7 +39,7 @@ export function nextName(name: string, taken: Iterable<string>): string {
   if (!others.has(name)) return name;
   const stem = name.replace(/ \d{1,4}$/, '');
   for (let count = 2; ; count += 1) {
-    const next = `${[...stem].slice(0, 74).join('')} ${String(count)}`;
+    const next = `${firstLetters(stem, 74)} ${String(count)}`;
     if (!others.has(next)) return next;
   }
 }

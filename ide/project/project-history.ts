@@ -4,6 +4,7 @@ import { packText, unpackText } from './packed-text.ts';
 import { failureOf, transact, type ProjectDatabase, type StorageFailure } from './project-database.ts';
 import { countLines } from './project-summary.ts';
 import type { Project } from './project.ts';
+import { firstLetters } from './shown-name.ts';
 
 /** What of a project a point holds: what a person makes. Its name and its lesson are the project's own. */
 export type PointContent = Pick<Project, 'editor' | 'files' | 'blocks'>;
@@ -60,7 +61,7 @@ export function createProjectHistory(database: () => Promise<ProjectDatabase>): 
       const { editor, files, blocks } = project;
       const text = JSON.stringify({ editor, files, ...(blocks === undefined ? {} : { blocks }) });
       const sum = sumOf(text);
-      const given = name?.trim().slice(0, pointNameLimit);
+      const given = name === undefined ? undefined : firstLetters(name.trim(), pointNameLimit);
       const named = given === undefined || given === '' ? {} : { name: given };
       try {
         const [before] = await stored(project.id);

@@ -3,6 +3,7 @@ import { failureOf, transact, type StorageFailure } from './project-database.ts'
 import { newProjectId, type ProjectStorage } from './project-storage.ts';
 import { isSummary, summaryOf, type ProjectSummary } from './project-summary.ts';
 import type { Project } from './project.ts';
+import { firstLetters } from './shown-name.ts';
 
 /** What became of a change in the library; a project that is gone meanwhile is `gone`. */
 export type LibraryOutcome = 'done' | 'gone' | { readonly failed: StorageFailure };
@@ -61,7 +62,7 @@ export function createProjectLibrary(storage: ProjectStorage): ProjectLibrary {
       }
     },
     async rename(id, typed) {
-      const name = [...typed.trim()].slice(0, 80).join('');
+      const name = firstLetters(typed.trim(), 80);
       if (name === '') return 'done';
       let renames = 0;
       const outcome = await attempt(async () =>

@@ -7,6 +7,7 @@ import { createProjectHistory, type KeepResult, type PointContent } from '../pro
 import type { ProjectHold } from '../project/project-hold.ts';
 import type { ProjectStorage, StorageFailure } from '../project/project-storage.ts';
 import type { Project } from '../project/project.ts';
+import { firstLetters } from '../project/shown-name.ts';
 import type { DeskHistory, Twin } from './desk-history.ts';
 import type { SaveState } from './workbench.ts';
 
@@ -230,7 +231,7 @@ export function createProjectKeeper(dependencies: KeeperDependencies): ProjectKe
     change,
     keepBefore,
     rename(name) {
-      const trimmed = name.trim().slice(0, nameLimit);
+      const trimmed = firstLetters(name.trim(), nameLimit);
       const { value } = project;
       if (trimmed !== '' && trimmed !== value.name)
         change({ name: trimmed, renames: (value.renames ?? 0) + 1 });
@@ -288,5 +289,5 @@ function copyName(name: string): string {
   const ending = t('session.copyFromOtherTab', { name: '' });
   return name.endsWith(ending)
     ? name
-    : t('session.copyFromOtherTab', { name: name.slice(0, nameLimit - ending.length) });
+    : t('session.copyFromOtherTab', { name: firstLetters(name, nameLimit - ending.length) });
 }

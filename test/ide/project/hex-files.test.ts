@@ -152,6 +152,12 @@ describe('files that come back', () => {
     });
   });
 
+  it('give their project a name of whole letters, however long theirs is', async () => {
+    const letters = `A${'b'.repeat(78)}🦊🦊`;
+    const read = await importFiles([file(`${letters}.py`, 'x')]);
+    expect(read).toMatchObject({ value: { name: letters.slice(0, -2) } });
+  });
+
   it('may be a blocks document', async () => {
     expect(await imported(file('gioco.blocks.json', JSON.stringify(blocks)))).toEqual({
       kind: 'blocks',

@@ -262,6 +262,9 @@ describe('two tabs on one project', () => {
     desk.keeper.rename('Sun');
     await saved(desk);
     expect((await library.list()).map(({ name }) => name)).toEqual(['Sun']);
+    desk.keeper.rename('🦊'.repeat(81));
+    expect(desk.keeper.project.value.name).toBe('🦊'.repeat(80));
+    await saved(desk);
   });
 
   it('finds again what could not be saved when its desk was left, until it can be', async () => {
