@@ -48,6 +48,10 @@ const known = new Map<string, string | undefined>();
 const mostKnown = 100;
 
 function readWords(text: string): string | undefined {
+  if (text.startsWith('elif ')) {
+    const words = readWords(text.slice(2));
+    return words?.replace(t('block.logic_if'), t('block.logic_if.elseIf'));
+  }
   if (text.length > longest || text.includes('\n') || !/[\w"']/.test(text)) return undefined;
   const called = /^[A-Za-z_]\w*(\.\w+)*$/.test(text) ? wordsOfFunction(text) : undefined;
   // Names, numbers and texts look the same everywhere.

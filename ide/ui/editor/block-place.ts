@@ -7,6 +7,8 @@ export interface BlockPlace {
   readonly top: number;
   readonly bottom: number;
   readonly middle: number;
+  /** It stands among the words of another block. */
+  readonly isValue: boolean;
 }
 
 /** Height of a block's first row, and where its words are in it, in workspace units. */
@@ -30,6 +32,7 @@ export function placeOf(
   const outer = isValue ? (statementAround(block)?.getBoundingClientRect() ?? around) : own;
   const bottom = isValue ? own.bottom : Math.min(own.bottom, own.top + firstRow * workspace.getScale());
   return {
+    isValue,
     left: own.left - frame.left,
     right: outer.right - frame.left,
     top: own.top - frame.top,

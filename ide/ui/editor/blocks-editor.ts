@@ -459,7 +459,9 @@ export class BlocksEditor extends PensaElement {
   #sign(problem: Finding): Sign[] {
     const place = this.#placeOf(problem.line);
     if (place === undefined || place.left < (this.#workspace?.edge ?? 0)) return [];
-    return [{ problem, left: Math.round(place.left), top: Math.round(place.middle) }];
+    // In front of a value are words that must be seen: its sign is on its own corner, where it has none.
+    const [left, top] = place.isValue ? [place.left + 24, place.top + 2] : [place.left, place.middle];
+    return [{ problem, left: Math.round(left), top: Math.round(top) }];
   }
 
   #placeCard(): void {

@@ -20,7 +20,12 @@ const edge = 8;
  * A place for a card that does not cover its block: beside it where there is room, else below its first row, else
  * above. `from` is where the canvas begins behind the drawers. Undefined while the block is out of sight.
  */
-export function cardPlace(block: BlockPlace, card: Size, canvas: Size, from: number): CardPlace | undefined {
+export function cardPlace(
+  block: Omit<BlockPlace, 'isValue'>,
+  card: Size,
+  canvas: Size,
+  from: number,
+): CardPlace | undefined {
   if (block.bottom < 0 || block.top > canvas.height || block.right < from || block.left > canvas.width)
     return undefined;
   const within = (value: number, least: number, most: number): number =>

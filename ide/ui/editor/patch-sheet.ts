@@ -24,8 +24,12 @@ export function* patchSheet(
   if (old.length !== now.length || old.some((block, index) => block.id !== now[index]?.id)) return false;
   try {
     const map = workspace.getVariableMap();
-    for (const { id, name } of next.workspace.variables)
-      if (map.getVariableById(id) === null) map.createVariable(name, undefined, id);
+    for (const { id, name } of next.workspace.variables) {
+      if (map.getVariableById(id) !== null) continue;
+      // Capitals make other names in Python, and not in Blockly: first the old one has to go.
+      if (map.getVariable(name) !== null) return false;
+      map.createVariable(name, undefined, id);
+    }
     for (const [index, block] of now.entries()) yield* patchChain(workspace, old[index], block, undefined);
     const wanted = new Set(next.workspace.variables.map(({ id }) => id));
     for (const variable of map.getAllVariables())

@@ -6,8 +6,13 @@ import { bumpNothing } from './calm-blockly.ts';
 /** Milliseconds of one piece of work: at a quarter of this computer's speed still well under 50. */
 const piece = 8;
 
-/** A frame that shows what has come since the last one takes as long as a piece: not every piece has its own. */
-const piecesAFrame = 3;
+/**
+ * A frame that shows what has come since the last one takes longer than a piece, the longer the more there is already:
+ * the first blocks are shown soon, later ones many at a time. With as many frames as at first it would take twice as
+ * long until all are there.
+ */
+const piecesAtFirst = 3;
+const piecesAtMost = 12;
 
 /** Served after what the pupil does, but before the next frame, where the browser can tell. */
 function nextPiece(): Promise<void> {
@@ -92,9 +97,12 @@ export class SheetWork {
     if (goOn()) return;
     this.close();
     const rest = async (): Promise<void> => {
-      let pieces = 0;
-      do await (++pieces % piecesAFrame === 0 ? nextTask() : nextPiece());
-      while (this.now === own && !goOn());
+      let [pieces, piecesAFrame] = [0, piecesAtFirst];
+      do {
+        const shows = ++pieces === piecesAFrame;
+        if (shows) [pieces, piecesAFrame] = [0, Math.min(piecesAFrame * 2, piecesAtMost)];
+        await (shows ? nextTask() : nextPiece());
+      } while (this.now === own && !goOn());
     };
     void rest();
   }

@@ -11,6 +11,7 @@ afterEach(() => setLanguage('en'));
 describe('a piece of Python among blocks', () => {
   it.each([
     ['if x != 0:', 'if x ≠ 0 then …'],
+    ['elif x != 0:', 'else if x ≠ 0 then …'],
     ['while x < 3:', 'repeat while x < 3 …'],
     ['str(score)', 'score as text'],
     ['range(len(n))', 'numbers from 0 to before length of n'],

@@ -102,6 +102,11 @@ describe('a sheet that follows a text', () => {
       follow(program, programs[(index * 31 + 5) % programs.length] ?? '');
   });
 
+  it('follows a variable that changes its capitals, which are nothing to Blockly', () => {
+    const before = 'from microbit import *\n\nScore = 0\ndisplay.show(Score)\n';
+    expect(follow(before, before.replaceAll('Score', 'score'))).toBe(false);
+  });
+
   it('leaves the blocks that stayed where they are', () => {
     const before =
       'from microbit import *\n\nn = 0\nwhile True:\n    n += 1\n    display.show(n)\n    sleep(500)\n';
