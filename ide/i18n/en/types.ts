@@ -15,6 +15,8 @@ export const types = {
     '{function} wants {wanted}{parameter}, but here it gets nothing. What is in the brackets does something and gives nothing back.',
   'type.argument.function':
     '{function} wants {wanted}{parameter}, but here it gets the function {given} itself. Write ( ) after {given} to use what it gives.',
+  'type.argument.items':
+    'Each item that {function} gets has to be {wanted}, but here is {given} among them. Look at what is inside.',
   'type.missing':
     'Something is missing in the brackets of {function}. Write its name and ( to see what it wants.',
   'type.missing.one': '{function} still needs {parameter} in its brackets.',
@@ -22,6 +24,7 @@ export const types = {
   'type.tooMany': 'There is too much in the brackets of {function}. It wants {wanted} things at most.',
   'type.tooMany.one': 'There is too much in the brackets of {function}. It wants only one thing.',
   'type.tooMany.none': 'Nothing belongs in the brackets of {function}. Leave them empty: ( ).',
+  'type.tooMany.named': '{function} wants its values by their names. Write {function}({near}=…).',
   'type.twice': '{function} gets {name} twice: once by its place and once by its name. Leave one out.',
   'type.keyword':
     '{function} has nothing called {name} in its brackets. Write its name and ( to see what it knows.',

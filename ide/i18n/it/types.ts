@@ -13,6 +13,8 @@ export const types = {
     '{function} vuole {wanted}{parameter}, ma qui non riceve niente. Quello che sta tra le parentesi fa qualcosa, ma non restituisce nulla.',
   'type.argument.function':
     '{function} vuole {wanted}{parameter}, ma qui riceve proprio la funzione {given}. Scrivi ( ) dopo {given} per usare quello che dà.',
+  'type.argument.items':
+    'Ogni elemento che {function} riceve deve essere {wanted}, ma qui c’è {given}. Guarda che cosa c’è dentro.',
   'type.missing':
     'Manca qualcosa tra le parentesi di {function}. Scrivi il suo nome e ( per vedere che cosa vuole.',
   'type.missing.one': 'A {function} manca ancora {parameter} tra le parentesi.',
@@ -20,6 +22,7 @@ export const types = {
   'type.tooMany': 'C’è troppo tra le parentesi di {function}. Vuole al massimo {wanted} cose.',
   'type.tooMany.one': 'C’è troppo tra le parentesi di {function}. Vuole una cosa sola.',
   'type.tooMany.none': 'Tra le parentesi di {function} non va niente. Lasciale vuote: ( ).',
+  'type.tooMany.named': '{function} vuole i suoi valori per nome. Scrivi {function}({near}=…).',
   'type.twice': '{function} riceve {name} due volte: una per posizione e una per nome. Togline una.',
   'type.keyword':
     '{function} non ha niente che si chiami {name} tra le parentesi. Scrivi il suo nome e ( per vedere che cosa conosce.',

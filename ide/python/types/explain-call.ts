@@ -3,7 +3,7 @@ import { nearName } from '../near-name.ts';
 import { callFix, callName, type Explained, type Place, short } from './finding-place.ts';
 import { type Finding, word } from './finding.ts';
 import type { ProgramText } from './program-text.ts';
-import { typeParts, typeWords } from './type-words.ts';
+import { splitTypes, typeParts, typeWords } from './type-words.ts';
 
 export function wrongArgument(finding: Finding, at: Place): Explained | undefined {
   const { argType = '', paramType = '', paramName = '', functionName = '' } = finding.message.values;
@@ -20,13 +20,15 @@ export function wrongArgument(finding: Finding, at: Place): Explained | undefine
   };
   const only = (kind: string): boolean => given.every((part) => part.kind === kind);
   const wants = (kind: string): boolean => wanted.some((part) => part.kind === kind);
+  const items = wrongItems(argType, paramType);
+  if (items !== undefined) return { key: 'type.argument.items', values: { function: called, ...items } };
   const which = only('none')
     ? '.none'
     : only('function') && !wants('function')
       ? '.function'
       : exact
         ? '.whole'
-        : only('text') && wants('number')
+        : only('text') && wants('number') && !given.every(({ value }) => isWord(value))
           ? '.number'
           : only('number') && wants('text')
             ? '.text'
@@ -36,6 +38,25 @@ export function wrongArgument(finding: Finding, at: Place): Explained | undefine
     values: which === '.function' ? { ...values, given: short(at.source) } : values,
     ...(which === '.function' ? { fix: callFix(at) } : {}),
   };
+}
+
+/** A text that is written out and is no number. */
+const isWord = (value: string | undefined): boolean => value !== undefined && !/^["']\s*-?\d/.test(value);
+
+/** What a list holds, where the list itself would fit: `list[int]` for `Iterable[str]`. */
+function wrongItems(
+  given: string,
+  wanted: string,
+): { readonly wanted: string; readonly given: string } | undefined {
+  const [, held = ''] = /^(?:list|tuple|set|dict_keys|dict_values)\[(.*)\]$/.exec(given) ?? [];
+  const takes = splitTypes(wanted).flatMap(
+    (one) => /^(?:Iterable|Sequence|list|tuple)\[(.*?)(?:, \.\.\.)?\]$/.exec(one)?.[1] ?? [],
+  );
+  const [item] = takes;
+  if (held === '' || item === undefined || takes.some((one) => one === held)) return undefined;
+  const [has, needs] = [held.replace(/, \.\.\.$/, '').replaceAll(', ', ' | '), item];
+  if (!splitTypes(needs).every((one) => /^(int|float|str|bytes|bool)$/.test(one))) return undefined;
+  return { wanted: typeWords(needs), given: typeWords(has) };
 }
 
 /** Names such as `obj` of `len` are nobody's business; those of the board say what is wanted where. */
@@ -76,9 +97,20 @@ function nextParameter(at: Place): string[] {
 
 export function tooMany(expected: string, at: Place): Explained {
   const values = { function: callName(at) };
-  if (expected === '0' || expected === '') return { key: 'type.tooMany.none', values };
+  if (expected === '0' || expected === '') {
+    const near = namedOnly(values.function);
+    return near === undefined
+      ? { key: 'type.tooMany.none', values }
+      : { key: 'type.tooMany.named', values: { ...values, near } };
+  }
   if (expected === '1') return { key: 'type.tooMany.one', values };
   return { key: 'type.tooMany', values: { ...values, wanted: Number(expected) } };
+}
+
+/** The first parameter of something of the board's that is given by its name alone. */
+function namedOnly(called: string): string | undefined {
+  const entry = apiEntry(called) ?? apiEntry(`microbit.${called}`);
+  return entry?.signatures?.flatMap(({ parameters }) => parameters).find(({ only }) => only === 'name')?.name;
 }
 
 export function unknownKeyword(name: string, at: Place): Explained {

@@ -62,6 +62,7 @@ const kinds: Readonly<Record<string, TypeKind>> = {
   SoundEffect: 'sound',
   AudioFrame: 'sound',
   Sound: 'sound',
+  SoundEvent: 'sound',
   Button: 'button',
   MicroBitButton: 'button',
   TextIO: 'file',
@@ -128,6 +129,11 @@ function partWords({ kind, name, value }: TypePart, exact: boolean): string {
   if (kind === 'class') return word('type.a.class', { name });
   if (kind === 'module') return word('type.a.module', { name });
   return word(`type.a.${kind}`);
+}
+
+/** The parts of `int | list[str]`, each as it is printed. */
+export function splitTypes(printed: string): string[] {
+  return splitOutside(printed, '|').map((part) => part.trim());
 }
 
 /** Splits at a sign that stands in no bracket and in no quotes. */

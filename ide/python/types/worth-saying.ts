@@ -19,6 +19,8 @@ export function worthSaying(finding: Finding, program: ProgramText): boolean {
       const { name = '', type = '' } = values;
       // Any part of a program may give an object a new attribute.
       if (program.text.includes('setattr') || assignsMember(program, name)) return false;
+      // A method without self is there, and said to be wrong where it is made.
+      if (new RegExp(`^\\s+def\\s+${name}\\s*\\(\\s*\\)`, 'm').test(program.text)) return false;
       return !isNoneOfUnknown(type, program, from) && !mixed(type);
     }
     case 'moduleUnknownMember':

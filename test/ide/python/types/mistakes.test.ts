@@ -19,7 +19,7 @@ const mistakes: readonly Mistake[] = [
   // What is in the brackets.
   {
     program: `${microbit}display.show(Image.HEART, "slow")`,
-    key: 'type.argument.number',
+    key: 'type.argument',
     words: ['display.show', 'delay', 'a number', 'the text "slow"'],
   },
   { program: `${microbit}sleep("100")`, key: 'type.argument.number', words: ['sleep', 'the text "100"'] },
@@ -50,6 +50,9 @@ const mistakes: readonly Mistake[] = [
     words: ['the function temperature itself'],
     mended: 'display.scroll(temperature())',
   },
+  { program: `${microbit}pin0.set_pull("up")`, key: 'type.argument', words: ['a number', 'the text "up"'] },
+  { program: `print(", ".join([1, 2]))`, key: 'type.argument.items', words: ['be a text', 'is a number'] },
+  { program: `import music\nmusic.play([1, 2])`, key: 'type.argument.items', words: ['be a text'] },
   { program: `len(3)`, key: 'type.argument', words: ['len wants a list or a text,', 'the number 3'] },
   { program: `range("3")`, key: 'type.argument.number', words: ['range', 'the text "3"'] },
   { program: `int([1])`, key: 'type.argument', words: ['int', 'a list'] },
@@ -69,6 +72,7 @@ const mistakes: readonly Mistake[] = [
   { program: `${microbit}display.show(1, 2, 3)`, key: 'type.tooMany', words: ['display.show', '2 things'] },
   { program: `${microbit}sleep(1, 2)`, key: 'type.tooMany.one', words: ['sleep', 'only one'] },
   { program: `${microbit}display.clear(1)`, key: 'type.tooMany.none', words: ['display.clear'] },
+  { program: `import music\nmusic.set_tempo(120)`, key: 'type.tooMany.named', words: ['by their names'] },
   { program: `def f():\n    return 1\nf(2)`, key: 'type.tooMany.none', words: ['of f.'] },
   { program: `def f(a):\n    return a\nf(1, a=2)`, key: 'type.twice', words: ['f gets a twice'] },
   {
