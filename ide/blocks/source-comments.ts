@@ -1,4 +1,5 @@
 import type { Tree } from '@lezer/common';
+import { indentWidth, type ProgramSource } from './program-source.ts';
 
 /** A comment of a program, from its `#`. */
 export interface SourceComment {
@@ -25,17 +26,12 @@ export class SourceComments {
   /** All before this index are used. */
   private next = 0;
 
-  constructor(
-    tree: Tree,
-    source: string,
-    lineStarts: readonly number[],
-    lineOf: (position: number) => number,
-  ) {
+  constructor(tree: Tree, source: ProgramSource) {
     tree.iterate({
       enter: ({ name, from, to }) => {
         if (name !== 'Comment') return;
-        const line = lineOf(from);
-        const before = source.slice(lineStarts[line], from);
+        const line = source.lineOf(from);
+        const before = source.text.slice(source.lineStarts[line], from);
         const comment = {
           index: this.all.length,
           from,
@@ -98,11 +94,4 @@ export class SourceComments {
       this.next = Math.min(this.next, comment.index);
     }
   }
-}
-
-/** Columns of an indentation; tabs go to the next multiple of 8. */
-export function indentWidth(indent: string): number {
-  let columns = 0;
-  for (const char of indent) columns = char === '\t' ? (columns + 8) & ~7 : columns + 1;
-  return columns;
 }

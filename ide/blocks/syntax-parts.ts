@@ -26,3 +26,11 @@ export function withoutBrackets(node: SyntaxNode): SyntaxNode {
   }
   return inner;
 }
+
+/** The statements of a body. `a; b` are two. */
+export function childStatements(node: SyntaxNode): SyntaxNode[] {
+  return plainChildren(node).flatMap((child) => {
+    if (child.name === 'StatementGroup') return plainChildren(child).filter((one) => one.name !== ';');
+    return child.name === ':' ? [] : [child];
+  });
+}
