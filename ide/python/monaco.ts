@@ -53,7 +53,9 @@ export function preparePython(): void {
       // Monaco would keep an answer for a word that is over for the next word too, find nothing fitting in it, and
       // offer nothing; of an empty one it keeps nothing, and asks again.
       if (token.isCancellationRequested || !stillInWord(model, position, place)) return { suggestions: [] };
-      return { suggestions: found.map((one) => suggestion(one, model, position)) };
+      // What was typed meanwhile is not behind the cursor.
+      const [after = ''] = place.source.slice(place.offset).split('\n', 1);
+      return { suggestions: found.map((one) => suggestion(one, model, position, after)) };
     },
   });
   monaco.languages.registerCodeActionProvider(
@@ -176,11 +178,13 @@ function suggestion(
   one: Completion,
   model: monaco.editor.ITextModel,
   to: monaco.Position,
+  /** The rest of the line. */
+  after: string,
 ): monaco.languages.CompletionItem {
   const entry = apiEntry(one.name);
   const [signature] = entry?.signatures ?? [];
   const board = one.boards === undefined ? undefined : boardWords({ boards: one.boards });
-  const { insert, behind } = placed(one, model.getLineContent(to.lineNumber).slice(to.column - 1));
+  const { insert, behind } = placed(one, after);
   const from = model.getPositionAt(one.from);
   return {
     // `V2` stands beside the name, where it is seen before it is chosen.

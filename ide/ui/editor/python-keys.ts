@@ -204,7 +204,7 @@ export class PythonKeys {
     if (/^(Arrow|Page)(Up|Down)$/.test(key) && this.shown !== undefined)
       this.shown = { ...this.shown, chosen: true };
     // Escape, then Tab leaves the text.
-    if (event.keyCode === monaco.KeyCode.Escape) this.editor.updateOptions({ tabFocusMode: true });
+    if (event.keyCode === monaco.KeyCode.Escape) this.escape();
     else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift)
       this.editor.updateOptions({ tabFocusMode: false });
   }
@@ -242,9 +242,17 @@ export class PythonKeys {
       this.editor.setPosition({ lineNumber, column: line.length + 1 });
   }
 
+  /** An Escape that closes the list is for the list; one that comes before it keeps it from coming. */
+  private escape(): void {
+    const leaves = this.shown === undefined;
+    if (leaves) this.editor.trigger('keys', 'hideSuggestWidget', null);
+    this.editor.updateOptions({ tabFocusMode: leaves });
+  }
+
   /** A Tab that is faster than the list it is meant for takes nothing from the list before, and adds no spaces. */
   private tab(event: monaco.IKeyboardEvent): void {
     if (this.shown !== undefined || this.suggest?.model.state !== auto || event.shiftKey) return;
+    if (this.editor.getOption(monaco.editor.EditorOption.tabFocusMode)) return;
     const model = this.editor.getModel();
     const position = this.editor.getPosition();
     if (model === null || position === null) return;
