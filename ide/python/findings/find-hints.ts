@@ -4,7 +4,7 @@
  */
 import { dottedName, nodesOf, type Node } from '../syntax/tree.ts';
 import type { Finding } from '../syntax/finding.ts';
-import type { UseWorld } from './use-world.ts';
+import { lastLine, type UseWorld } from './use-world.ts';
 import { emptyRange, loopElse, neverEnds, randomPlace, tooFar } from './hints-of-loops.ts';
 import { alwaysThere, boardName, madeTwice, neverCalled, onlyInside } from './hints-of-names.ts';
 import { shownText } from './hints-of-texts.ts';
@@ -415,7 +415,7 @@ const waits =
 const floods = /^(print|radio\.send|radio\.send_bytes|uart\.write|log\.add)$/;
 
 /** A loop without end that prints or sends as fast as it can. */
-function hastyLoop(node: Node, _scope: NameScope, { scopes }: UseWorld): Finding | undefined {
+function hastyLoop(node: Node, _scope: NameScope, { scopes, source }: UseWorld): Finding | undefined {
   const [test, block] = node.kids;
   if (!isTrue(test) || block === undefined) return undefined;
   const functions = new Map<string, Node>();
@@ -445,7 +445,13 @@ function hastyLoop(node: Node, _scope: NameScope, { scopes }: UseWorld): Finding
     const call = statement.kind === 'expression' ? statement.kids[0] : undefined;
     const name = call?.kind === 'call' ? (dottedName(call.kids[0]) ?? '') : '';
     if (call !== undefined && floods.test(name))
-      return { ...span(call), key: 'hint.hasty', values: { name, at: node.line } };
+      return {
+        ...span(call),
+        key: 'hint.hasty',
+        values: { name, at: node.line },
+        // The sleep is perhaps just being written at the loop's end.
+        until: lastLine(node, source),
+      };
   }
   return undefined;
 }
@@ -649,6 +655,7 @@ function darkLights({ scopes, files, source, types }: UseWorld): Finding | undef
       first ??= {
         ...span(node),
         key: 'hint.pixelShow',
+        until: Infinity,
         values: { name: dottedName(node.kids[0].kids[0]) ?? 'np' },
       };
   }

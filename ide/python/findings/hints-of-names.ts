@@ -4,7 +4,7 @@ import type { TextFix } from '../python-problem.ts';
 import type { Finding } from '../syntax/finding.ts';
 import type { Node } from '../syntax/tree.ts';
 import { scopeOf, type NameScope } from './name-scopes.ts';
-import { type UseWorld, change, span } from './use-world.ts';
+import { type UseWorld, change, lastLine, span } from './use-world.ts';
 
 /** Nobody reads more. */
 const most = 100;
@@ -33,15 +33,13 @@ export function neverCalled({ scopes, files, source }: UseWorld): Finding[] {
     if (makes.length !== 1 || one?.how !== 'def' || definition === undefined || read.has(name)) continue;
     // A decorator may call it, and `globals()` or another file reach it by its name.
     if (isDecorated(definition, source) || quoted.has(name)) continue;
-    const below = module.node.kids.filter(({ from }) => from >= definition.to);
-    const begun = below.some(({ kind }) => !/^(def|class|decorated|import|from|assign)$/.test(kind));
     found.push({
       ...span(one.node),
       key: 'hint.neverCalled',
       values: { name },
       severity: 'hint',
       // Its call is perhaps just being written below.
-      until: begun ? (below[0]?.line ?? one.node.line) - 1 : Infinity,
+      until: Infinity,
     });
   }
   return found;
@@ -117,16 +115,6 @@ const reads = ({ events }: NameScope, name: string): boolean =>
 function isWithin(inner: NameScope, outer: NameScope): boolean {
   for (let at: NameScope | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
   return false;
-}
-
-function lastLine({ line, from, to }: Node, source: string): number {
-  return (
-    line +
-    source
-      .slice(from, to)
-      .trimEnd()
-      .split(/\r\n|\r|\n/).length
-  );
 }
 
 /** `global name` in front of the function's first line, when that is the line of the finding. */

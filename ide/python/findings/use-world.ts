@@ -50,3 +50,14 @@ export function literalText(node: Node | undefined): string | undefined {
   const size = /^("""|''')/.test(node.text) ? 3 : 1;
   return node.text === '' ? undefined : node.text.slice(size, -size);
 }
+
+/** The line below a block's last: there it may be written on. */
+export function lastLine({ line, from, to }: Node, source: string): number {
+  return (
+    line +
+    source
+      .slice(from, to)
+      .trimEnd()
+      .split(/\r\n|\r|\n/).length
+  );
+}

@@ -183,4 +183,22 @@ describe('any text', () => {
   ])('says of %s only that', (_, program, lines) => {
     expect(diagnose(program).map(({ line }) => line)).toEqual(lines);
   });
+
+  it.each([
+    ['functions of which the loop below is to be made', 'def heart():\n    print(1)\nwhile True:\n    pr', 4],
+    [
+      'a class whose __init__ stands last',
+      'class T:\n    def warm(self):\n        return self.t\n    def __init__(self):\n        self',
+      5,
+    ],
+    [
+      'a loop that is to sleep at its end',
+      'from microbit import *\nwhile True:\n    display.scroll(temperature())\n    print("a")\n    sle',
+      5,
+    ],
+    ['a text of several lines', 'note = """\nfirst\nsec', 3],
+    ['a name that an object is given', 'class Lamp:\n    pass\nlamp = Lamp()\nlamp.pi', 4],
+  ])('waits while it is written with %s', (_, program, writing) => {
+    expect(diagnose(program, { writing })).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@ import { nearName } from '../../near-name.ts';
 import type { Finding } from '../../syntax/finding.ts';
 import type { Node } from '../../syntax/tree.ts';
 import { parametersOf, scopeOf, type NameEvent, type NameScope, type NameScopes } from '../name-scopes.ts';
-import { change, last, type UseWorld, span } from '../use-world.ts';
+import { change, last, lastLine, type UseWorld, span } from '../use-world.ts';
 import { ownSignature, wrongArguments } from './calls.ts';
 
 /** `Ball(2)` where `__init__` wants two, `ball.move()` where `move` wants one. */
@@ -108,7 +108,13 @@ export function findOwnAttribute(node: Node, scope: NameScope, world: UseWorld):
   if (family === undefined || isSet(name, world.scopes) || isNamedAsText(name, world)) return undefined;
   const members = family.flatMap((one) => [...(one.opens?.made.keys() ?? [])]);
   if (members.includes(name) || members.some((one) => /^__(getattr|slots|new)/.test(one))) return undefined;
-  const at = { line: node.line, from: node.to - name.length, to: node.to };
+  const at = {
+    line: node.line,
+    from: node.to - name.length,
+    to: node.to,
+    // What gives it a value is perhaps just being written, further down in the class.
+    until: Math.max(node.line, lastLine(owner.make.value ?? node, world.source)),
+  };
   const shown = world.source.slice(object.from, object.to);
   const called = world.scopes.uses.some(
     (use) => use.kind === 'attribute' && use.node === node && use.call !== undefined,

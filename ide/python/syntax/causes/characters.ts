@@ -80,7 +80,12 @@ export function openString(place: Place): Finding | undefined {
   const quote = token.text.includes('"') && !/^\w*'/.test(token.text) ? '"' : "'";
   const before = line[index - 1];
   if (token.text.replace(/^\w*/, '').startsWith(quote.repeat(3))) {
-    return { ...finding(token, 'error.syntax.quote3', { quote: quote.repeat(3) }), open: true };
+    // Its end is perhaps just being written, lines below.
+    return {
+      ...finding(token, 'error.syntax.quote3', { quote: quote.repeat(3) }),
+      open: true,
+      until: Infinity,
+    };
   }
   // 'It's late': the apostrophe ended the text.
   const ended = line
