@@ -33,6 +33,11 @@ export function change(world: UseWorld, from: number, to: number, by: string): T
   };
 }
 
+/** The same, as a part of a finding. */
+export const withChange = (...at: Parameters<typeof change>): { readonly fix: TextFix } => ({
+  fix: change(...at),
+});
+
 export const numeric = new Set(['int', 'float', 'bool']);
 
 export function literalNumber(node: Node | undefined): number | undefined {
