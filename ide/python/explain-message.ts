@@ -6,7 +6,6 @@ import { moduleNames } from '../../lessons/checks/micropython-names.ts';
 import { explainAttribute, explainImportName } from './explain-attribute.ts';
 import {
   explainBuffer,
-  explainCallable,
   explainConvert,
   explainCount,
   explainKeyword,
@@ -16,14 +15,14 @@ import {
 import {
   explainFixed,
   explainIndex,
-  explainIterable,
   explainKey,
   explainPixels,
   explainPlace,
   explainPop,
   explainSubscript,
-  explainUnpack,
 } from './explain-items.ts';
+import { explainCallable } from './explain-callable.ts';
+import { explainIterable, explainUnpack } from './explain-sharing.ts';
 import { noneSomewhere } from './explain-none.ts';
 import { explainImplicit, explainOperands, operatorOf } from './explain-operands.ts';
 import {
