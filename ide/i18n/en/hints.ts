@@ -19,6 +19,8 @@ export const hints = {
     'This ‹line|block› compares and forgets the answer. To give {name} a value, write one =.',
   'hint.compareTypes':
     'A text and a number are never equal, even if they look alike. Turn {value} into a number with int( ).',
+  'error.type.quotedDigits':
+    'The quotes make a text of {text}, and with a text {name} cannot count‹ on line {at}|›. Write {near} without them.',
   'hint.compareTrue':
     'Quotes make a text of {value}, and a text is never equal to yes or no. ‹Write|Use› {near} without quotes.',
   'hint.loneValue': 'After {word} the question starts anew. Write it in full: {value}.',
@@ -64,12 +66,20 @@ export const hints = {
   'hint.neverEnds':
     'This loop never ends by itself. Nothing in it changes {name}, so {test} stays as it is: change {name} inside.',
   'hint.tooFar': 'This loop goes one too far. Counting starts at 0, so {near} reaches every item of {name}.',
+  'hint.tooFarFixed':
+    'There are only {length} in {name}, and counting starts at 0. Write {near}: the last place is {last}.',
+  'hint.randomPlace':
+    'Places in {name} start at 0, so one that comes out may be beyond its end. Write {near}.',
   'hint.tooFarNext':
     'In the last round {value} is beyond the end of {name}. Let the loop stop one earlier: {near}.',
   'hint.emptyRange':
     '{value} is a calculation, and there is nothing to count. From one number up to another is written {near}.',
   'hint.neverCalled':
     'The function {name} is never called, so its ‹lines|blocks› are not carried out. ‹Write|Use› {name}( ) where it should happen.',
+  'hint.onlyInside':
+    'Inside {function} this is a new {name} that nobody else sees. To change the one outside, write global {name} as the function’s first ‹line|block›.',
+  'hint.listLetters':
+    'This would put in the letters of {value} one by one. To add it as a whole, write {near}.',
   'hint.madeTwice':
     'There is already a function {name}‹ on line {at}|›. This one takes its place: choose another name.',
   'hint.boardName':

@@ -22,6 +22,8 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     '‹Questa riga|Questo blocco› confronta e dimentica la risposta. Per dare un valore a {name} scrivi un solo =.',
   'hint.compareTypes':
     'Un testo e un numero non sono mai uguali, anche se si somigliano. Trasforma {value} in numero con int( ).',
+  'error.type.quotedDigits':
+    'Le virgolette fanno di {text} un testo, e con un testo {name} non può contare‹ alla riga {at}|›. Scrivi {near} senza.',
   'hint.compareTrue':
     'Con le virgolette {value} è un testo, e un testo non è mai uguale a un sì o a un no. ‹Scrivi|Usa› {near} senza virgolette.',
   'hint.loneValue': 'Dopo {word} la domanda ricomincia da capo. Scrivila per intero: {value}.',
@@ -69,11 +71,18 @@ export const hints: Readonly<Record<keyof typeof english, string>> = {
     'Questo ciclo non finisce mai da solo. Niente al suo interno cambia {name}, quindi {test} resta com’è: cambia {name} dentro il ciclo.',
   'hint.tooFar':
     'Questo ciclo va avanti di uno di troppo. Si conta da 0, quindi {near} arriva a ogni elemento di {name}.',
+  'hint.tooFarFixed':
+    'In {name} ce ne sono solo {length}, e si conta da 0. Scrivi {near}: l’ultimo posto è {last}.',
+  'hint.randomPlace':
+    'I posti di {name} cominciano da 0, e uno di quelli che escono può essere oltre la fine. Scrivi {near}.',
   'hint.tooFarNext': 'All’ultimo giro {value} è oltre la fine di {name}. Fermati un giro prima: {near}.',
   'hint.emptyRange':
     '{value} è un calcolo, e non resta niente da contare. Da un numero a un altro si scrive {near}.',
   'hint.neverCalled':
     'La funzione {name} non viene mai chiamata, quindi ‹le sue righe|i suoi blocchi› non partono. ‹Scrivi|Usa› {name}( ) dove deve succedere.',
+  'hint.onlyInside':
+    'Dentro {function} questo è un nuovo {name} che nessun altro vede. Per cambiare quello di fuori scrivi global {name} ‹nella prima riga|nel primo blocco› della funzione.',
+  'hint.listLetters': 'Così entrano le lettere di {value} una per una. Per aggiungerlo intero scrivi {near}.',
   'hint.madeTwice':
     'C’è già una funzione {name}‹ alla riga {at}|›. Questa prende il suo posto: scegli un altro nome.',
   'hint.boardName': '{name} è già della scheda. Qui diventa il nome di un tuo valore: scegli un altro nome.',
