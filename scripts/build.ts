@@ -138,16 +138,17 @@ async function nameFilesAhead(outDir: string, metafile: esbuild.Metafile): Promi
   const font = Object.keys(metafile.outputs).find((file) => /hyperlegible-mono-latin-wght-normal/.test(file));
   const page = join(outDir, 'index.html');
   const html = await readFile(page, 'utf8');
+  const letters =
+    font === undefined
+      ? ''
+      : `<link rel="preload" href="/assets/${basename(font)}" as="font" type="font/woff2" crossorigin />`;
   const links = [
     ahead(
       'python',
       ['ide/ui/editor/python-page.ts', 'ide/python/monaco-features.ts', 'ide/ui/editor/python-editor.ts'],
-      `<link rel="preload" href="/monaco.css" as="style" />` +
-        (font === undefined
-          ? ''
-          : `<link rel="preload" href="/assets/${basename(font)}" as="font" type="font/woff2" crossorigin />`),
+      `<link rel="preload" href="/monaco.css" as="style" />${letters}`,
     ),
-    ahead('blocks', ['ide/ui/editor/blocks-workspace.ts', 'ide/ui/editor/blocks-editor.ts']),
+    ahead('blocks', ['ide/ui/editor/blocks-workspace.ts', 'ide/ui/editor/blocks-editor.ts'], letters),
     '<script async src="/ahead.js" fetchpriority="high"></script>',
     ...entry.filter((file) => file !== 'main.js').map(modulePreload),
   ];

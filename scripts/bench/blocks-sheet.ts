@@ -142,7 +142,7 @@ import './ide/ui/look/tokens.css';
 import './ide/ui/editor/blocks-editor.css';
 import * as Blockly from 'blockly/core';
 import { parseBlocksDocument } from './ide/blocks/blocks-document.ts';
-import { loadBlocklyWords } from './ide/blocks/blockly-words.ts';
+import { blocklyWords } from './ide/blocks/blockly-words.ts';
 import { blocksTheme } from './ide/blocks/blocks-theme.ts';
 import { defineBlocks } from './ide/blocks/define-blocks.ts';
 import { generatePython } from './ide/blocks/generate-python.ts';
@@ -172,7 +172,7 @@ globalThis.prepare = async (kind) => {
     });
     open = (document) => new Promise((done) => { full = done; workspace.load(document, true); });
   } else {
-    await loadBlocklyWords('en');
+    Blockly.setLocale(await blocklyWords('en'));
     defineBlocks();
     const workspace = Blockly.inject(sheet, { renderer: 'zelos', theme: blocksTheme(), sounds: false });
     workspace.addChangeListener((event) => {

@@ -2,7 +2,7 @@ import * as Blockly from 'blockly/core';
 import { nextTask } from '../../base/next-task.ts';
 import type { Category } from '../../blocks/block-spec.ts';
 import type { BlocksDocument } from '../../blocks/blocks-document.ts';
-import { loadBlocklyWords } from '../../blocks/blockly-words.ts';
+import { blocklyWords } from '../../blocks/blockly-words.ts';
 import { blocksTheme } from '../../blocks/blocks-theme.ts';
 import { generatePython } from '../../blocks/generate-python.ts';
 import type { Steps } from '../../blocks/steps.ts';
@@ -72,13 +72,16 @@ export async function createBlocksWorkspace(
   container: HTMLElement,
   options: WorkspaceOptions,
 ): Promise<BlocksWorkspace> {
-  await loadBlocklyWords(language.value.language);
   // Measured before the letters are there, blocks would be too narrow for them; without them, others do.
   const tokens = getComputedStyle(document.documentElement);
-  await Promise.allSettled([
-    document.fonts.load(`600 16px ${tokens.getPropertyValue('--font')}`),
-    document.fonts.load(`500 14px ${tokens.getPropertyValue('--mono')}`),
+  const [words] = await Promise.all([
+    blocklyWords(language.value.language),
+    Promise.allSettled([
+      document.fonts.load(`600 16px ${tokens.getPropertyValue('--font')}`),
+      document.fonts.load(`500 14px ${tokens.getPropertyValue('--mono')}`),
+    ]),
   ]);
+  Blockly.setLocale(words);
   prepareBlockly();
   await nextTask();
   const workspace = new PupilsWorkspace(container, options);
@@ -273,7 +276,7 @@ class PupilsWorkspace implements BlocksWorkspace {
   }
 
   async relabel(): Promise<void> {
-    await loadBlocklyWords(language.value.language);
+    Blockly.setLocale(await blocklyWords(language.value.language));
     this.report.flush();
     // Ids stay the same, so the steps that can be undone still fit.
     this.put(this.shown, false);

@@ -1,6 +1,7 @@
 import { whenIdle } from '../../base/when-idle.ts';
-import { language } from '../../i18n/translate.ts';
+import { blocklyWords } from '../../blocks/blockly-words.ts';
 import type { Project } from '../../project/project.ts';
+import { preferredLanguage } from '../app/preferences.ts';
 import { linkAhead } from './link-ahead.ts';
 import { monacoStyles } from './monaco-styles.ts';
 
@@ -12,7 +13,8 @@ type EditorKind = Project['editor'];
  * the editor is shown.
  */
 export function fetchEditor(kind: EditorKind): void {
-  // Where the page can, nothing runs before the desk is drawn.
+  if (kind === 'blocks') blocklyWords(preferredLanguage()).catch(() => undefined);
+  // Where the page can, nothing else runs before the desk is drawn.
   if (!linkAhead(kind)) runEditor(kind);
 }
 
@@ -26,13 +28,7 @@ export function fetchEditorWhenIdle(kind: EditorKind): () => void {
 function runEditor(kind: EditorKind): void {
   const parts =
     kind === 'blocks'
-      ? [
-          import('./blocks-editor.ts'),
-          import('./blocks-workspace.ts'),
-          import('../../blocks/blockly-words.ts').then(({ loadBlocklyWords }) =>
-            loadBlocklyWords(language.value.language),
-          ),
-        ]
+      ? [import('./blocks-editor.ts'), import('./blocks-workspace.ts'), blocklyWords(preferredLanguage())]
       : [import('./python-editor.ts').then(({ loadPythonPage }) => loadPythonPage()), monacoStyles()];
   Promise.all(parts).catch(() => undefined);
 }
