@@ -17,7 +17,7 @@ export const board = {
   'board.status.finished': 'Finished',
   'board.status.stopped-at': 'Stopped: line {line}',
   'board.status.stopped-in-file': 'Stopped: line {line} of {file}',
-  'board.status.stopped-at-block': 'Stopped: look at the block',
+  'board.status.stopped-at-block': 'Stopped: at a block',
   'board.status.paused-hidden': 'Back when you return',
   'board.status.paused-other-tab': 'Used in another tab',
   'board.status.lost': 'Needs a look',

@@ -16,7 +16,7 @@ export const board = {
   'board.status.finished': 'Ha finito',
   'board.status.stopped-at': 'Ferma: riga {line}',
   'board.status.stopped-in-file': 'Ferma: riga {line} di {file}',
-  'board.status.stopped-at-block': 'Ferma: guarda il blocco',
+  'board.status.stopped-at-block': 'Ferma: a un blocco',
   'board.status.paused-hidden': 'Torna quando torni tu',
   'board.status.paused-other-tab': 'In uso in un’altra finestra',
   'board.status.lost': 'Dalle un’occhiata',

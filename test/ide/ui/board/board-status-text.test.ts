@@ -23,7 +23,7 @@ describe('board status text', () => {
     expect(
       boardStatusText({ state: 'connected' }, { stoppedAt: { file: 'main.py', line: 9 }, inBlocks: true })
         .detail,
-    ).toBe('Stopped: look at the block');
+    ).toBe('Stopped: at a block');
     expect(
       boardStatusText({ state: 'connected' }, { stoppedAt: { file: 'helper.py', line: 3 }, inBlocks: true })
         .detail,
