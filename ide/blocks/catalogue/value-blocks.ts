@@ -17,6 +17,23 @@ import {
 
 /** What a block that goes through items calls the one it is at. */
 const i: StartBlock = { type: 'variables_get', fields: { VAR: { named: 'i' } } };
+/** The places of "value for each item of list", for lists and for values that are taken one by one. */
+const eachOf: BlockSpec['inputs'] = {
+  VALUE: {
+    kind: 'value',
+    number: 0,
+    begins: { type: 'maths_arithmetic', fields: { OP: '*' }, inputs: { A: i, B: digit(2) } },
+  },
+  LIST: counted,
+};
+const eachOfIf: BlockSpec['inputs'] = {
+  VALUE: { kind: 'value', number: 0, begins: i },
+  LIST: counted,
+  IF: {
+    kind: 'boolean',
+    begins: { type: 'logic_compare', fields: { OP: '>' }, inputs: { A: i, B: digit(2) } },
+  },
+};
 
 /** Numbers. */
 export const mathsBlocks: readonly BlockSpec[] = [
@@ -373,14 +390,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     fields: { VAR: counter },
-    inputs: {
-      VALUE: {
-        kind: 'value',
-        number: 0,
-        begins: { type: 'maths_arithmetic', fields: { OP: '*' }, inputs: { A: i, B: digit(2) } },
-      },
-      LIST: counted,
-    },
+    inputs: eachOf,
     rarer: true,
   },
   {
@@ -388,14 +398,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     fields: { VAR: counter },
-    inputs: {
-      VALUE: { kind: 'value', number: 0, begins: i },
-      LIST: counted,
-      IF: {
-        kind: 'boolean',
-        begins: { type: 'logic_compare', fields: { OP: '>' }, inputs: { A: i, B: digit(2) } },
-      },
-    },
+    inputs: eachOfIf,
     rarer: true,
   },
   // Values one by one, for who takes them as they come: `sum(x * x for x in numbers)`.
@@ -404,14 +407,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     fields: { VAR: counter },
-    inputs: {
-      VALUE: {
-        kind: 'value',
-        number: 0,
-        begins: { type: 'lists_stream', fields: { OP: '*' }, inputs: { A: i, B: digit(2) } },
-      },
-      LIST: counted,
-    },
+    inputs: eachOf,
     hidden: true,
   },
   {
@@ -419,14 +415,7 @@ export const listBlocks: readonly BlockSpec[] = [
     category: 'lists',
     form: 'value',
     fields: { VAR: counter },
-    inputs: {
-      VALUE: { kind: 'value', number: 0, begins: i },
-      LIST: counted,
-      IF: {
-        kind: 'boolean',
-        begins: { type: 'lists_stream_if', fields: { OP: '>' }, inputs: { A: i, B: digit(2) } },
-      },
-    },
+    inputs: eachOfIf,
     hidden: true,
   },
   {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blockCatalogue, blockSpec } from '../../../ide/blocks/block-catalogue.ts';
 import { blockHint } from '../../../ide/blocks/block-hint.ts';
-import { categories } from '../../../ide/blocks/block-spec.ts';
+import { categories, type StartBlock } from '../../../ide/blocks/block-spec.ts';
 import { pythonToBlocks } from '../../../ide/blocks/python-to-blocks.ts';
 import { drawerContents, drawers, toolboxBlock } from '../../../ide/blocks/toolbox.ts';
 
@@ -107,6 +107,22 @@ describe('the toolbox', () => {
       expect(types.map((type) => blockSpec(type)?.rarer === true)).toEqual(
         types.map((_, index) => index >= types.length - rarer),
       );
+  });
+
+  it('begins places with blocks that are what is said of them', () => {
+    const check = (block: StartBlock): void => {
+      const spec = blockSpec(block.type);
+      for (const name of Object.keys(block.fields ?? {}))
+        expect(spec?.fields, block.type).toHaveProperty(name);
+      for (const [name, inner] of Object.entries(block.inputs ?? {})) {
+        expect(spec?.inputs, block.type).toHaveProperty(name);
+        check(inner);
+      }
+      for (const inner of block.items ?? []) check(inner);
+    };
+    for (const { inputs } of blockCatalogue)
+      for (const input of Object.values(inputs ?? {}))
+        if (input.kind !== 'statements' && input.begins !== undefined) check(input.begins);
   });
 
   it('gives a block values to begin with', () => {
