@@ -1,3 +1,4 @@
+// Longer than most: a table, one entry a block.
 import type { BlockSpec, StartBlock } from '../block-spec.ts';
 import { arithmeticOperators, bitOperators, everyUpdate } from './operators.ts';
 import {

@@ -1,3 +1,4 @@
+// Longer than most: a table, each mistake with its line, values and mended text. Entries look alike because they are.
 import type { Mistake } from './mistake.ts';
 
 const header = 'from microbit import *\n';
